@@ -1,0 +1,52 @@
+"""The whole of extraction on one page. Read it top to bottom: nothing jumps back.
+
+    for record in extract_path(Path("texts")):
+        print(record.source, len(record.documents))
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.extract import extract
+from ingest.parse import parse
+from ingest.read import find_files, read
+from ingest.record import EXTRACTOR, make_record
+from ingest.split import split
+from model.errors import UnreadableFile
+from model.record import SourceRecord
+from model.text import Issue, SourceText
+
+
+def extract_path(path: Path) -> Iterator[SourceRecord]:
+    """Every document of a file or of a folder. A file that cannot be read gives a record with an issue."""
+    for file in find_files(path):
+        yield from extract_file(file, source_name(file, path))
+
+
+def source_name(file: Path, given: Path) -> str:
+    """What people are shown: the path below the folder that was given, the bare name of a single file."""
+    return file.relative_to(given).as_posix() if given.is_dir() else file.name
+
+
+def extract_file(file: Path, name: str) -> Iterator[SourceRecord]:
+    """The records of one file: one for a text, one for each row of a table of documents."""
+    try:
+        for item in read(file, name):
+            yield unread(item.source, item.reason) if isinstance(item, Issue) else extract_source(item)
+    except UnreadableFile as error:
+        yield unread(name, str(error))
+
+
+def extract_source(source: SourceText) -> SourceRecord:
+    """One text through all pure stages: split, parse, extract, record."""
+    documents = [parse(source, part, ordinal) for ordinal, part in enumerate(split(source))]
+    return make_record(source, [(document, extract(source, document)) for document in documents])
+
+
+def unread(source: str, reason: str) -> SourceRecord:
+    """What is kept of a source that gave no text: its name and why."""
+    nothing = hashlib.sha256(b"").hexdigest()
+    return SourceRecord(source, nothing, EXTRACTOR, "", issues=(Issue(source, "read", reason),))
