@@ -1,0 +1,53 @@
+# What a developer types. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE ?= chidao-data
+PORT ?= 8000
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
+
+.DEFAULT_GOAL := help
+.PHONY: help run install machine check test accuracy bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("chidao needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/core.stamp: $(BIN)/python pyproject.toml requirements.lock
+	@echo "Installing into $(VENV) ..." >&2
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/core.stamp
+	@echo "Installing what the tests and notebooks need ..." >&2
+	@$(PIP) -e '.[dev,viz]'
+	@touch $@
+
+run: $(VENV)/core.stamp ## install, read data/samples, serve at http://127.0.0.1:8000
+	@$(BIN)/chidao ingest data/samples --store $(STORE)
+	@$(BIN)/chidao serve --store $(STORE) --port $(PORT)
+
+install: $(VENV)/dev.stamp ## set up .venv with everything for development
+
+# Java and Maven for a real Neo4j, Chromium for the page: by apt where they are missing and this user may.
+machine:
+	@.ci/machine
+
+check: $(VENV)/dev.stamp ## ruff and mypy --strict
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+test: $(VENV)/dev.stamp machine check ## everything: lint, types, tests on both stores, page, notebooks
+	@$(BIN)/python -m pytest -q --nbmake
+
+accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold of data/samples
+	@$(BIN)/python bench/accuracy.py
+
+bench: $(VENV)/dev.stamp ## speed of extraction on data/samples
+	@$(BIN)/python bench/run.py
+
+clean: ## remove .venv and caches (not the data)
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build
