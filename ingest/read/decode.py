@@ -1,0 +1,49 @@
+"""Bytes to text, or a reason that says what to do."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from model.errors import UnreadableFile
+
+TEXT_LIMIT = 200 * 1024 * 1024
+"""Largest text file read, in bytes: larger ones are data dumps and are asked to be cut."""
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def read_bytes(path: Path, limit: int = TEXT_LIMIT) -> bytes:
+    """The bytes of a file; UnreadableFile where it is empty, larger than `limit` or not readable."""
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise UnreadableFile(
+                f"tệp quá lớn ({size:,} byte, giới hạn {limit:,}); hãy chia nhỏ rồi nạp lại "
+                f"(file too large: {size:,} bytes, the limit is {limit:,}; split it and ingest the parts)"
+            )
+        data = path.read_bytes() if size or not path.is_file() else b""
+    except OSError as error:
+        raise UnreadableFile(f"không đọc được tệp: {error.strerror}; kiểm tra quyền đọc (cannot read the file: {error.strerror})") from error
+    if not data.strip():
+        raise UnreadableFile("tệp rỗng; hãy kiểm tra lại bản gốc (the file is empty; check the original)")
+    return data
+
+
+def decode(data: bytes) -> str:
+    """UTF-8, or UTF-16 with a byte order mark; UnreadableFile for anything else."""
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(
+            "không phải văn bản UTF-8; hãy lưu lại tệp dưới dạng UTF-8 (có thể là TCVN3, VNI hoặc tệp nhị phân) "
+            f"(not UTF-8 text, byte {error.start}; save it as UTF-8)"
+        ) from error
+    if len(_CONTROL.findall(text[:100_000])) > max(8, len(text[:100_000]) // 100):
+        raise UnreadableFile("tệp nhị phân, không phải văn bản; hãy xuất ra văn bản UTF-8 (binary data, not text; export it as UTF-8 text)")
+    if not text.strip("\ufeff \t\r\n"):
+        raise UnreadableFile("tệp không có chữ nào; hãy kiểm tra lại bản gốc (the file holds no words; check the original)")
+    return text

@@ -1,0 +1,128 @@
+"""Repairs that let one pattern read all texts: composed letters, one kind of blank, of dash, no mark-up.
+
+A clean text passes through after two searches. Whatever keeps the length is replaced in place;
+only what changes it (composition, zero-width marks, asterisks of Markdown) costs offsets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ingest.read.offsets import Edit, apply_edits
+from model.text import Offsets
+
+_BLANKS = "\t\x0b\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u00ad\u2043"
+_BREAKS = "\x0c\x85\u2028\u2029"
+# Letters of other alphabets and of bad PDF fonts that look like Vietnamese ones: Icelandic eth for đ, and
+# the "oi" that several fonts of 2005-2015 put for ư.
+_LETTERS = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "Ƣ": "Ư", "ƣ": "ư"}
+_LOOKALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухкмтнԀԁҺһԌԍΑΒΕΖΗΙΚΜΝΟΡΤΥΧοινκρυχ",
+    "ABESIJKMHOPCTYXaesijopcyxkmtnDdHhGgABEZHIKMNOPTYXoivkpux",
+)
+_CONTROLS = {chr(c): " " for c in (*range(9), 14, 15, *range(16, 32), 127)}
+
+_SAME_LENGTH = str.maketrans(
+    _CONTROLS | dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_DASHES.replace("\u00ad", ""), "-") | dict.fromkeys(_BREAKS, "\n") | _LETTERS
+)
+_ODD = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
+_RETURN = re.compile(r"\r(\n?)")
+_FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u0529][\w\u0370-\u0529]*")
+_LATIN = re.compile(r"[A-Za-zĐđÀ-ỹ]")
+_MARK = "[\u0300-\u036f]"
+_COMPOSED = re.compile(f"[^\\W\\d_]{_MARK}+")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+
+# Asterisks and double underscores of Markdown. A line of asterisks alone (the rule under a Party body), "(*)" of a
+# footnote, a star set apart by blanks and "* " that opens an item stay.
+_STARS = re.compile(r"(?<![(\\*])\*+(?![)*])|(?<!_)__(?!_)")
+_HEADING = re.compile(r"^[ >]{0,4}#{1,6} +", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?=[-.*_#()\[\]!+|>])")
+_PIPE_LINE = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
+_CELLS = re.compile(r"[^\s|][^|\n]*\|[^|\n]*[^\s|]|\|[^|\n]*\|[^|\n]*\|")
+
+
+def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
+    """The repaired text, its offsets into `text`, and what was done, in words.
+
+    >>> repair("Ngh\u1ecb quy\u00ea\u0301t s\u1ed1 128\u2013NQ")[0]
+    'Nghị quyết số 128-NQ'
+    """
+    notes: list[str] = []
+    same = _blank_pipes(_replace_lookalikes(_replace_same_length(text)))
+    if same != text:
+        notes.append("blanks, dashes, look-alike letters or cell bars replaced")
+    edits = sorted(_edits(same), key=lambda e: (e.start, -e.end))
+    repaired, offsets = apply_edits(same, _without_overlaps(edits))
+    if offsets.text_starts:
+        notes.append("letters composed, mark-up or invisible characters left out")
+    return repaired, offsets, tuple(notes)
+
+
+def _replace_same_length(text: str) -> str:
+    if _ODD.search(text):
+        text = text.translate(_SAME_LENGTH)
+    # "\r\n" keeps its length as a blank and a break
+    return _RETURN.sub(lambda m: " \n" if m[1] else "\n", text) if "\r" in text else text
+
+
+def _replace_lookalikes(text: str) -> str:
+    """Cyrillic and Greek letters inside words that have Latin ones too, or that hold nothing else."""
+    return _FOREIGN_WORD.sub(_replace_word, text) if _FOREIGN_WORD.search(text) else text
+
+
+def _replace_word(match: re.Match[str]) -> str:
+    word = match[0]
+    replaced = word.translate(_LOOKALIKES)
+    return replaced if _LATIN.search(word) or replaced.isascii() and replaced.isupper() else word
+
+
+def _blank_pipes(text: str) -> str:
+    """Cell bars alone on a line or at its end become blanks; between the cells of a row they stay."""
+    if "|" not in text:
+        return text
+    return _PIPE_LINE.sub(lambda m: m[0] if _CELLS.search(m[0]) else m[0].replace("|", " "), text)
+
+
+def _edits(text: str) -> Iterator[Edit]:
+    if not unicodedata.is_normalized("NFC", text):
+        yield from (Edit(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMPOSED.finditer(text))
+    yield from (Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text))
+    if "*" in text or "__" in text:
+        yield from _star_edits(text)
+    if "#" in text:
+        yield from (Edit(m.start(), m.end(), "") for m in _HEADING.finditer(text))
+    if "\\" in text:
+        yield from (Edit(m.start(), m.end(), "") for m in _ESCAPE.finditer(text))
+
+
+def _star_edits(text: str) -> Iterator[Edit]:
+    for match in _STARS.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start] or "\n", text[end : end + 1] or "\n"
+        opens_line, ends_line = before == "\n", after == "\n"
+        if before.isspace() and after.isspace() and not (ends_line and not opens_line) and match[0] != "**":
+            continue
+        yield Edit(start, end, _gap(text, start, end))
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    """What stands for emphasis marks: nothing, or a break where they were all that kept two phrases apart.
+
+    "**V****Ă****N**" is one word; "**NGHỊ QUYẾT****Về việc**" and "dịch**Điều 2**" are two phrases.
+    """
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    if not (before[-1:].isalpha() and after[:1].isupper()):
+        return ""
+    return "\n" if before[-1:].islower() or (before.isupper() and after[1:2].islower()) else ""
+
+
+def _without_overlaps(edits: list[Edit]) -> Iterator[Edit]:
+    done = 0
+    for edit in edits:
+        if edit.start >= done:
+            yield edit
+            done = edit.end
