@@ -21,15 +21,17 @@ class DocumentRecord:
 class SourceRecord:
     """One file, or one row of a table of documents, as the catalogue keeps it.
 
-    `folder` is the folder that was given to `ingest`, empty for a single file; it decides what a
-    later run over the same folder may take out. `extractor` is the version that read the text.
+    `source` is the name shown to people, `path` where the file stands (absolute; empty for a text in
+    memory), `file_sha256` names the whole file: with `extractor`, the version that read the text, it
+    decides whether the file must be read again. `sha256` names this source alone (a row has its own).
     """
 
     source: str
     sha256: str
     extractor: str
     text: str = field(repr=False)
-    folder: str = ""
+    path: str = ""
+    file_sha256: str = ""
     media_type: str = "text/plain"
     repairs: tuple[str, ...] = ()
     documents: tuple[DocumentRecord, ...] = ()

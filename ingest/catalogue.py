@@ -1,0 +1,143 @@
+"""The catalogue: what extraction found, kept as Parquet parts. The truth that the graph is made from.
+
+    catalogue = Catalogue(Path("chidao-data/catalogue"))
+    catalogue.append(records)            # acknowledged once this returns
+    for record in catalogue.records(): ...
+
+Parts are only ever added, each written aside and renamed, so that a reader or a pulled plug sees a
+part whole or not at all. The last row of a source counts; a row marked `removed` takes it out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from model.errors import StoreError
+from model.record import SourceRecord
+
+SCHEMA = pa.schema(
+    [
+        pa.field("path", pa.string()),  # absolute path of the file
+        pa.field("source", pa.string()),  # name shown to people, with #row for a row of a table
+        pa.field("file_sha256", pa.string()),
+        pa.field("extractor", pa.string()),
+        pa.field("removed", pa.bool_()),
+        pa.field("text", pa.large_string()),  # the source as decoded
+        pa.field("record", pa.large_binary()),  # JSON of the SourceRecord, its text left out
+    ],
+    metadata={"chidao.catalogue": "1"},
+)
+_STATE = ["path", "source", "file_sha256", "extractor", "removed"]
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(SourceRecord).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source that the catalogue holds, and where: part and row."""
+
+    path: str
+    source: str
+    file_sha256: str
+    extractor: str
+    part: Path
+    row: int
+
+    @property
+    def identity(self) -> tuple[str, str]:
+        """A file, or a row of a table: its path and what stands after # in its name."""
+        return _identity(self.path, self.source)
+
+
+class Catalogue:
+    """A folder of Parquet parts. One writer at a time (see `ingest.sync`); any number of readers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def append(self, records: Sequence[SourceRecord], gone: Iterable[Entry] = ()) -> None:
+        """Write one part: new or changed records, and sources that are gone."""
+        rows = [_row(r) for r in records] + [_removal(e) for e in gone]
+        if rows:
+            self._write(pa.Table.from_pylist(rows, schema=SCHEMA))
+
+    def entries(self) -> list[Entry]:
+        """What the catalogue holds now, by path and source; texts are not read."""
+        held: dict[tuple[str, str], Entry] = {}
+        for part in self.parts():
+            for number, row in enumerate(_read(part, _STATE)):
+                identity = _identity(row["path"], row["source"])
+                held.pop(identity, None)
+                if not row["removed"]:
+                    held[identity] = Entry(row["path"], row["source"], row["file_sha256"], row["extractor"], part, number)
+        return sorted(held.values(), key=lambda e: (e.source, e.path))
+
+    def records(self) -> Iterator[SourceRecord]:
+        """Every record held, part by part; the order is not part of the promise."""
+        wanted: dict[Path, set[int]] = {}
+        for entry in self.entries():
+            wanted.setdefault(entry.part, set()).add(entry.row)
+        for part, rows in wanted.items():
+            for number, row in enumerate(_read(part, ["path", "source", "text", "record"])):
+                if number in rows:
+                    yield replace(_decode(row["record"]), text=row["text"])
+
+    def text(self, source: str) -> str | None:
+        """The text of a source as decoded, None where no source has this name."""
+        for entry in self.entries():
+            if entry.source == source:
+                column = pq.ParquetFile(entry.part).read(columns=["text"]).column("text")
+                return str(column[entry.row].as_py())
+        return None
+
+    def parts(self) -> list[Path]:
+        """The parts in the order they were written."""
+        return sorted(self.folder.glob("part-*.parquet"))
+
+    def _write(self, table: pa.Table) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        number = int(self.parts()[-1].stem.split("-")[1]) + 1 if self.parts() else 1
+        aside = self.folder / f".writing-{os.getpid()}.parquet"
+        pq.write_table(table, aside, compression="zstd")
+        with aside.open("rb") as written:
+            os.fsync(written.fileno())
+        aside.rename(self.folder / f"part-{number:08d}.parquet")
+
+
+def _identity(path: str, source: str) -> tuple[str, str]:
+    return path, source.partition("#")[2]
+
+
+def _row(record: SourceRecord) -> dict[str, Any]:
+    return {
+        "path": record.path,
+        "source": record.source,
+        "file_sha256": record.file_sha256,
+        "extractor": record.extractor,
+        "removed": False,
+        "text": record.text,
+        "record": _encode(replace(record, text="")),
+    }
+
+
+def _removal(entry: Entry) -> dict[str, Any]:
+    return {"path": entry.path, "source": entry.source, "file_sha256": "", "extractor": "", "removed": True, "text": "", "record": b""}
+
+
+def _read(part: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+    try:
+        for batch in pq.ParquetFile(part).iter_batches(columns=columns, batch_size=512):
+            yield from batch.to_pylist()
+    except (pa.ArrowException, OSError) as error:
+        raise StoreError(
+            f"Không đọc được phần {part.name} của danh mục: {error}. Khôi phục bản sao lưu hoặc xóa phần này rồi nạp lại. "
+            f"/ Catalogue part {part.name} cannot be read; restore it from a backup, or delete it and ingest again."
+        ) from error

@@ -1,0 +1,53 @@
+"""From a resolution to the nodes and edges of the graph. The only place where facts become labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.resolve.edges import citation_edges, descent_edges, pair_edges
+from ingest.resolve.nodes import Named, directive_node, document_parts, held_ties
+from ingest.resolve.types import Resolution
+from model.batch import Batch, Edge, Node
+
+
+def make_batch(resolution: Resolution) -> Batch:
+    """The whole graph, sorted: equal resolutions give equal batches."""
+    named = Named()
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    counts = _citation_counts(resolution)
+    by_key = {d.key: d for d in resolution.directives}
+    for directive in resolution.directives:
+        nodes.append(directive_node(directive, counts.get(directive.key, 0)))
+        edges += held_ties(directive, named)
+        task_nodes, task_edges = document_parts(directive, named)
+        nodes += task_nodes
+        edges += task_edges
+    for link in resolution.links:
+        node, link_edges = citation_edges(link, by_key[link.owner])
+        nodes.append(node)
+        edges += link_edges
+    edges += pair_edges(resolution.pairs, by_key)
+    edges += descent_edges(resolution.descents, by_key)
+    nodes += named.nodes()
+    edges += named.edges()
+    return Batch(_sorted_nodes(nodes), _sorted_edges(edges))
+
+
+def _citation_counts(resolution: Resolution) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for link in resolution.links:
+        counts[link.owner] = counts.get(link.owner, 0) + 1
+    return counts
+
+
+def _sorted_nodes(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    unique = {(node.labels[0], node.key): node for node in nodes}
+    return tuple(unique[key] for key in sorted(unique))
+
+
+def _sorted_edges(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    unique: dict[tuple[object, ...], Edge] = {}
+    for edge in edges:
+        unique.setdefault((edge.relation, edge.source, edge.target, str(edge.properties.get("role", ""))), edge)
+    return tuple(unique[key] for key in sorted(unique, key=str))

@@ -1,0 +1,80 @@
+"""Held directives: one for each paper, however many copies of it the corpus holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from ingest.resolve.identity import Body, Identity, body_of, make_identity, make_key
+from ingest.resolve.types import Directive, Held
+from model.document import Document
+from model.record import DocumentRecord, SourceRecord
+
+
+def make_directives(records: Iterable[SourceRecord]) -> tuple[Directive, ...]:
+    """Every held directive, by key. Copies of one paper are joined: the fullest text speaks."""
+    copies: dict[str, list[Directive]] = {}
+    for record in records:
+        for found in record.documents:
+            directive = _make_directive(record, found)
+            copies.setdefault(directive.key, []).append(directive)
+    return tuple(_join(copies[key]) for key in sorted(copies))
+
+
+def _make_directive(record: SourceRecord, found: DocumentRecord) -> Directive:
+    document = found.document
+    identity = _identity(document)
+    return Directive(
+        key=make_key(identity) if _counts(document) else _content_key(record, found),
+        identity=identity,
+        number=document.number.value if document.number else None,
+        kind=document.kind.value if document.kind else None,
+        heading=document.title.value if document.title else None,
+        body=_body(found),
+        held=Held(record.source, record.sha256, record.text, found),
+    )
+
+
+def _counts(document: Document) -> bool:
+    """A draft ("Số:     /KH-UBND") and a paper without number are known by their content alone."""
+    return document.number is not None and not document.draft
+
+
+def _identity(document: Document) -> Identity:
+    number = document.number.value if document.number else ""
+    return make_identity(
+        number,
+        document.issuer.value if document.issuer else None,
+        document.issued_on.value if document.issued_on else None,
+    )
+
+
+def _body(found: DocumentRecord) -> Body | None:
+    issuer = found.facts.issuer
+    if issuer is not None:
+        return Body(issuer.name, issuer.level, issuer.line, issuer.place)
+    return body_of(found.document.issuer.value) if found.document.issuer else None
+
+
+def _content_key(record: SourceRecord, found: DocumentRecord) -> str:
+    words = " ".join(found.document.span.of(record.text).split())
+    return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _join(copies: list[Directive]) -> Directive:
+    """The copy with most tasks and citations speaks; ties go to the longer text, then to the name."""
+    ranked = sorted(copies, key=_fullness)
+    first = ranked[0]
+    if first.held is None or len(ranked) == 1:
+        return first
+    others = tuple(sorted({c.held.source for c in ranked[1:] if c.held} - {first.held.source}))
+    held = Held(first.held.source, first.held.sha256, first.held.text, first.held.found, others)
+    return Directive(first.key, first.identity, first.number, first.kind, first.heading, first.body, held)
+
+
+def _fullness(directive: Directive) -> tuple[int, int, str, str]:
+    held = directive.held
+    if held is None:
+        return (0, 0, "", "")
+    facts, span = held.found.facts, held.found.document.span
+    return (-len(facts.tasks) - len(facts.citations), span.start - span.end, held.source, held.sha256)

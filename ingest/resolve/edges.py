@@ -1,0 +1,85 @@
+"""Edges between directives, and a node for each citation, so that open ones are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ingest.resolve.evidence import one_line
+from ingest.resolve.nodes import evidence, task_key
+from ingest.resolve.types import Descent, Directive, Held, Link, Pair
+from model.batch import Edge, Node, Value
+
+
+def citation_edges(link: Link, owner: Directive) -> tuple[Node, list[Edge]]:
+    """The node of one mention, with its owner, its task and what it points to."""
+    held = _held(owner)
+    citation = link.citation
+    key = f"{link.owner}@{citation.span.start:07d}"
+    proof = evidence(owner, held, citation.span, citation.rule)
+    node = Node(
+        ("Citation",),
+        key,
+        {
+            "wording": one_line(citation.span.of(held.text)),
+            "state": link.state,
+            "relation": citation.relation,
+            "form": citation.form,
+            "zone": citation.zone,
+            "reason": link.reason,
+            "candidates": list(link.candidates),
+            "pinpoint": citation.pinpoint,
+            **proof,
+        },
+    )
+    me = ("Citation", key)
+    edges = [Edge("HAS_CITATION", ("Directive", link.owner), me, proof)]
+    edges += [Edge("IN_TASK", me, ("Task", task_key(link.owner, ordinal)), proof) for ordinal in link.tasks]
+    if link.target is not None:
+        edges.append(Edge("CITES", me, ("Directive", link.target), {"state": link.state, **proof}))
+    return node, edges
+
+
+def pair_edges(pairs: Iterable[Pair], by_key: Mapping[str, Directive]) -> Iterable[Edge]:
+    """Typed edges between directives."""
+    for pair in pairs:
+        properties: dict[str, Value] = {
+            "scope": pair.scope,
+            "carries": pair.carries,
+            "flag": pair.flag,
+            "mentions": pair.mentions,
+            "task_keys": [task_key(pair.source, ordinal) for ordinal in pair.tasks],
+            "cue_rule": pair.evidence.citation.cue_rule,
+        }
+        yield Edge(pair.relation, ("Directive", pair.source), ("Directive", pair.target), properties | _proof(pair, by_key))
+
+
+def descent_edges(descents: Iterable[Descent], by_key: Mapping[str, Directive]) -> Iterable[Edge]:
+    """COMES_FROM for the whole paper, PARTLY_FROM for some of its tasks."""
+    for descent in descents:
+        properties: dict[str, Value] = {
+            "relation": descent.pair.relation,
+            "rank": descent.rank,
+            "continues": descent.continues,
+            "days": descent.days,
+        }
+        whole = descent.scope == "document"
+        if not whole:
+            properties["task_keys"] = [task_key(descent.child, ordinal) for ordinal in descent.pair.tasks]
+        yield Edge(
+            "COMES_FROM" if whole else "PARTLY_FROM",
+            ("Directive", descent.child),
+            ("Directive", descent.parent),
+            properties | _proof(descent.pair, by_key),
+        )
+
+
+def _proof(pair: Pair, by_key: Mapping[str, Directive]) -> dict[str, Value]:
+    owner = by_key[pair.source]
+    return evidence(owner, _held(owner), pair.evidence.citation.span, pair.evidence.citation.rule)
+
+
+def _held(owner: Directive) -> Held:
+    """Only held directives have words that cite; a stub here is a fault of ours."""
+    if owner.held is None:
+        raise AssertionError(f"{owner.key} cites but is not held")
+    return owner.held

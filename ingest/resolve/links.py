@@ -1,0 +1,170 @@
+"""Citations to directives: one candidate or none, and the reason said.
+
+In order: citations that say number, issuer and year; those that say number and day; then those that
+leave something out, which are only `suggested` where the corpus holds one candidate (design rule 11),
+unless a parent of the document names it in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.resolve.context import identify
+from ingest.resolve.identity import Identity, body_of, make_key, may_be, same_issuer
+from ingest.resolve.types import Directive, Link, State
+from model.facts import Citation, Task
+
+REASONS = {
+    "resolved": "đúng số, ngày hoặc năm, cơ quan ban hành",
+    "stub": "chưa có toàn văn trong kho",
+    "parent": "văn bản cấp trên trong chuỗi nêu đầy đủ",
+    "suggested": "kho chỉ có một văn bản phù hợp, nhưng viện dẫn thiếu ngày hoặc cơ quan ban hành",
+    "near": "số và cơ quan khớp, ngày khác văn bản trong kho",
+    "ambiguous": "nhiều văn bản phù hợp",
+    "incomplete": "viện dẫn không đủ số, ký hiệu để nhận ra văn bản",
+}
+Mention = tuple[Directive, int, Citation, Identity | None]
+
+
+def make_links(held: Sequence[Directive]) -> tuple[tuple[Directive, ...], tuple[Link, ...]]:
+    """All directives, stubs included, and a link for each citation of the held ones."""
+    mentions = [m for directive in held for m in _mentions(directive)]
+    universe = _Universe(held)
+    links: dict[tuple[str, int], Link] = {}
+    for mention in sorted(mentions, key=_completeness):
+        links[mention[0].key, mention[1]] = universe.link(mention)
+    told = _told_by_parents(universe, links)
+    return universe.directives(), tuple(told[key] for key in sorted(told))
+
+
+def _mentions(directive: Directive) -> Iterable[Mention]:
+    if directive.held is None:
+        return
+    citations = directive.held.found.facts.citations
+    for index, (citation, identity) in enumerate(zip(citations, identify(citations), strict=True)):
+        if identity is None or not _is_self(identity, directive):
+            yield directive, index, citation, identity
+
+
+def _is_self(identity: Identity, directive: Directive) -> bool:
+    return bool(directive.number) and may_be(identity, directive.identity)
+
+
+def _completeness(mention: Mention) -> tuple[int, str, str, str, str, int]:
+    """Fullest first, so that what says less finds what says more; then a fixed order."""
+    directive, index, _, identity = mention
+    if identity is None:
+        return (9, "", "", "", directive.key, index)
+    missing = 0 if identity.complete else 1 if identity.date and len(identity.date) == 10 else 2
+    precise = -len(identity.date or "")
+    return (2 * missing + (precise > -10), identity.number, identity.issuer or "", identity.date or "", directive.key, index)
+
+
+class _Universe:
+    """All directives known so far, by number. Grows while links are made; lives for one resolution."""
+
+    def __init__(self, held: Sequence[Directive]) -> None:
+        self._by_number: dict[str, list[Directive]] = {}
+        for directive in held:
+            self._by_number.setdefault(directive.identity.number or directive.key, []).append(directive)
+
+    def directives(self) -> tuple[Directive, ...]:
+        return tuple(sorted((d for same in self._by_number.values() for d in same), key=lambda d: d.key))
+
+    def fitting(self, identity: Identity) -> list[Directive]:
+        return [d for d in self._by_number.get(identity.number, []) if may_be(identity, d.identity)]
+
+    def link(self, mention: Mention) -> Link:
+        _, _, citation, identity = mention
+        if identity is None:
+            return _link(mention, "incomplete", None, citation.reason or REASONS["incomplete"])
+        fitting = self.fitting(identity)
+        if len(fitting) > 1:
+            return _link(mention, "ambiguous", None, REASONS["ambiguous"], fitting)
+        if not fitting:
+            return self._stub(mention, identity)
+        if _is_proof(identity, fitting[0]):
+            self._learn(fitting[0], mention, identity)
+            return _found(mention, fitting[0], REASONS["resolved"])
+        return _link(mention, "suggested", fitting[0], REASONS["suggested"], fitting)
+
+    def _stub(self, mention: Mention, identity: Identity) -> Link:
+        near = [d for d in self._by_number.get(identity.number, []) if d.held and _differs_in_day(identity, d.identity)]
+        if len(near) == 1:
+            return _link(mention, "suggested", near[0], REASONS["near"], near)
+        stub = _make_stub(mention[2], identity)
+        self._by_number.setdefault(identity.number, []).append(stub)
+        return _link(mention, "stub", stub, REASONS["stub"])
+
+    def _learn(self, known: Directive, mention: Mention, identity: Identity) -> None:
+        """A stub takes what a later citation of it adds: the issuer, the full day, the kind."""
+        if known.held is not None:
+            return
+        merged = Identity(known.identity.number, known.identity.issuer or identity.issuer, _finer(known.identity.date, identity.date))
+        fuller = replace(known, identity=merged, kind=known.kind or mention[2].kind)
+        if fuller != known and make_key(merged) == known.key:
+            same = self._by_number[known.identity.number]
+            same[same.index(known)] = fuller
+
+
+def _is_proof(identity: Identity, known: Directive) -> bool:
+    """Number with issuer and year, or with the very day; or a stub that says no more than the citation."""
+    return (
+        identity.complete
+        or (identity.date is not None and len(identity.date) == 10 and known.identity.date == identity.date)
+        or (known.held is None and make_key(known.identity) == make_key(identity))
+    )
+
+
+def _differs_in_day(identity: Identity, known: Identity) -> bool:
+    return identity.year == known.year and identity.year is not None and same_issuer(identity.issuer, known.issuer)
+
+
+def _finer(one: str | None, other: str | None) -> str | None:
+    return max(one or "", other or "", key=len) or None
+
+
+def _make_stub(citation: Citation, identity: Identity) -> Directive:
+    body = body_of(identity.issuer) if identity.issuer else None
+    return Directive(make_key(identity), identity, citation.number, citation.kind, citation.title, body)
+
+
+def _found(mention: Mention, directive: Directive, reason: str) -> Link:
+    if directive.held is None:
+        return _link(mention, "stub", directive, REASONS["stub"])
+    return _link(mention, "resolved", directive, reason)
+
+
+def _link(mention: Mention, state: State, target: Directive | None, reason: str, candidates: Sequence[Directive] = ()) -> Link:
+    directive, _, citation, _ = mention
+    tasks = directive.held.found.facts.tasks if directive.held else ()
+    keys = tuple(sorted(d.key for d in candidates))
+    return Link(directive.key, citation, state, target.key if target else None, reason, keys, _tasks_around(citation, tasks))
+
+
+def _tasks_around(citation: Citation, tasks: Sequence[Task]) -> tuple[int, ...]:
+    return tuple(
+        index
+        for index, task in enumerate(tasks)
+        if task.span.start <= citation.span.start and citation.span.end <= task.span.end
+    )
+
+
+def _told_by_parents(universe: _Universe, links: dict[tuple[str, int], Link]) -> dict[tuple[str, int], Link]:
+    """A suggestion is proved where a document that this one follows cites or is the same directive."""
+    followed: dict[str, set[str]] = {}
+    for link in links.values():
+        if link.followed and link.target:
+            followed.setdefault(link.owner, set()).add(link.target)
+    return {key: _prove(link, followed) for key, link in links.items()}
+
+
+def _prove(link: Link, followed: dict[str, set[str]]) -> Link:
+    if link.state != "suggested" or link.target is None or link.reason == REASONS["near"]:
+        return link
+    parents = followed.get(link.owner, set())
+    known = parents | {target for parent in parents for target in followed.get(parent, ())}
+    if link.target not in known:
+        return link
+    return replace(link, state="resolved", reason=REASONS["parent"], candidates=())

@@ -1,0 +1,234 @@
+"""Nodes: directives, tasks, agencies, people, places, and the edges that tie a paper to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from ingest.agencies import resolve_agency, setting_of
+from ingest.resolve.evidence import one_line, quote_around
+from ingest.resolve.types import Directive, Held
+from model.batch import Edge, Node, Value
+from model.document import Addressee, Setting
+from model.facts import Actor, AgencyMention, Task
+from model.fold import fold
+from model.text import Span
+
+STUB_NOTE = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
+DRAFT_NOTE = "Dự thảo chưa có số; không tính là đã ban hành"
+ROLE_EDGES = {"lead": "LED_BY", "joint": "LED_BY", "executor": "LED_BY", "coordinating": "COORDINATED_BY", "reports_to": "REPORTS_TO"}
+
+
+class Named:
+    """Agencies, people and places met while the batch is made, each once, with the edges among them."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[tuple[str, str], Node] = {}
+        self._edges: dict[tuple[str, str], Edge] = {}
+        self._issuers: set[str] = set()
+
+    def agency(self, mention: AgencyMention) -> tuple[str, str]:
+        """The agency of a mention; a group is its words in their place."""
+        key = fold(mention.name) + (f"|{fold(mention.place)}" if mention.group and mention.place else "")
+        properties: dict[str, Value] = {
+            "heading": mention.name,
+            "heading_folded": fold(mention.name),
+            "level": mention.level,
+            "line": mention.line,
+            "place": mention.place,
+            "group": mention.group,
+        }
+        self._add("Agency", key, properties)
+        if mention.place:
+            self._edges[key, mention.place] = Edge("LOCATED_IN", ("Agency", key), self.place(mention.place), {})
+        return ("Agency", key)
+
+    def issuer(self, mention: AgencyMention) -> tuple[str, str]:
+        label, key = self.agency(mention)
+        self._issuers.add(key)
+        return label, key
+
+    def place(self, name: str) -> tuple[str, str]:
+        level = "province" if name.startswith(("tỉnh ", "thành phố ")) else "district" if name.startswith(("huyện ", "quận ", "thị xã ")) else "commune"
+        self._add("Place", fold(name), {"heading": name, "level": level})
+        return ("Place", fold(name))
+
+    def person(self, name: str, office: str, agency: str) -> tuple[str, str]:
+        key = f"{fold(name)}|{agency}"
+        self._add("Person", key, {"heading": name, "office": office})
+        return ("Person", key)
+
+    def nodes(self) -> Iterable[Node]:
+        for (label, key), node in self._nodes.items():
+            yield Node(("Agency", "Issuer"), key, node.properties) if label == "Agency" and key in self._issuers else node
+
+    def edges(self) -> Iterable[Edge]:
+        return self._edges.values()
+
+    def _add(self, label: str, key: str, properties: dict[str, Value]) -> None:
+        """The first in a fixed order stays, so that the order of reading changes nothing."""
+        known = self._nodes.get((label, key))
+        if known is None or _order(properties) < _order(known.properties):
+            self._nodes[label, key] = Node((label,), key, properties)
+
+
+def _order(properties: object) -> str:
+    return repr(properties)
+
+
+def directive_node(directive: Directive, citations: int) -> Node:
+    """The node of a directive, held or cited."""
+    held = directive.held
+    properties: dict[str, Value] = {
+        "number": directive.number,
+        "symbol": _symbol(directive.number),
+        "folded": directive.identity.number or None,
+        "kind": directive.kind,
+        "heading": one_line(directive.heading) if directive.heading else None,
+        "heading_folded": fold(directive.heading) if directive.heading else None,
+        "issuer": directive.identity.issuer,
+        "issued_on": directive.issued_on,
+        "level": directive.body.level if directive.body else None,
+        "line": directive.body.line if directive.body else None,
+        "place": directive.body.place if directive.body else None,
+        "province": _province(directive),
+        "status": "held" if held else "cited",
+        "press": directive.kind == "Bài báo",
+        "citations": citations,
+    }
+    return Node(("Directive",), directive.key, properties | (_held_properties(held) if held else {"note": STUB_NOTE, "tasks": 0}))
+
+
+def _held_properties(held: Held) -> dict[str, Value]:
+    document = held.found.document
+    return {
+        "urgency": document.urgency.value if document.urgency else None,
+        "draft": document.draft,
+        "source": held.source,
+        "sha256": held.sha256,
+        "ordinal": document.ordinal,
+        "span_start": document.span.start,
+        "span_end": document.span.end,
+        "files": list(held.copies),
+        "tasks": len(held.found.facts.tasks),
+        "note": DRAFT_NOTE if document.draft else None,
+    }
+
+
+def _symbol(number: str | None) -> str | None:
+    """What follows the digits: "UBND-TH" of 3852/UBND-TH, "CV/TU" of 176-CV/TU."""
+    rest = (number or "").lstrip("0123456789").lstrip("/-")
+    return rest or None
+
+
+def _province(directive: Directive) -> str | None:
+    if directive.held and directive.held.found.document.setting.province:
+        return directive.held.found.document.setting.province
+    return _setting(directive.identity.issuer, directive.issued_on).province if directive.identity.issuer else None
+
+
+@lru_cache(maxsize=100_000)
+def _setting(issuer: str, issued_on: str | None) -> Setting:
+    return setting_of(issuer, issued_on)
+
+
+def held_ties(directive: Directive, named: Named) -> list[Edge]:
+    """Issuer, signers, addressees and copies of a directive; a stub has its issuer only."""
+    me = ("Directive", directive.key)
+    held = directive.held
+    if held is None:
+        issuer = directive.identity.issuer
+        return [Edge("ISSUED_BY", me, named.issuer(_agency(issuer)), {})] if issuer else []
+    document, facts = held.found.document, held.found.facts
+    edges: list[Edge] = []
+    if document.issuer:
+        issuer_mention = facts.issuer or _agency(document.issuer.value)
+        edges.append(Edge("ISSUED_BY", me, named.issuer(issuer_mention), evidence(directive, held, document.issuer.span, document.issuer.rule)))
+    if facts.speaks_for:
+        edges.append(Edge("ON_BEHALF_OF", me, named.agency(facts.speaks_for), evidence(directive, held, facts.speaks_for.span, facts.speaks_for.rule)))
+    for signer in document.signers:
+        person = named.person(signer.name, signer.office, edges[0].target[1] if edges else "?")
+        edges.append(Edge("SIGNED_BY", me, person, evidence(directive, held, signer.span, "signature")))
+    edges += _readers("ADDRESSED_TO", directive, held, document.addressees, named)
+    return edges + _readers("COPIED_TO", directive, held, document.recipients, named)
+
+
+def _readers(relation: str, directive: Directive, held: Held, readers: Iterable[Addressee], named: Named) -> list[Edge]:
+    setting = held.found.document.setting
+    edges = []
+    for reader in readers:
+        agency = _agency(one_line(reader.text), setting, reader.span)
+        if agency.level != "other" or agency.group:
+            edges.append(Edge(relation, ("Directive", directive.key), named.agency(agency), evidence(directive, held, reader.span, "list item")))
+    return edges
+
+
+def _agency(text: str, setting: Setting | None = None, span: Span | None = None) -> AgencyMention:
+    known = resolve_agency(text, setting or Setting())
+    return AgencyMention(span or Span(0, 0), text, known.name, "full name", known.level, known.line, known.place, known.group)
+
+
+def document_parts(directive: Directive, named: Named) -> tuple[list[Node], list[Edge]]:
+    """Tasks of a held directive, and who acts in them."""
+    held = directive.held
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for ordinal, task in enumerate(held.found.facts.tasks if held else ()):
+        assert held is not None
+        node = _task_node(directive, held, ordinal, task)
+        nodes.append(node)
+        edges.append(Edge("HAS_TASK", ("Directive", directive.key), ("Task", node.key), evidence(directive, held, task.span, task.rule)))
+        edges += [_actor_edge(directive, held, node, actor, named) for actor in task.actors]
+    return nodes, edges
+
+
+def task_key(directive: str, ordinal: int) -> str:
+    """`4415/ubnd-kgvx|uy ban nhan dan tinh ca mau|2021#003`: tasks in the order of the text."""
+    return f"{directive}#{ordinal + 1:03d}"
+
+
+def _task_node(directive: Directive, held: Held, ordinal: int, task: Task) -> Node:
+    deadline = task.deadline
+    return Node(
+        ("Task",),
+        task_key(directive.key, ordinal),
+        {
+            "wording": one_line(task.span.of(held.text)),
+            "path": task.path,
+            "section": one_line(task.section) or None,
+            "frame": one_line(task.frame) or None,
+            "modality": task.modality,
+            "deadline": deadline.value if deadline else None,
+            "deadline_text": one_line(deadline.text) if deadline else None,
+            "deadline_basis": deadline.basis if deadline else None,
+            "deadline_via": deadline.via if deadline else False,
+            "recurrence": deadline.recurrence if deadline else None,
+            "document": directive.key,
+            "source": held.source,
+            "span_start": task.span.start,
+            "span_end": task.span.end,
+            "rule": task.rule,
+        },
+    )
+
+
+def _actor_edge(directive: Directive, held: Held, task: Node, actor: Actor, named: Named) -> Edge:
+    proof = evidence(directive, held, actor.agency.span, actor.agency.rule)
+    return Edge(
+        ROLE_EDGES[actor.role],
+        ("Task", task.key),
+        named.agency(actor.agency),
+        {"role": actor.role, "wording": one_line(actor.agency.text), **proof},
+    )
+
+
+def evidence(directive: Directive, held: Held, span: Span, rule: str) -> dict[str, Value]:
+    """Document, place and words of a fact."""
+    return {
+        "document": directive.key,
+        "source": held.source,
+        "span_start": span.start,
+        "span_end": span.end,
+        "quote": quote_around(held.text, span),
+        "rule": rule,
+    }

@@ -1,0 +1,99 @@
+"""From links to typed edges between directives: one for each reading, with scope and what it carries.
+
+Design, section 3: a citation in the title, the opening or the căn cứ binds the whole document, one
+inside a task binds that task (rule 1); only some readings carry a cascade (rule 2); an edge upward or
+to a later paper is flagged and not walked (rule 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from ingest.resolve.types import Directive, Link, Pair, Scope
+from ingest.vocabulary import load
+from model.fold import fold
+from model.schema import citation_relations
+
+WHOLE = frozenset({"title", "opening", "basis", "addressees"})
+POINTERS = frozenset({"alias", "anaphora"})
+
+
+def make_pairs(directives: Sequence[Directive], links: Iterable[Link]) -> tuple[Pair, ...]:
+    """Every (source, target, relation) once, evidence first in the text among the strongest."""
+    by_key = {d.key: d for d in directives}
+    groups: dict[tuple[str, str, str], list[Link]] = {}
+    for link in links:
+        if link.followed and link.target and link.target != link.owner:
+            groups.setdefault((link.owner, link.target, _relation(link)), []).append(link)
+    pairs = [_make_pair(key, group, by_key) for key, group in sorted(groups.items())]
+    return tuple(_drop_pointers(pairs))
+
+
+def _relation(link: Link) -> str:
+    """What stands in the name of another document is a mention, whatever the words before it say."""
+    return "REFERS_TO" if link.citation.nested else link.citation.relation
+
+
+def _make_pair(key: tuple[str, str, str], links: list[Link], by_key: Mapping[str, Directive]) -> Pair:
+    source, target, relation = key
+    whole = [link for link in links if not link.tasks or link.citation.zone in WHOLE]
+    evidence = min(whole or links, key=_strength)
+    scope: Scope = "document" if whole else "task"
+    tasks = () if whole else tuple(sorted({task for link in links for task in link.tasks}))
+    pair = Pair(source, target, relation, evidence, len(links), scope, False, None, tasks)
+    return replace(pair, carries=_carries(pair, by_key), flag=_flag(by_key[source], by_key[target]))
+
+
+def _strength(link: Link) -> tuple[bool, bool, bool, int]:
+    """The best proof first: in the title, by its own number, not a pointer; else the first in the text."""
+    citation = link.citation
+    return (citation.form in POINTERS, citation.nested, citation.zone != "title", citation.span.start)
+
+
+def _drop_pointers(pairs: Sequence[Pair]) -> Iterable[Pair]:
+    """A reading that only "Thông báo nêu trên" gives adds nothing where the number itself was read."""
+    told = {(p.source, p.target) for p in pairs if p.evidence.citation.form not in POINTERS}
+    return (p for p in pairs if p.evidence.citation.form not in POINTERS or (p.source, p.target) not in told)
+
+
+def _carries(pair: Pair, by_key: Mapping[str, Directive]) -> bool:
+    rule = citation_relations()[pair.relation].carries
+    return rule == "always" or (rule == "directives" and _is_directive(by_key[pair.target]))
+
+
+def _is_directive(directive: Directive) -> bool:
+    """A paper that directs, not one that makes law: 128/NQ-CP does, 202/2025/QH15 does not."""
+    vocabulary = _vocabulary()
+    symbol = fold(directive.number or "").replace("-", "/").split("/")
+    law = any(part.startswith(maker) for part in symbol[1:] for maker in vocabulary["law_makers"])
+    return directive.kind in vocabulary["directive_kinds"] and not law
+
+
+def _flag(source: Directive, target: Directive) -> str | None:
+    """Why the edge is not walked: the parent is later, or stands below the child."""
+    if source.issued_on and target.issued_on and target.issued_on > source.issued_on[: len(target.issued_on)]:
+        return "later"
+    if source.body and target.body and rank_of(target) > rank_of(source):
+        return "upward"
+    return None
+
+
+def rank_of(directive: Directive) -> int:
+    """How near to the ground the issuer stands: 0 central ... 5 commune."""
+    ranks = _vocabulary()["ranks"]
+    return int(ranks[directive.body.level if directive.body else "other"])
+
+
+def tier_of(directive: Directive) -> int:
+    """The rank by which a cascade passes: ministries beside provinces, departments beside districts."""
+    tiers = _vocabulary()["tiers"]
+    return int(tiers[directive.body.level if directive.body else "other"])
+
+
+@cache
+def _vocabulary() -> Mapping[str, Any]:
+    data: Mapping[str, Any] = load("resolution")
+    return data

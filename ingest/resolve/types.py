@@ -1,0 +1,97 @@
+"""What resolution works out, in order: directives, links, pairs. All frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ingest.resolve.identity import Body, Identity
+from model.facts import Citation
+from model.record import DocumentRecord
+
+State = Literal["resolved", "stub", "suggested", "ambiguous", "incomplete", "rejected"]
+Scope = Literal["document", "task"]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where the text of a held directive stands: its source, with the other copies by name."""
+
+    source: str
+    sha256: str
+    text: str = field(repr=False)
+    found: DocumentRecord = field(repr=False)
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One directive of the graph: held in the corpus, or cited only (`held` is None: a stub)."""
+
+    key: str
+    identity: Identity
+    number: str | None
+    kind: str | None
+    heading: str | None
+    body: Body | None
+    held: Held | None = None
+
+    @property
+    def issued_on(self) -> str | None:
+        return self.identity.date
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What one citation of a held directive means, and why. `candidates` are keys of directives."""
+
+    owner: str
+    citation: Citation
+    state: State
+    target: str | None
+    reason: str
+    candidates: tuple[str, ...] = ()
+    tasks: tuple[int, ...] = ()
+
+    @property
+    def followed(self) -> bool:
+        """Sure enough to make an edge: a suggestion waits for a person (design rule 11)."""
+        return self.state in ("resolved", "stub") and self.target is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One reading that joins two directives, with the mention that proves it best and how many there are."""
+
+    source: str
+    target: str
+    relation: str
+    evidence: Link
+    mentions: int
+    scope: Scope
+    carries: bool
+    flag: str | None = None
+    tasks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """The child was issued to carry the parent down; rank 0 is its nearest parent."""
+
+    child: str
+    parent: str
+    rank: int
+    scope: Scope
+    continues: bool
+    days: int | None
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The whole corpus, resolved. Everything is sorted, so that equal inputs give equal values."""
+
+    directives: tuple[Directive, ...]
+    links: tuple[Link, ...]
+    pairs: tuple[Pair, ...]
+    descents: tuple[Descent, ...]
