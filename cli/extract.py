@@ -1,0 +1,74 @@
+"""`chidao extract`: what is in these files, without any store."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from cli.options import ExtractFormat, Paths
+from cli.progress import ReadingProgress
+from cli.terminal import stdout, write_line
+from ingest.output import prediction_lines
+from ingest.pipeline import extract_path
+from model.document import Document
+from model.record import SourceRecord
+
+COLUMNS = ("source", "number", "kind", "issued_on", "issuer", "heading", "citations", "tasks")
+HEADS = ("Tệp", "Số, ký hiệu", "Loại", "Ngày", "Cơ quan ban hành", "Trích yếu", "Viện dẫn", "Nhiệm vụ")
+
+
+def extract_command(
+    paths: Paths,
+    output: Annotated[ExtractFormat, typer.Option("--format", "-f", help="jsonl, csv, table.")] = ExtractFormat.JSONL,
+) -> None:
+    """Đọc văn bản và in ra những gì tìm thấy, không cần kho / read documents and print what is in them.
+
+    Ví dụ / example: chidao extract data/samples/texts --format jsonl > found.jsonl
+    """
+    with ReadingProgress() as progress:
+        records = progress.watch(record for path in paths for record in extract_path(path))
+        PRINTERS[output](records)
+    raise typer.Exit(1 if progress.issues else 0)
+
+
+def print_jsonl(records: Iterable[SourceRecord]) -> None:
+    """One JSON object for each document, as soon as it is read."""
+    for record in records:
+        for line in prediction_lines(record):
+            write_line(line)
+
+
+def print_csv(records: Iterable[SourceRecord]) -> None:
+    """One row for each document."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(rows_of(records))
+
+
+def print_table(records: Iterable[SourceRecord]) -> None:
+    """The same rows for the eye."""
+    table = Table(*HEADS, header_style="bold", pad_edge=False)
+    for row in rows_of(records):
+        table.add_row(*row)
+    stdout().print(table)
+
+
+PRINTERS = {ExtractFormat.JSONL: print_jsonl, ExtractFormat.CSV: print_csv, ExtractFormat.TABLE: print_table}
+
+
+def rows_of(records: Iterable[SourceRecord]) -> Iterator[list[str]]:
+    """The header of each document and how much was found in it."""
+    for record in records:
+        for found in record.documents:
+            yield [record.source, *header(found.document), str(len(found.facts.citations)), str(len(found.facts.tasks))]
+
+
+def header(document: Document) -> list[str]:
+    """Number, kind, date, issuer and heading; an empty text where there is none."""
+    fields = (document.number, document.kind, document.issued_on, document.issuer, document.title)
+    return [field.value if field else "" for field in fields]

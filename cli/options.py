@@ -1,0 +1,43 @@
+"""Options that several commands share, declared once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class AnswerFormat(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class ExtractFormat(StrEnum):
+    """How documents are printed by `extract`."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    TABLE = "table"
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(exists=True, readable=True, help="Tệp hoặc thư mục (.txt .md .html .jsonl) / files or folders.", metavar="PATH…"),
+]
+Store = Annotated[
+    str,
+    typer.Option("--store", envvar="CHIDAO_STORE", help="Kho: một thư mục, hoặc neo4j://… / the store: a folder, or neo4j://…"),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", help="Thư mục danh mục khi kho là Neo4j / folder of the catalogue when the store is Neo4j."),
+]
+Format = Annotated[AnswerFormat, typer.Option("--format", "-f", help="table, json, csv.")]
+Directive = Annotated[str, typer.Argument(help='Số hiệu như người ta gọi: "128/NQ-CP", "NQ 128" / as people name it.', metavar="DIRECTIVE")]
+
+DEFAULT_STORE = "chidao-data"
