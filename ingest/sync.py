@@ -1,0 +1,156 @@
+"""Bring the catalogue to what the files say: read what is new or changed, take out what is gone.
+
+    plan = make_plan([Path("texts")], catalogue)
+    for step in carry_out(plan, catalogue): ...      # acknowledged part by part
+
+A folder is a source: a file gone from it is taken out. A single file adds or replaces that file only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ingest.catalogue import Catalogue, Entry
+from ingest.pipeline import extract_file, source_name
+from ingest.read import find_files
+from ingest.record import EXTRACTOR
+from model.errors import StoreError, StoreLocked
+from model.record import SourceRecord
+
+PART_ROWS = 200
+PART_CHARACTERS = 8_000_000
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class FileToRead:
+    """A file that is new, has changed, or was read by another version."""
+
+    path: Path
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run will do. `held` is how many sources of the given folders the catalogue has now."""
+
+    read: tuple[FileToRead, ...]
+    unchanged: int
+    gone: tuple[Entry, ...]
+    held: int
+
+    @property
+    def takes_out_most(self) -> bool:
+        """More than half of what was there is gone at once: worth asking before it is believed."""
+        return len(self.gone) * 2 > self.held > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file done: what it gave."""
+
+    file: FileToRead
+    records: tuple[SourceRecord, ...]
+
+
+def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
+    """Compare the files with the catalogue, by content; nothing is read or written yet."""
+    entries = catalogue.entries()
+    known: dict[str, list[Entry]] = {}
+    for entry in entries:
+        known.setdefault(entry.path, []).append(entry)
+    read: dict[str, FileToRead] = {}
+    unchanged: set[str] = set()
+    folders: list[Path] = []
+    for given in paths:
+        if given.is_dir():
+            folders.append(given.resolve())
+        for file in find_files(given):
+            path = str(file.resolve())
+            wanted = FileToRead(file, source_name(file, given), sha256_of(file))
+            if _is_current(known.get(path, ()), wanted):
+                unchanged.add(path)
+            else:
+                read.setdefault(path, wanted)
+    below = [e for e in entries if any(Path(e.path).is_relative_to(folder) for folder in folders)]
+    gone = tuple(e for e in below if e.path not in read and e.path not in unchanged)
+    return Plan(tuple(read.values()), len(unchanged), gone, len({e.path for e in below}))
+
+
+def carry_out(plan: Plan, catalogue: Catalogue) -> Iterator[Step]:
+    """Read the files of the plan one by one. What a finished step read is in the catalogue at the latest
+    when the iteration ends, also when it is ended early; nothing half read is kept."""
+    before: dict[str, list[Entry]] = {}
+    for entry in catalogue.entries():
+        before.setdefault(entry.path, []).append(entry)
+    waiting: list[SourceRecord] = []
+    gone: list[Entry] = list(plan.gone)
+    try:
+        for file in plan.read:
+            records = tuple(_read(file))
+            waiting += records
+            gone += _replaced(before.get(str(file.path.resolve()), ()), records)
+            if len(waiting) >= PART_ROWS or sum(len(r.text) for r in waiting) >= PART_CHARACTERS:
+                catalogue.append(waiting, gone)
+                waiting, gone = [], []
+            yield Step(file, records)
+    finally:
+        catalogue.append(waiting, gone)
+
+
+def sha256_of(file: Path) -> str:
+    """The digest of a file's bytes; empty where it cannot be opened (the reader will say why)."""
+    digest = hashlib.sha256()
+    try:
+        with file.open("rb") as opened:
+            while block := opened.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Hold the catalogue for writing; raises StoreLocked, naming the process that holds it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        name = folder / ".writer"
+        lock = FileLock(name.with_suffix(".lock"))
+        with lock.acquire(timeout=0):
+            name.write_text(str(os.getpid()), encoding="ascii")
+            yield
+    except Timeout as error:
+        holder = (folder / ".writer").read_text(encoding="ascii", errors="replace") if (folder / ".writer").is_file() else "?"
+        raise StoreLocked(
+            f"Tiến trình {holder} đang ghi vào {folder}; chờ tiến trình đó xong rồi chạy lại. "
+            f"/ Process {holder} is writing to {folder}; wait for it to finish and run again."
+        ) from error
+    except PermissionError as error:
+        raise StoreError(
+            f"Không có quyền ghi vào {folder}. Chọn thư mục khác bằng --store. / No permission to write to {folder}; choose another folder with --store."
+        ) from error
+
+
+def _is_current(entries: Sequence[Entry], wanted: FileToRead) -> bool:
+    return bool(entries) and bool(wanted.sha256) and all(e.file_sha256 == wanted.sha256 and e.extractor == EXTRACTOR for e in entries)
+
+
+def _read(file: FileToRead) -> Iterator[SourceRecord]:
+    path = str(file.path.resolve())
+    for record in extract_file(file.path, file.name):
+        yield replace(record, path=path, file_sha256=file.sha256)
+
+
+def _replaced(entries: Iterable[Entry], records: Iterable[SourceRecord]) -> list[Entry]:
+    """Rows that the file had before and has no more."""
+    now = {record.source.partition("#")[2] for record in records}
+    return [entry for entry in entries if entry.identity[1] not in now]
