@@ -1,0 +1,105 @@
+"""Nodes and edges as rows for a store: checked names, no nulls, and a digest that tells a change.
+
+The digest of an element is kept with it as the property `digest`, so that a load writes only what is new
+or different, and removes only what a load once wrote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from model.batch import Batch, Edge, Node, Value
+from model.errors import ConfigurationError
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+# The embedded store gives these a meaning of its own; `key` and `digest` are ours to set.
+RESERVED = frozenset({"id", "title", "name", "type", "label", "key", "digest"})
+
+
+class NodeKey(NamedTuple):
+    """What a node is known by: the first label and the key."""
+
+    label: str
+    key: str
+
+
+class EdgeKey(NamedTuple):
+    """What an edge is known by; `ordinal` tells parallel edges of one relation apart."""
+
+    relation: str
+    source: NodeKey
+    target: NodeKey
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """A batch as rows: every element with its labels or relation, its properties and its digest."""
+
+    nodes: Mapping[NodeKey, Node] = field(default_factory=dict)
+    edges: Mapping[EdgeKey, Edge] = field(default_factory=dict)
+    digests: Mapping[NodeKey | EdgeKey, str] = field(default_factory=dict)
+
+
+def make_elements(batch: Batch) -> Elements:
+    """Check the batch and give each element its digest. Raises ConfigurationError for a reserved or
+    impossible name, a key that comes twice, or an edge to a node that the batch lacks."""
+    nodes = {node_key(node): node for node in batch.nodes}
+    edges = {edge_key(edge): edge for edge in batch.edges}
+    _check_counts(batch, len(nodes), len(edges))
+    for node in batch.nodes:
+        _check_names(node.labels, node.properties)
+    for edge in batch.edges:
+        _check_names((edge.relation,), edge.properties)
+        _check_ends(edge, nodes)
+    digests: dict[NodeKey | EdgeKey, str] = {key: _digest([*node.labels, node.key], node.properties) for key, node in nodes.items()}
+    digests.update({key: _digest([*key[:3], key.ordinal], edge.properties) for key, edge in edges.items()})
+    return Elements(nodes, edges, digests)
+
+
+def node_key(node: Node) -> NodeKey:
+    """`NodeKey("Directive", "128/nq-cp|chinh phu|2021")`."""
+    return NodeKey(node.labels[0], node.key)
+
+
+def edge_key(edge: Edge) -> EdgeKey:
+    """The edge's relation, ends and ordinal (0 where it has none)."""
+    ordinal = edge.properties.get("ordinal")
+    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), ordinal if isinstance(ordinal, int) else 0)
+
+
+def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
+    """The properties that say something: a null is the same as an absent property."""
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def _digest(identity: Iterable[object], properties: Mapping[str, Value]) -> str:
+    text = json.dumps([list(identity), kept(properties)], ensure_ascii=True, sort_keys=True)
+    return hashlib.blake2b(text.encode("ascii"), digest_size=12).hexdigest()
+
+
+def _check_counts(batch: Batch, nodes: int, edges: int) -> None:
+    if nodes != len(batch.nodes):
+        raise ConfigurationError("A batch holds two nodes with one label and key.")
+    if edges != len(batch.edges):
+        raise ConfigurationError("A batch holds two edges with one relation, source, target and ordinal.")
+
+
+def _check_names(names: Iterable[str], properties: Mapping[str, Value]) -> None:
+    for name in [*names, *properties]:
+        if not _NAME.match(name):
+            raise ConfigurationError(f"{name!r} cannot be a label, a relation or a property.")
+    taken = RESERVED.intersection(properties)
+    if taken:
+        raise ConfigurationError(f"A batch must not set the properties {sorted(taken)}.")
+
+
+def _check_ends(edge: Edge, nodes: Mapping[NodeKey, Node]) -> None:
+    for end in (edge.source, edge.target):
+        if NodeKey(*end) not in nodes:
+            raise ConfigurationError(f"An edge {edge.relation} names {end[0]} {end[1]!r}, which the batch lacks.")

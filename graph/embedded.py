@@ -1,0 +1,191 @@
+"""The embedded store: kglite inside the process, one file `FOLDER/graph/graph.kgl`.
+
+Loading builds the whole graph anew and saves it beside the old file, then renames: a reader, or whoever
+comes after a crash, finds the old graph or the new one. Asking works on a frozen copy of the last save;
+every question first looks whether the file is still the one that was read.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import kglite
+
+from graph.diff import compare
+from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
+from graph.lock import WriterLock
+from graph.store import LoadSummary, Row
+from graph.stored import read_digests
+from model.batch import Batch
+from model.errors import StoreUnavailable
+
+GRAPH_FILE = "graph.kgl"
+ROWS_AT_A_TIME = 5_000
+TIMEOUT_MS = 60_000
+INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
+
+# A question about a label that no document has brought yet is no mistake: it has no rows.
+kglite.set_query_warning_policy("silent")
+
+
+class _FileIdentity(NamedTuple):
+    """Tells one save from the next: saving makes a new file and renames it."""
+
+    inode: int
+    modified_ns: int
+    size: int
+
+
+class EmbeddedReader:
+    """Answers from the last saved graph of a folder, and takes up a new save by itself."""
+
+    dialect = "kglite"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / "graph" / GRAPH_FILE
+        self._guard = threading.Lock()
+        self._identity: _FileIdentity | None = None
+        self._graph: kglite.FrozenGraph | None = None
+
+    def load(self, batch: Batch) -> LoadSummary:
+        """Always refused: loading takes `open_for_writing`."""
+        raise StoreUnavailable(f"Kho {self._folder} đang mở để đọc. (This store is open for reading only.)")
+
+    def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
+        """Rows of plain values. Raises StoreUnavailable where there is no graph or it cannot be read."""
+        graph = self._current()
+        try:
+            rows: list[Row] = graph.cypher(cypher, params=dict(parameters), timeout_ms=TIMEOUT_MS).to_list()
+        except kglite.CypherTimeoutError as error:
+            raise StoreUnavailable("Câu hỏi mất quá lâu; hãy hỏi hẹp hơn. (The question took too long; narrow it.)") from error
+        return rows
+
+    def close(self) -> None:
+        """Forget the graph that was read."""
+        with self._guard:
+            self._graph = None
+            self._identity = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _current(self) -> kglite.FrozenGraph:
+        with self._guard:
+            identity = _identify(self._path)
+            if identity is None:
+                raise StoreUnavailable(
+                    f"Kho {self._folder} chưa có đồ thị; hãy chạy `chidao ingest` trước. (No graph here yet; run `chidao ingest` first.)"
+                )
+            if self._graph is None or identity != self._identity:
+                self._graph = _read(self._path).freeze()
+                self._identity = identity
+            return self._graph
+
+
+class EmbeddedWriter(EmbeddedReader):
+    """The one writer of a folder; it asks like a reader."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = WriterLock(self._path.parent)
+        except OSError as error:
+            raise StoreUnavailable(f"Không ghi được vào {folder}: {error}. (Cannot write there.)") from error
+
+    def load(self, batch: Batch) -> LoadSummary:
+        """Make the file hold exactly the batch; nothing is written where it already does."""
+        elements = make_elements(batch)
+        change = compare(elements, self._digests())
+        if change.is_empty and self._path.exists():
+            return change.summary(elements)
+        try:
+            build(elements).save(str(self._path))
+        except (OSError, kglite.FileIoError) as error:
+            raise StoreUnavailable(f"Không lưu được đồ thị vào {self._folder}: {error}. (Cannot save the graph.)") from error
+        return change.summary(elements)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        super().close()
+        self._lock.release()
+
+    def _digests(self) -> Mapping[NodeKey | EdgeKey, str]:
+        return read_digests(self) if self._path.exists() else {}
+
+
+def build(elements: Elements) -> kglite.KnowledgeGraph:
+    """A graph in memory that holds exactly the elements, in the order of their keys."""
+    graph = kglite.KnowledgeGraph()
+    for label in sorted({key.label for key in elements.nodes}):
+        graph.cypher(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
+    for label, property_name in INDEXED:
+        graph.cypher(f"CREATE INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{property_name})")
+    _create_nodes(graph, elements)
+    _create_edges(graph, elements)
+    return graph
+
+
+def _create_nodes(graph: kglite.KnowledgeGraph, elements: Elements) -> None:
+    rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for key in sorted(elements.nodes):
+        node = elements.nodes[key]
+        digest = elements.digests[key]
+        rows[node.labels].append({"key": node.key, "properties": {**kept(node.properties), "digest": digest}})
+    for labels, some in rows.items():
+        text = f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{key: row.key}}) SET n += row.properties"
+        for part in _parts(some):
+            graph.cypher(text, params={"rows": part})
+
+
+def _create_edges(graph: kglite.KnowledgeGraph, elements: Elements) -> None:
+    rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for key in sorted(elements.edges):
+        properties = {**kept(elements.edges[key].properties), "digest": elements.digests[key]}
+        ends = (key.relation, key.source.label, key.target.label)
+        rows[ends].append({"source": key.source.key, "target": key.target.key, "properties": properties})
+    for (relation, source, target), some in rows.items():
+        text = (
+            f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
+            f"CREATE (a)-[r:{relation}]->(b) SET r += row.properties"
+        )
+        for part in _parts(some):
+            graph.cypher(text, params={"rows": part})
+
+
+def _parts(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:
+    rest = iter(rows)
+    while part := list(islice(rest, ROWS_AT_A_TIME)):
+        yield part
+
+
+def _identify(path: Path) -> _FileIdentity | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StoreUnavailable(f"Không đọc được {path}: {error}. (Cannot read it.)") from error
+    return _FileIdentity(found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def _read(path: Path) -> kglite.KnowledgeGraph:
+    try:
+        return kglite.load(str(path))
+    except (kglite.KgError, OSError, ValueError) as error:
+        raise StoreUnavailable(
+            f"Tệp đồ thị {path} bị hỏng; hãy chạy `chidao rebuild` để dựng lại từ danh mục. "
+            f"(The graph file is broken; run `chidao rebuild`.) [{error}]"
+        ) from error
+
+

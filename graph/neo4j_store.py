@@ -1,0 +1,206 @@
+"""The Neo4j store, through the official driver.
+
+A load compares digests and writes what differs. Up to ONE_TRANSACTION elements it is one transaction: a
+reader sees the graph before or after it. A larger load, such as the first one, goes in several, in an
+order that leaves no half edge for a reader: nodes first, then edges, then away with old edges, then with
+old nodes; run again after a crash it goes on where it stopped. Nodes that no load has written (those
+without `digest`) are never touched.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import LiteralString, Self, cast
+
+from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, Query, Session
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+from graph.diff import Change, compare
+from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
+from graph.store import LoadSummary, Row
+from graph.stored import read_digests, schema
+from model.batch import Batch, Edge
+from model.errors import StoreUnavailable
+
+ONE_TRANSACTION = 50_000
+ROWS_AT_A_TIME = 5_000
+TIMEOUT_SECONDS = 60.0
+INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
+Statement = tuple[str, list[Row]]
+
+
+class Neo4jStore:
+    """A graph on a Neo4j server; many may read and write it at once."""
+
+    dialect = "neo4j"
+
+    def __init__(self, address: str) -> None:
+        user = os.environ.get("CHIDAO_NEO4J_USER", "neo4j")
+        password = os.environ.get("CHIDAO_NEO4J_PASSWORD", "")
+        try:
+            self._driver: Driver = GraphDatabase.driver(
+                address,
+                auth=(user, password) if password else None,
+                connection_timeout=5.0,
+                max_transaction_retry_time=15.0,
+                notifications_min_severity="OFF",
+            )
+        except (DriverError, ValueError) as error:
+            raise StoreUnavailable("Địa chỉ kho không đúng; ví dụ neo4j://localhost:7687. (Not an address of a Neo4j server.)") from error
+
+    def check(self) -> None:
+        """Raise StoreUnavailable unless the server answers and takes the password."""
+        self.ask("RETURN 1 AS one", {})
+
+    def load(self, batch: Batch) -> LoadSummary:
+        """Make the server hold exactly the batch, beside what is not ours."""
+        elements = make_elements(batch)
+        self._run(_make_schema)
+        change = compare(elements, read_digests(self))
+        statements = list(_statements(elements, change))
+        if change.size <= ONE_TRANSACTION:
+            self._write(statements)
+        else:
+            for statement in statements:
+                self._write([statement])
+        return change.summary(elements)
+
+    def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
+        """Rows of plain values, by a transaction that may only read."""
+        query = _query(cypher, TIMEOUT_SECONDS)
+
+        def read(transaction: ManagedTransaction) -> list[Row]:
+            return transaction.run(query.text, dict(parameters)).data()
+
+        rows: list[Row] = []
+
+        def run(session: Session) -> None:
+            rows.extend(session.execute_read(read))
+
+        self._run(run, READ_ACCESS)
+        return rows
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _write(self, statements: Sequence[Statement]) -> None:
+        def write(transaction: ManagedTransaction) -> None:
+            for text, rows in statements:
+                transaction.run(_query(text).text, rows=rows).consume()
+
+        self._run(lambda session: session.execute_write(write))
+
+    def _run(self, work: Callable[[Session], object], access: str = "WRITE") -> None:
+        try:
+            with self._driver.session(default_access_mode=access) as session:
+                work(session)
+        except AuthError as error:
+            raise StoreUnavailable(
+                "Neo4j không nhận tên hoặc mật khẩu; hãy đặt CHIDAO_NEO4J_USER và CHIDAO_NEO4J_PASSWORD. "
+                "(Neo4j refused the user or password; set these two variables.)"
+            ) from error
+        except (DriverError, OSError) as error:
+            raise StoreUnavailable(
+                "Không kết nối được Neo4j; hãy kiểm tra máy chủ đang chạy và địa chỉ --store. "
+                "(Neo4j cannot be reached; check that it runs and the address given by --store.)"
+            ) from error
+        except Neo4jError as error:
+            raise StoreUnavailable(f"Neo4j báo lỗi: {error.message} (Neo4j answered with an error: {error.code})") from error
+
+
+def _query(text: str, timeout: float | None = None) -> Query:
+    # The driver asks for literal text, to keep values out of it: labels here are checked names, values are parameters.
+    return Query(cast("LiteralString", text), timeout=timeout)
+
+
+def _make_schema(session: Session) -> None:
+    for label in schema()["nodes"]:
+        _apply(session, f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
+    for label, name in INDEXED:
+        _apply(session, f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
+
+
+def _apply(session: Session, text: str) -> None:
+    session.run(_query(text)).consume()
+
+
+def _statements(elements: Elements, change: Change) -> Iterator[Statement]:
+    """What to run, in order: nodes, edges, then what is gone."""
+    yield from _node_statements(elements, change.write_nodes)
+    yield from _edge_statements(elements, change.write_edges)
+    yield from _edge_removals(change.remove_edges)
+    yield from _node_removals(change.remove_nodes)
+
+
+def _node_statements(elements: Elements, keys: Sequence[NodeKey]) -> Iterator[Statement]:
+    rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for key in keys:
+        node = elements.nodes[key]
+        properties = {**kept(node.properties), "key": node.key, "digest": elements.digests[key]}
+        rows[node.labels].append({"key": node.key, "properties": properties})
+    for labels, some in rows.items():
+        extra = "".join(f" SET n:{label}" for label in labels[1:])
+        gone = "".join(f" REMOVE n:{label}" for label in _other_labels(labels))
+        yield from _parts(f"UNWIND $rows AS row MERGE (n:{labels[0]} {{key: row.key}}) SET n = row.properties{extra}{gone}", some)
+
+
+def _other_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Second labels that the node had once and may have lost (an issuer whose paper is gone)."""
+    return ("Issuer",) if labels == ("Agency",) else ()
+
+
+def _edge_statements(elements: Elements, keys: Sequence[EdgeKey]) -> Iterator[Statement]:
+    rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for key in keys:
+        edge: Edge = elements.edges[key]
+        properties = {**kept(edge.properties), "ordinal": key.ordinal, "digest": elements.digests[key]}
+        if "ordinal" not in edge.properties:
+            del properties["ordinal"]
+        rows[key.relation, key.source.label, key.target.label].append({**_ends(key), "properties": properties})
+    for (relation, source, target), some in rows.items():
+        yield from _parts(
+            f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
+            f"OPTIONAL MATCH (a)-[old:{relation}]->(b) WHERE coalesce(old.ordinal, 0) = row.ordinal AND old.digest IS NOT NULL "
+            f"FOREACH (o IN CASE WHEN old IS NULL THEN [] ELSE [old] END | DELETE o) "
+            f"MERGE (a)-[r:{relation} {{digest: row.properties.digest}}]->(b) SET r = row.properties",
+            some,
+        )
+
+
+def _edge_removals(keys: Sequence[EdgeKey]) -> Iterator[Statement]:
+    rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for key in keys:
+        rows[key.relation, key.source.label, key.target.label].append(_ends(key))
+    for (relation, source, target), some in rows.items():
+        yield from _parts(
+            f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}})-[r:{relation}]->(b:{target} {{key: row.target}}) "
+            f"WHERE r.digest IS NOT NULL AND coalesce(r.ordinal, 0) = row.ordinal DELETE r",
+            some,
+        )
+
+
+def _node_removals(keys: Sequence[NodeKey]) -> Iterator[Statement]:
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for key in keys:
+        rows[key.label].append({"key": key.key})
+    for label, some in rows.items():
+        yield from _parts(f"UNWIND $rows AS row MATCH (n:{label} {{key: row.key}}) WHERE n.digest IS NOT NULL DETACH DELETE n", some)
+
+
+def _ends(key: EdgeKey) -> Row:
+    return {"source": key.source.key, "target": key.target.key, "ordinal": key.ordinal}
+
+
+def _parts(text: str, rows: Sequence[Row]) -> Iterator[Statement]:
+    for start in range(0, len(rows), ROWS_AT_A_TIME):
+        yield text, list(rows[start : start + ROWS_AT_A_TIME])
