@@ -8,6 +8,7 @@ import typer
 
 from cli.extract import extract_command
 from cli.failures import exit_code, show_failure
+from cli.ingest import ingest_command, rebuild_command
 from model.errors import ChidaoError
 
 app = typer.Typer(
@@ -19,7 +20,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
+app.command("ingest")(ingest_command)
 app.command("extract")(extract_command)
+app.command("rebuild")(rebuild_command)
 
 
 def main() -> None:

@@ -39,5 +39,3 @@ Data = Annotated[
 ]
 Format = Annotated[AnswerFormat, typer.Option("--format", "-f", help="table, json, csv.")]
 Directive = Annotated[str, typer.Argument(help='Số hiệu như người ta gọi: "128/NQ-CP", "NQ 128" / as people name it.', metavar="DIRECTIVE")]
-
-DEFAULT_STORE = "chidao-data"

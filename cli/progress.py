@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 
 from rich.markup import escape
@@ -34,11 +34,11 @@ class RateColumn(ProgressColumn):
 class ReadingProgress:
     """A context in which records are counted; draws a bar on a terminal and is quiet otherwise.
 
-    `documents`, `sources` and `issues` are right afterwards, whether a bar was drawn or not.
+    `files`, `documents` and `issues` are right afterwards, whether a bar was drawn or not.
     """
 
     def __init__(self, total: int | None = None) -> None:
-        self.sources = 0
+        self.files = 0
         self.documents = 0
         self.issues = 0
         self._console = stderr()
@@ -64,17 +64,18 @@ class ReadingProgress:
         self._bar.stop()
 
     def watch(self, records: Iterable[SourceRecord]) -> Iterator[SourceRecord]:
-        """The same records, counted on their way."""
+        """The same records, each counted as a file on its way."""
         for record in records:
-            self.add(record)
+            self.add_file([record])
             yield record
 
-    def add(self, record: SourceRecord) -> None:
-        """Count one record and say what is wrong with it."""
-        self.sources += 1
-        self.documents += len(record.documents)
-        self.issues += len(record.issues)
-        for issue in record.issues:
+    def add_file(self, records: Sequence[SourceRecord]) -> None:
+        """Count one file with all its records, and say what is wrong with them."""
+        self.files += 1
+        self.documents += sum(len(record.documents) for record in records)
+        issues = [issue for record in records for issue in record.issues]
+        self.issues += len(issues)
+        for issue in issues:
             show_issue(self._bar, issue)
         self._bar.update(self._task, advance=1, documents=self.documents, issues=self.issues)
 

@@ -1,0 +1,70 @@
+"""Rows for the eye: a few columns side by side, and under each row its words and the quoted evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cli.words import Layout, head_of, say, terminal_words
+
+# Columns that say where a fact was read; shown as one line under the row.
+EVIDENCE = frozenset({"source", "span_start", "span_end", "quote", "rule", "ordinal", "sha256"})
+INDENT = 3
+LONGEST_QUOTE = 400
+
+
+def print_table(console: Console, query: str, columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> None:
+    """Print an answer as blocks of rows under one head."""
+    if not rows:
+        console.print("Không có dòng nào / no rows.")
+        return
+    layout = terminal_words().tables.get(query) or plain_layout(columns)
+    console.print(side_by_side(layout, [Text(head_of(c), style="bold") for c in layout.columns]))
+    for row in rows:
+        console.print(Group(*block(layout, row)))
+
+
+def plain_layout(columns: Sequence[str]) -> Layout:
+    """All columns of a query that the table file does not name, without keys and evidence."""
+    return Layout({c: 0 for c in columns if c not in EVIDENCE and c != "key" and not c.endswith("_key")})
+
+
+def block(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]:
+    """One row: its columns, what stands below, its evidence."""
+    yield side_by_side(layout, [Text(say(row.get(c))) for c in layout.columns])
+    below = [(c, say(row.get(c))) for c in layout.below]
+    for column, words in below:
+        if words and words != say(row.get("quote")):
+            yield indented(Text(words if column == "wording" else f"{head_of(column)}: {words}"))
+    if row.get("quote"):
+        yield evidence(row)
+
+
+def side_by_side(layout: Layout, cells: Sequence[Text]) -> Table:
+    """A line of columns, the same widths for every row of the answer."""
+    table = Table(box=None, show_header=False, expand=True, padding=(0, 1, 0, 0), pad_edge=False)
+    for width in layout.columns.values():
+        table.add_column(width=width or None, ratio=None if width else 1, overflow="fold")
+    table.add_row(*cells)
+    return table
+
+
+def evidence(row: Mapping[str, object]) -> RenderableType:
+    """`“… thực hiện Nghị quyết số 128/NQ-CP …”  a.txt:120-188`."""
+    place = f"{row.get('source')}:{row.get('span_start')}-{row.get('span_end')}"
+    return indented(Text.assemble((f"“{shortened(say(row['quote']))}”", "italic"), "  ", (place, "dim")))
+
+
+def shortened(words: str) -> str:
+    """One line of at most LONGEST_QUOTE characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def indented(words: Text) -> Padding:
+    """What stands under a row."""
+    return Padding(words, (0, 0, 0, INDENT))

@@ -1,0 +1,61 @@
+"""A cascade for the eye: the tree, with relation, days and the quoted evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.text import Text
+from rich.tree import Tree
+
+from cli.tables import shortened
+from cli.words import say
+
+Row = Mapping[str, object]
+
+
+def print_tree(console: Console, rows: Sequence[Row]) -> None:
+    """Print rows with `key`, `parent` (a key) and `depth` as trees; a row without a parent is a root."""
+    if not rows:
+        console.print("Không có dòng nào / no rows.")
+        return
+    nodes: dict[object, Tree] = {}
+    for row in rows:
+        above = nodes.get(row.get("parent"))
+        branch = Tree(label(row)) if above is None else above.add(label(row))
+        nodes[row.get("key")] = branch
+        if above is None:
+            nodes.setdefault("roots", Tree("", hide_root=True)).children.append(branch)
+    for root in nodes["roots"].children:
+        console.print(root)
+
+
+def label(row: Row) -> Text:
+    """Two or three lines: who and when, how it follows, and the words that prove it."""
+    first = Text.assemble((say(row.get("number")) or say(row.get("heading")), "bold"))
+    for part in (row.get("kind"), row.get("issuer"), row.get("issued_on")):
+        first.append(f" · {say(part)}" if part else "")
+    for part in notes(row):
+        first.append(f"\n{part}", style="dim")
+    if row.get("quote"):
+        first.append(f"\n“{shortened(say(row['quote']))}”", style="italic")
+        first.append(f"  {row.get('source')}:{row.get('span_start')}-{row.get('span_end')}", style="dim")
+    return first
+
+
+def notes(row: Row) -> list[str]:
+    """`triển khai thực hiện · sau 4 ngày · 12 nhiệm vụ`; a stub says that its text is missing."""
+    parts = [say(row.get("relation"))] if row.get("relation") else []
+    if row.get("days_after_parent") is not None:
+        parts.append(f"sau {row['days_after_parent']} ngày")
+    if row.get("scope") == "task":
+        parts.append("chỉ một nhiệm vụ")
+    if row.get("continues"):
+        parts.append("cùng cơ quan ban hành tiếp")
+    if row.get("tasks"):
+        parts.append(f"{row['tasks']} nhiệm vụ")
+    if row.get("first_deadline"):
+        parts.append(f"hạn đầu {row['first_deadline']}")
+    if row.get("status") == "cited":
+        parts.append("chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ")
+    return [" · ".join(parts)] if parts else []

@@ -1,0 +1,61 @@
+"""What the table file says: columns of each query, heads, and Vietnamese words for values of the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns side by side (name to width, 0 shares what is left) and what stands below each row."""
+
+    columns: Mapping[str, int]
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The whole of `cli/tables.yml`."""
+
+    heads: Mapping[str, str]
+    tables: Mapping[str, Layout]
+    words: Mapping[str, str]
+
+
+@cache
+def terminal_words() -> Words:
+    """`cli/tables.yml`, read once. Raises msgspec.ValidationError where it is wrong."""
+    raw = yaml.safe_load((files("cli") / "tables.yml").read_text(encoding="utf-8"))
+    return msgspec.convert(raw, Words)
+
+
+@cache
+def relation_words() -> Mapping[str, str]:
+    """`{"IMPLEMENTS": "triển khai thực hiện", ...}`, from the schema of the graph."""
+    schema = yaml.safe_load((files("model") / "schema.yml").read_text(encoding="utf-8"))
+    return {name: entry["vi"] for name, entry in {**schema["citations"], **schema["edges"]}.items()}
+
+
+def say(value: object) -> str:
+    """A value as people read it: `say("lead") == "chủ trì"`, `say(None) == ""`, lists joined by "; "."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, Mapping):
+        return " · ".join(say(v) for k, v in value.items() if v not in (None, "") and k not in {"key", "relation", "quote"})
+    if isinstance(value, list | tuple):
+        return "; ".join(say(v) for v in value)
+    text = str(value)
+    return terminal_words().words.get(text) or relation_words().get(text) or text
+
+
+def head_of(column: str) -> str:
+    """The Vietnamese head of a column, the column's own name where there is none."""
+    return terminal_words().heads.get(column, column)
