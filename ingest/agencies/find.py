@@ -1,0 +1,45 @@
+"""Mentions of agencies: the one at a place in a text, and all of them in a stretch."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.agencies.grammar import read_phrase
+from ingest.agencies.names import Phrase
+from ingest.agencies.resolve import name_phrase
+from ingest.agencies.trie import folded
+from model.document import Setting
+from model.facts import AgencyMention
+from model.text import Span
+
+_OPENERS = re.compile(
+    r"(?<![a-z0-9])(?:uy ban|ubnd|ubmt|hdnd|hoi|so|bo|ban|bch|bcd|btv|cuc|chi cuc|tong|vu|van phong|vp|vien|trung tam|cong an|lien|thanh tra|kho bac|kbnn|dai|bao|dang|huyen|tinh|thanh|quan|thi|chinh phu|"
+    r"thu|pho|chu tich|giam doc|bo truong|quoc hoi|ngan hang|nhnn|bhxh|toa an|tand|vks|kiem toan|mat tran|mttq|doan|truong|benh vien|cac|toan|tram|phong|tong|chanh|thong doc|don|hat|to cong tac|hiep|hoc vien)(?![a-z0-9])"
+)
+
+
+def mention_of(phrase: Phrase, text: str, start: int, setting: Setting) -> AgencyMention:
+    """The mention that a phrase read at `start` is."""
+    name = name_phrase(phrase, setting)
+    words = " ".join(text[start : phrase.end].split())
+    return AgencyMention(Span(start, phrase.end), words, name.name, f"agency:{phrase.entry.shape}", name.level, name.line, name.place, name.group or phrase.group)
+
+
+def match_agency(text: str, start: int, end: int, setting: Setting) -> AgencyMention | None:
+    """The longest agency phrase at `start`: of "Sở Y tế, Sở Tài chính" the first, "Sở Y tế chủ trì" without the verb."""
+    phrase = read_phrase(text, start, end)
+    return mention_of(phrase, text, start, setting) if phrase else None
+
+
+def find_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMention]:
+    """All agencies named in a stretch of text, in order, none inside another."""
+    found: list[AgencyMention] = []
+    flat, at = folded(text), span.start
+    for opener in _OPENERS.finditer(flat, span.start, span.end):
+        if opener.start() < at:
+            continue
+        mention = match_agency(text, opener.start(), span.end, setting)
+        if mention:
+            found.append(mention)
+            at = mention.span.end
+    return found

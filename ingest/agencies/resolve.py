@@ -1,0 +1,206 @@
+"""From a phrase and the setting of its document to a full name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import cast
+
+from ingest.agencies.grammar import read_phrase
+from ingest.agencies.names import AgencyName, Phrase, PlaceWords
+from ingest.agencies.places import CLASS_LEVEL, is_province, match_place, place_chain, province_of
+from model.document import Setting
+from model.facts import Level
+from model.fold import fold
+
+_OUTER = " \t\r\n.,;:-–()\"“”"
+_LEVEL_CLASSES = {"province": ("tỉnh",), "district": ("huyện", "quận", "thị xã", "thành phố"), "commune": ("xã", "phường", "thị trấn", "đặc khu")}
+
+
+@lru_cache(maxsize=20_000)
+def resolve_agency(text: str, setting: Setting) -> AgencyName:
+    """The full name of what `text` says, in a document of that setting. Never raises.
+
+    "Sở Y tế" in a plan of Cao Bằng is `Sở Y tế tỉnh Cao Bằng`; words that are not known stay as they are, level `other`.
+    """
+    words = " ".join(text.split()).strip(_OUTER)
+    phrase = read_phrase(words, 0, len(words))
+    if phrase is None or phrase.end < len(words.rstrip(_OUTER)):
+        return AgencyName(words)
+    return name_phrase(phrase, setting)
+
+
+def name_phrase(phrase: Phrase, setting: Setting) -> AgencyName:
+    """The full name of a phrase already read."""
+    entry = phrase.entry
+    if entry.shape == "lone":
+        return AgencyName(phrase.words, group=phrase.group, kind=phrase.words)
+    if entry.shape == "central" and not phrase.place:
+        return AgencyName(phrase.words, cast(Level, entry.level), entry.line, entry.place, kind=entry.name)
+    if phrase.group and entry.shape == "group":
+        return _name_group(phrase, setting)
+    if phrase.above:
+        return _name_under(phrase, phrase.above, setting)
+    if entry.shape == "own":
+        return _name_own(entry.name, setting)
+    return _name_placed(phrase, setting)
+
+
+def _name_group(phrase: Phrase, setting: Setting) -> AgencyName:
+    words, place = phrase.words, phrase.place
+    if place:
+        return AgencyName(words, _place_level(place.place_class, place.words), place=place_chain(place), group=True)
+    folded_words = fold(words)
+    if re.search(r"\b(?:so|phong)\b", folded_words) and "lien quan" not in folded_words:
+        where = setting.province if re.search(r"\bso\b", folded_words) else _nearest(setting)
+        if where:
+            return AgencyName(_add_place(words, where), "department", place=where, group=True)
+    return AgencyName(words, group=True)
+
+
+def _add_place(words: str, where: str) -> str:
+    """Put a place after words that may end with its class word: "cấp tỉnh" + "tỉnh X" gives "cấp tỉnh X"."""
+    word, _, name = where.partition(" ") if not where.lower().startswith(("thành phố", "thị xã", "thị trấn", "đặc khu")) else _second(where)
+    return f"{words[: -len(word)]}{where}" if words.lower().endswith(" " + word.lower()) and name else f"{words} {where}"
+
+
+def _second(where: str) -> tuple[str, str, str]:
+    parts = where.split(" ", 2)
+    return " ".join(parts[:2]), " ", parts[2] if len(parts) > 2 else ""
+
+
+def _name_under(phrase: Phrase, above: Phrase, setting: Setting) -> AgencyName:
+    upper = name_phrase(above, setting)
+    level = upper.level if phrase.entry.level in ("holder", "below") else cast(Level, phrase.entry.level)
+    if phrase.entry.level == "below" and upper.level == "province":
+        level = "department"
+    return AgencyName(f"{phrase.words} {upper.name}", level, phrase.entry.line, upper.place, upper.group, phrase.entry.name)
+
+
+def _name_own(word: str, setting: Setting) -> AgencyName:
+    """ "Sở" in a paper of a department is that department."""
+    issuer = setting.issuer or ""
+    if issuer.startswith(f"{word} "):
+        return AgencyName(issuer, "department" if word == "Sở" else "ministry", place=setting.province if word == "Sở" else None, kind=word)
+    return AgencyName(word, kind=word)
+
+
+def _name_placed(phrase: Phrase, setting: Setting) -> AgencyName:
+    entry, place = phrase.entry, phrase.place
+    if entry.shape == "party":
+        return _name_party(phrase, setting)
+    if place and place.plural:
+        return _name_plural(phrase, place, setting)
+    where, above = _where(phrase, setting)
+    if where is None:
+        words = phrase.words if place is None else f"{phrase.words} {place.words}"
+        return AgencyName(words, _own_level(entry.level, None), entry.line, kind=entry.name)
+    chain = f"{where}, {above}" if above else where
+    if entry.name in ("Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng bộ"):
+        return _name_committee(where, chain)
+    return AgencyName(f"{phrase.words} {where}", _own_level(entry.level, where), entry.line, chain, kind=entry.name)
+
+
+def _name_committee(where: str, chain: str) -> AgencyName:
+    """Ban Chấp hành Đảng bộ tỉnh X is Tỉnh ủy X."""
+    word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if where.lower().startswith(w)), "")
+    body = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}.get(word)
+    name = f"{body} {where[len(word) :].strip()}" if body else f"Đảng ủy {where}"
+    return AgencyName(name, _own_level("place", where), "party", chain, kind=body or "Đảng ủy")
+
+
+def _name_party(phrase: Phrase, setting: Setting) -> AgencyName:
+    entry, place = phrase.entry, phrase.place
+    where = _fill(entry.place_class, setting)
+    if place and place.name:
+        where = _find_party_place(entry.place_class, place.name)
+    if where is None:
+        return AgencyName(phrase.words, "province" if entry.place_class == "tỉnh" else "district", "party" if entry.line == "party" else entry.line, kind=entry.name)
+    bare = where[len(entry.place_class) :].strip()
+    chain = where if is_province(where) or not setting.province else f"{where}, {setting.province}"
+    level = _own_level("below" if entry.line == "front" else "place", where)
+    return AgencyName(f"{entry.name} {bare}", level, entry.line, chain, kind=entry.name)
+
+
+def _find_party_place(word: str, name: str) -> str:
+    joined = f"{word} {name}"
+    found = match_place(joined, 0, len(joined))
+    return found.words if found and found.name and found.end == len(joined) else joined
+
+
+def _name_plural(phrase: Phrase, place: PlaceWords, setting: Setting) -> AgencyName:
+    words, where = f"{phrase.words} {place.words}", None
+    level = cast(Level, CLASS_LEVEL.get(place.place_class, "other"))
+    if place.words.startswith(("cấp", "Cấp")) or "trung ương" in place.words.lower():
+        return AgencyName(words, level, phrase.entry.line, group=True, kind=phrase.entry.name)
+    if level == "district":
+        where = setting.province
+    elif level == "commune":
+        where = setting.district or setting.province
+    if where is None:
+        return AgencyName(words, level, phrase.entry.line, group=True, kind=phrase.entry.name)
+    return AgencyName(_add_place(words, where), level, phrase.entry.line, where, True, phrase.entry.name)
+
+
+def _where(phrase: Phrase, setting: Setting) -> tuple[str | None, str | None]:
+    """The place of a body and what lies above it, from the words or from the setting."""
+    entry, place = phrase.entry, phrase.place
+    if place and place.name:
+        return place.words, place.above or _above(place.words, setting)
+    if place:
+        where = _fill(place.place_class, setting, capital=place.words[:1].isupper())
+        return where, where and _above(where, setting)
+    if entry.name in ("Bộ", "Tổng cục", "Cục", "Vụ") or entry.strict or entry.level in ("ministry", "central", "other"):
+        return None, None
+    where = setting.province if entry.name == "Sở" else _nearest(setting)
+    return where, where and _above(where, setting)
+
+
+def _nearest(setting: Setting) -> str | None:
+    return setting.commune or setting.district or setting.province
+
+
+def _above(where: str, setting: Setting) -> str | None:
+    if is_province(where) and where in (setting.province, None):
+        return None
+    chain = [p for p in (setting.district if where == setting.commune else None, setting.province) if p and p != where]
+    return ", ".join(chain) or None if not is_province(where) else None
+
+
+def _fill(word: str, setting: Setting, *, capital: bool = False) -> str | None:
+    """Which place a class word alone means: "tỉnh" in a document of Cao Bằng is tỉnh Cao Bằng."""
+    places = (setting.province,) if capital else (setting.commune, setting.district, setting.province)
+    return next((p for p in places if p and p.lower().startswith(word + " ")), None)
+
+
+def _place_level(word: str, where: str) -> Level:
+    return "province" if is_province(where) else cast(Level, CLASS_LEVEL.get(word, "other"))
+
+
+def _own_level(level: str, where: str | None) -> Level:
+    if level not in ("place", "below", "holder"):
+        return cast(Level, level)
+    if where is None:
+        return "other"
+    word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if where.lower().startswith(w)), "")
+    reached = _place_level(word, where)
+    return "department" if level == "below" and reached == "province" else reached
+
+
+def level_of(name: str) -> Level:
+    """The level of a body from its full name: "Sở Y tế tỉnh Cao Bằng" is `department`."""
+    return resolve_agency(name, Setting()).level
+
+
+def setting_of(issuer_name: str | None, issued_on: str | None) -> Setting:
+    """The setting that an issuer's full name gives: "Ủy ban nhân dân huyện An Biên, tỉnh Kiên Giang" """
+    if not issuer_name:
+        return Setting(issued_on=issued_on)
+    found = resolve_agency(issuer_name, Setting())
+    chain = (found.place or "").split(", ")
+    levels: dict[str, str | None] = {}
+    for place in filter(None, chain):
+        word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if place.lower().startswith(w)), "")
+        levels.setdefault(_place_level(word, place), place)
+    province = levels.get("province") or province_of(issuer_name)
+    return Setting(issuer_name, province, levels.get("district"), levels.get("commune"), issued_on)
