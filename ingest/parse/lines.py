@@ -1,0 +1,81 @@
+"""Lines of a zone, with what decides whether a line goes on with the one before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.vocabulary import load
+from model.text import Span
+
+_WORDS = load("blocks")
+_ENDS = frozenset(_WORDS["ends"])
+_OPEN_WORDS = frozenset(_WORDS["open_words"])
+_FURNITURE = re.compile(_WORDS["furniture"])
+# a mark on a line of its own ("-", "1.", "2"); a bare number is a row of a table or the number of a page
+_LONE_MARK = re.compile(r"[-–+]|\d{1,3}[.)]?")
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+_EDGE = " \t\u00a0*_#>|"
+_OPEN_ENDS = frozenset(",-–")
+# a wrapped line may stand out by two characters; without a full stop a line of six tenths of the width was wrapped
+_LOOSE = 2
+_FAIRLY_LONG = 0.6
+NEVER = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without blanks at its ends; `after_blank` is true where an empty line stands before it."""
+
+    span: Span
+    text: str
+    after_blank: bool
+    width: int
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
+    """The lines of a zone that hold words. Page marks ("- 2 -") and ruling are left out, lone marks ("-", "1.", "2") are kept."""
+    last_end = start
+    for found in _LINE.finditer(text, start, end):
+        words = found.group().strip(_EDGE)
+        if not words or _is_furniture(words):
+            continue
+        begin = found.start() + found.group().index(words)
+        blank = text.count("\n", last_end, found.start()) > 1
+        yield Line(Span(begin, begin + len(words)), words, blank, len(found.group().rstrip()))
+        last_end = found.end()
+
+
+def _is_furniture(words: str) -> bool:
+    return len(words) < 60 and _LONE_MARK.fullmatch(words) is None and _FURNITURE.fullmatch(words) is not None
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The width at which lines were broken, NEVER where each paragraph stands on one line."""
+    broken = sorted(a.width for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank and _goes_on_small(a, b))
+    long_lines = sum(1 for line in lines if line.width > 30)
+    if len(broken) * 5 < long_lines or not broken:
+        return NEVER
+    return broken[len(broken) * 9 // 10]
+
+
+def _goes_on_small(before: Line, line: Line) -> bool:
+    return line.text[0].islower() and before.text[-1] not in _ENDS
+
+
+def goes_on(before: Line, line: Line, width: int) -> bool:
+    """Whether a line without a mark continues the line before it."""
+    last = before.text.rstrip("*_ ")[-1:]
+    if last in _OPEN_ENDS or before.text.rsplit(None, 1)[-1] in _OPEN_WORDS:
+        return True
+    if before.text.isupper() and line.text.isupper() and not line.after_blank:
+        return last not in _ENDS
+    if line.text[0].islower():
+        return last not in ".:" or (not line.after_blank and width != NEVER)
+    if line.after_blank or width == NEVER:
+        return False
+    if last not in _ENDS and before.width > width * _FAIRLY_LONG:
+        return True
+    first_word = line.text.split(None, 1)[0]
+    return before.width + 1 + len(first_word) > width + _LOOSE
