@@ -34,9 +34,7 @@ def prediction(record: SourceRecord, found: DocumentRecord) -> dict[str, Any]:
         "source": record.source,
         **header(found.document),
         "citations": [citation(record.text, c) for c in citations if c.form not in NOT_LISTED],
-        "mentions": [
-            {**citation(record.text, c), "antecedent": c.antecedent} for c in citations if c.form in NOT_LISTED
-        ],
+        "mentions": [{**citation(record.text, c), "antecedent": c.antecedent} for c in citations if c.form in NOT_LISTED],
         "tasks": [task(record.text, t) for t in found.facts.tasks],
         "issues": [issue.reason for issue in record.issues],
     }

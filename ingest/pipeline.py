@@ -1,7 +1,7 @@
 """The whole of extraction on one page. Read it top to bottom: nothing jumps back.
 
-    for record in extract_path(Path("texts")):
-        print(record.source, len(record.documents))
+for record in extract_path(Path("texts")):
+    print(record.source, len(record.documents))
 """
 
 from __future__ import annotations

@@ -22,9 +22,7 @@ EXTRACTOR = "1"
 """Version of what extraction finds; raise it whenever a fact may come out differently."""
 
 
-def make_record(
-    source: SourceText, found: Sequence[tuple[Document, Facts]], issues: Sequence[Issue] = ()
-) -> SourceRecord:
+def make_record(source: SourceText, found: Sequence[tuple[Document, Facts]], issues: Sequence[Issue] = ()) -> SourceRecord:
     """One source with its documents; spans count in `source.raw`."""
     documents = tuple(DocumentRecord(to_raw(d, source.offsets), to_raw(f, source.offsets)) for d, f in found)
     return SourceRecord(

@@ -21,9 +21,7 @@ def identify(citations: Sequence[Citation]) -> list[Identity | None]:
     """One identity for each citation, as far as this document tells; None where it names nothing."""
     own = [_own_identity(citation) for citation in citations]
     filled = [_fill(identity, own) if identity else None for identity in own]
-    return [
-        filled[index] or _borrow(citations, filled, index) for index in range(len(citations))
-    ]
+    return [filled[index] or _borrow(citations, filled, index) for index in range(len(citations))]
 
 
 def _own_identity(citation: Citation) -> Identity | None:

@@ -155,6 +155,4 @@ class _Vocabulary:
 @cache
 def _vocabulary() -> _Vocabulary:
     data = load("resolution")
-    return _Vocabulary(
-        tuple(data["heads"]), tuple(data["committee_parts"]), tuple(data["committees"]), data["party_terms"]
-    )
+    return _Vocabulary(tuple(data["heads"]), tuple(data["committee_parts"]), tuple(data["committees"]), data["party_terms"])

@@ -144,11 +144,7 @@ def _link(mention: Mention, state: State, target: Directive | None, reason: str,
 
 
 def _tasks_around(citation: Citation, tasks: Sequence[Task]) -> tuple[int, ...]:
-    return tuple(
-        index
-        for index, task in enumerate(tasks)
-        if task.span.start <= citation.span.start and citation.span.end <= task.span.end
-    )
+    return tuple(index for index, task in enumerate(tasks) if task.span.start <= citation.span.start and citation.span.end <= task.span.end)
 
 
 def _told_by_parents(universe: _Universe, links: dict[tuple[str, int], Link]) -> dict[tuple[str, int], Link]:

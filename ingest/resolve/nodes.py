@@ -49,7 +49,13 @@ class Named:
         return label, key
 
     def place(self, name: str) -> tuple[str, str]:
-        level = "province" if name.startswith(("tỉnh ", "thành phố ")) else "district" if name.startswith(("huyện ", "quận ", "thị xã ")) else "commune"
+        level = (
+            "province"
+            if name.startswith(("tỉnh ", "thành phố "))
+            else "district"
+            if name.startswith(("huyện ", "quận ", "thị xã "))
+            else "commune"
+        )
         self._add("Place", fold(name), {"heading": name, "level": level})
         return ("Place", fold(name))
 
@@ -96,7 +102,8 @@ def directive_node(directive: Directive, citations: int) -> Node:
         "press": directive.kind == "Bài báo",
         "citations": citations,
     }
-    return Node(("Directive",), directive.key, properties | (_held_properties(held) if held else {"note": STUB_NOTE, "tasks": 0}))
+    properties.update(_held_properties(held) if held else {"note": STUB_NOTE, "tasks": 0})
+    return Node(("Directive",), directive.key, properties)
 
 
 def _held_properties(held: Held) -> dict[str, Value]:
@@ -143,9 +150,15 @@ def held_ties(directive: Directive, named: Named) -> list[Edge]:
     edges: list[Edge] = []
     if document.issuer:
         issuer_mention = facts.issuer or _agency(document.issuer.value)
-        edges.append(Edge("ISSUED_BY", me, named.issuer(issuer_mention), evidence(directive, held, document.issuer.span, document.issuer.rule)))
+        edges.append(
+            Edge("ISSUED_BY", me, named.issuer(issuer_mention), evidence(directive, held, document.issuer.span, document.issuer.rule))
+        )
     if facts.speaks_for:
-        edges.append(Edge("ON_BEHALF_OF", me, named.agency(facts.speaks_for), evidence(directive, held, facts.speaks_for.span, facts.speaks_for.rule)))
+        edges.append(
+            Edge(
+                "ON_BEHALF_OF", me, named.agency(facts.speaks_for), evidence(directive, held, facts.speaks_for.span, facts.speaks_for.rule)
+            )
+        )
     for signer in document.signers:
         person = named.person(signer.name, signer.office, edges[0].target[1] if edges else "?")
         edges.append(Edge("SIGNED_BY", me, person, evidence(directive, held, signer.span, "signature")))
@@ -159,7 +172,9 @@ def _readers(relation: str, directive: Directive, held: Held, readers: Iterable[
     for reader in readers:
         agency = _agency(one_line(reader.text), setting, reader.span)
         if agency.level != "other" or agency.group:
-            edges.append(Edge(relation, ("Directive", directive.key), named.agency(agency), evidence(directive, held, reader.span, "list item")))
+            edges.append(
+                Edge(relation, ("Directive", directive.key), named.agency(agency), evidence(directive, held, reader.span, "list item"))
+            )
     return edges
 
 

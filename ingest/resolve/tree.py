@@ -17,9 +17,7 @@ def make_descents(directives: Sequence[Directive], pairs: Iterable[Pair]) -> tup
     for pair in pairs:
         if pair.carries and pair.flag is None:
             parents.setdefault(pair.source, {}).setdefault(pair.target, []).append(pair)
-    return tuple(
-        descent for child in sorted(parents) for descent in _order(by_key, child, parents[child])
-    )
+    return tuple(descent for child in sorted(parents) for descent in _order(by_key, child, parents[child]))
 
 
 def _order(by_key: Mapping[str, Directive], child: str, parents: Mapping[str, list[Pair]]) -> Iterable[Descent]:
