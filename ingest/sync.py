@@ -136,7 +136,8 @@ def writing(folder: Path) -> Iterator[None]:
         ) from error
     except PermissionError as error:
         raise StoreError(
-            f"Không có quyền ghi vào {folder}. Chọn thư mục khác bằng --store. / No permission to write to {folder}; choose another folder with --store."
+            f"Không có quyền ghi vào {folder}. Chọn thư mục khác bằng --store. "
+            f"/ No permission to write to {folder}; choose another folder with --store."
         ) from error
 
 
