@@ -189,3 +189,11 @@ def _groups(symbol: str) -> list[str]:
 @cache
 def _kinds_by_symbol() -> dict[str, str]:
     return {symbol: kind["name"] for kind in load("kinds")["kinds"] for symbol in kind.get("symbols", ())}
+
+
+def issuing_group(symbol: str) -> str:
+    """The group of a symbol that stands for the issuing body: "KH-UBND" → "UBND", "UBND-KGVX" → "UBND", "KL/TW" → "TW"."""
+    groups = _groups(symbol)
+    if len(groups) > 1 and groups[0] in _kinds_by_symbol() and _stands_as_kind(groups):
+        return groups[1]
+    return groups[0] if groups else ""

@@ -1,0 +1,80 @@
+"""Citations of one document: laws by name, full numbers, short forms, lists, aliases, words that point back.
+
+    laws, numbers, short, dated ─► issuers ─► lists ─► aliases and anaphora ─► relations
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ingest.extract.citations.issuers import issuer_before, with_issuer
+from ingest.extract.citations.laws import find_laws
+from ingest.extract.citations.lists import share
+from ingest.extract.citations.mention import Mention
+from ingest.extract.citations.numbered import find_numbered
+from ingest.extract.citations.own import is_own
+from ingest.extract.citations.short import find_dated, find_short
+from ingest.extract.relations import read_relations
+from model.document import Document
+from model.facts import Citation
+from model.text import SourceText, Span
+
+_SILENT = frozenset({"chrome", "letterhead", "recipients"})
+
+
+def extract_citations(source: SourceText, document: Document) -> tuple[Citation, ...]:
+    """Every mention of another document, in order of position, each with its relation to this one."""
+    text = source.text
+    mentions: list[Mention] = []
+    for start, end in spoken_stretches(document):
+        mentions += _read_stretch(text, start, end, document)
+    mentions = [m for m in mentions if not is_own(m, document)]
+    return read_relations(text, document, [_citation(m) for m in mentions])
+
+
+def spoken_stretches(document: Document) -> Iterator[tuple[int, int]]:
+    """The document without its letterhead, its list of recipients and what a site puts around it."""
+    position = document.span.start
+    for zone in document.zones:
+        if zone.kind in _SILENT:
+            if zone.span.start > position:
+                yield position, zone.span.start
+            position = max(position, zone.span.end)
+    if position < document.span.end:
+        yield position, document.span.end
+
+
+def _read_stretch(text: str, start: int, end: int, document: Document) -> list[Mention]:
+    found = list(find_laws(text, start, end))
+    for reader in (find_numbered, find_short, find_dated):
+        found = _merge(found, reader(text, start, end))
+    named = [with_issuer(text, mention, end, document.setting) for mention in found]
+    shared = share(text, named)
+    return [_with_issuer_before(text, mention, start, document) for mention in shared]
+
+
+def _merge(first: Sequence[Mention], second: Iterable[Mention]) -> list[Mention]:
+    """Both in order; what touches a mention of the first is left out."""
+    out, taken, index = list(first), sorted((m.start, m.end) for m in first), 0
+    for mention in second:
+        while index < len(taken) and taken[index][1] <= mention.start:
+            index += 1
+        if index == len(taken) or taken[index][0] >= mention.end:
+            out.append(mention)
+    return sorted(out, key=lambda m: m.start)
+
+
+def _with_issuer_before(text: str, mention: Mention, floor: int, document: Document) -> Mention:
+    if mention.issuer:
+        return mention
+    name = issuer_before(text, mention.start, floor, document.setting)
+    return replace(mention, issuer=name) if name else mention
+
+
+def _citation(mention: Mention) -> Citation:
+    return Citation(
+        Span(mention.start, mention.end), mention.form, mention.rule, mention.kind, mention.number, mention.date, mention.issuer,
+        issuer_span=Span(*mention.issuer_span) if mention.issuer_span else None, title=mention.title, pinpoint=mention.pinpoint,
+        antecedent=mention.antecedent, reason=mention.reason,
+    )  # fmt: skip

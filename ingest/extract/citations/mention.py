@@ -1,0 +1,34 @@
+"""What the readers of citations pass on, before relations are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.facts import CitationForm
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names another document: `start` to `end` hold kind, number and date; `after` is where the words that
+    belong to it end (issuer, a date behind the issuer). `own_kind` tells a kind said at this place from one that a list lends;
+    `symbol_kind` is what the number alone says. `plural` marks the head of a list ("các Quyết định số ...")."""
+
+    start: int
+    end: int
+    after: int
+    form: CitationForm
+    rule: str
+    kind: str | None = None
+    number: str | None = None
+    symbol: str = ""
+    date: str | None = None
+    issuer: str | None = None
+    issuer_span: tuple[int, int] | None = None
+    issuer_said: bool = False
+    title: str | None = None
+    own_kind: bool = True
+    plural: bool = False
+    has_so: bool = False
+    pinpoint: str | None = None
+    antecedent: int | None = None
+    reason: str | None = None

@@ -1,0 +1,118 @@
+"""Citations with a full number: "Nghị quyết số 128/NQ-CP ngày 11/10/2021", "số 03-TB/BCĐTW", "Nghị định của Chính phủ số 132/2008/NĐ-CP"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.citations.kind_words import KindWords, before_so, kind_before
+from ingest.extract.citations.mention import Mention
+from ingest.extract.citations.tails import BLANK, read_date, words
+from ingest.numbers import NumberMatch, is_known_symbol, kind_of, match_number
+from ingest.vocabulary import load
+
+# Where a number may begin: digits, then a slash or a hyphen, perhaps a year, then a capital. One cheap pass; all else is local.
+_ANCHOR = re.compile(
+    rf"[0-9][0-9]{{0,5}}(?:[a-zA-ZĐđ]|\.\d)?(?:{BLANK}{{0,8}}[/\-–—]|{BLANK}(?=[A-ZĐ]{{2,6}}[/-][A-ZĐ]))"
+    rf"{BLANK}{{0,12}}(?:(?:19|20)\d\d{BLANK}{{0,4}}[/\-–]{BLANK}{{0,8}})?[A-ZĐ]"
+)
+# 315-HĐBT, 14-CP, 60-CP; 143 TCTK/PPCĐ, 167 HĐ/CTN, 1018 NQ/UBTVQH12
+_OLD_HYPHEN = re.compile(r"(\d{1,4})[-–](HĐBT|CP|TTg|CT|HĐNN|UBHC|UB)(?![\w/-])")
+_OLD_BLANK = re.compile(r"(\d{1,5})[ \xa0]([A-ZĐ]{2,6}[/-][A-ZĐ][A-ZĐ0-9]{0,9})(?![\w/-])")
+# 1025/PLYK/2025
+_YEAR_LAST = re.compile(r"/((?:19|20)\d\d)(?![\d/])")
+_BREAK = re.compile(r"[.;:()!?|]|\n\s*\n|\d")
+_FALSE_WORD = re.compile(r"([^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:[Ss]ố)?\s*:?\s*$")
+
+
+def find_numbered(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Every citation with a full number between two offsets, in order."""
+    position = start
+    while anchor := _ANCHOR.search(text, position, end):
+        mention = None if _inside_a_word(text, anchor.start()) else _read(text, anchor.start(), end, start)
+        position = mention.end if mention else anchor.start() + 1
+        while mention is None and position < end and text[position].isdigit():
+            position += 1
+        if mention:
+            yield mention
+
+
+def _inside_a_word(text: str, start: int) -> bool:
+    """"KL55/8", "QCVN 01:2021/BXD", "1.234/QĐ": the digits are the end of something else."""
+    before = text[start - 1 : start]
+    if before == ":":
+        return not text[max(0, start - 4) : start - 1].rstrip().lower().endswith("số")
+    return bool(before) and (before.isalnum() or before in "./_") or before in ",-–" and before != "" and text[start - 2 : start - 1].isalnum()
+
+
+def _read(text: str, start: int, end: int, floor: int) -> Mention | None:
+    found = match_number(text, start, end)
+    number, symbol, stop = _as_written(text, start, end, found)
+    if not number:
+        return None
+    head = before_so(text, start, floor)
+    kind = kind_before(text, head, floor) or _distant_kind(text, head, floor, symbol)
+    if kind is None and not _stands_alone(text, head, start, symbol):
+        return None
+    if kind is None and head == start and text[start - 1 : start].isalnum():
+        return None
+    dated = read_date(text, stop, end)
+    stop, date = dated if dated else (stop, None)
+    begin = kind.start if kind else head
+    return Mention(
+        begin, stop, stop, "full", "kind_number" if kind else "number", _kind_name(kind, symbol), number, symbol, date,
+        own_kind=kind is not None, plural=kind is not None and kind.plural, has_so=head < start,
+    )  # fmt: skip
+
+
+def _as_written(text: str, start: int, end: int, found: NumberMatch | None) -> tuple[str, str, int]:
+    """Number, symbol and end; the older forms too (315-HĐBT, 167 HĐ/CTN) and the one with the year last."""
+    if found:
+        last = _YEAR_LAST.match(text, found.span.end, end)
+        stop = last.end() if last else found.span.end
+        return found.number + (last[0] if last else ""), found.symbol, stop
+    old = _OLD_HYPHEN.match(text, start, end)
+    if old:
+        return f"{old[1]}-{old[2]}", old[2], old.end()
+    old = _OLD_BLANK.match(text, start, end)
+    return (f"{old[1]}/{old[2]}", old[2], old.end()) if old else ("", "", start)
+
+
+def _kind_name(kind: KindWords | None, symbol: str) -> str | None:
+    """The kind said, unless it only says "văn bản" or is a longer phrase that holds the symbol's kind ("Thông báo kết luận")."""
+    by_symbol = kind_of(symbol)
+    if kind is None:
+        return by_symbol
+    if by_symbol and (kind.name in load("kinds")["vague"] or by_symbol.lower() in kind.name.lower() and kind.name != "Luật"):
+        return by_symbol
+    return kind.name
+
+
+def _distant_kind(text: str, head: int, floor: int, symbol: str) -> KindWords | None:
+    """"Nghị định của Chính phủ số 132/2008/NĐ-CP": the kind of the symbol, some words before, with nothing between that ends a phrase."""
+    kind = kind_of(symbol)
+    if kind is None or text[head : head + 1] not in ("s", "S"):
+        return None
+    low = max(floor, head - 160)
+    window = text[low:head]
+    at = max(window.rfind(kind), window.rfind(kind.lower()))
+    if at < 0 or _BREAK.search(window, at) or (at and window[at - 1].isalnum()):
+        return None
+    between = window[at + len(kind) :].split()
+    if between[:1] and between[0] in ("này", "trên", "nêu") or len(between) > 3 and between[0] not in ("của", "quy", "hướng", "ban", "về"):
+        return None
+    return KindWords(low + at, kind, False, kind)
+
+
+def _stands_alone(text: str, head: int, start: int, symbol: str) -> bool:
+    """Whether a number without a kind before it is a document: its symbol is known and nothing says otherwise ("Mẫu số 01/ĐK-TCT")."""
+    if not is_known_symbol(symbol) or _is_false_friend(text, head, start):
+        return False
+    return head < start or "/" in symbol or "-" in symbol
+
+
+def _is_false_friend(text: str, head: int, start: int) -> bool:
+    low = max(0, head - 30)
+    before = text[low:head].rstrip(" \t\xa0:").lower().split("\n")[-1].split()
+    last = [" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count]
+    return any(phrase.strip("(,.-–+") in words("not_documents") for phrase in last)

@@ -1,0 +1,15 @@
+"""A paper's mention of itself: "(Ban hành kèm theo Quyết định số 42/QĐ-UBND)" inside that decision."""
+
+from __future__ import annotations
+
+from ingest.extract.citations.mention import Mention
+from ingest.numbers import fold_number
+from model.document import Document
+
+
+def is_own(mention: Mention, document: Document) -> bool:
+    """Whether the mention names the document in which it stands: same number, and no date that says otherwise."""
+    if mention.number is None or document.number is None or fold_number(mention.number) != fold_number(document.number.value):
+        return False
+    own = document.issued_on.value if document.issued_on else None
+    return mention.date is None or own is None or mention.date == own

@@ -1,0 +1,67 @@
+"""Citations without a symbol: "NQ 128", "Chỉ thị số 19", "Nghị quyết số 202/2025", "Tờ trình ngày 05/3/2021"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.citations.kind_words import KindWords, before_so, kind_before
+from ingest.extract.citations.mention import Mention
+from ingest.extract.citations.tails import read_date, words
+from ingest.vocabulary import load
+
+# digits that are no part of a date, a decimal or a full number; what stands before is looked at one by one
+_DIGITS = re.compile(r"[0-9][0-9]{0,4}[a-z]?(?:/(?:19|20)\d\d)?(?![\w/%])(?![.,:\-–]\d)(?![-–][A-ZĐ])")
+_BEFORE_COUNTS = ("ngày", "háng", "năm", "iều", "hoản")
+_NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
+_DATED = re.compile(r"(?<=[^\W\d_][ \xa0\n])ngày[ \xa0\n]{1,3}\d")
+
+
+def find_short(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Every kind with a bare number between two offsets, in order."""
+    for found in _DIGITS.finditer(text, start, end):
+        at = found.start()
+        if text[at - 1 : at] in (" ", "\xa0", "\n", ":") and text[at - 2 : at - 1] not in ",.;)" and not text[at - 5 : at - 1].endswith(_BEFORE_COUNTS):
+            mention = _read_short(text, found, start, end)
+            if mention:
+                yield mention
+
+
+def _read_short(text: str, found: re.Match[str], floor: int, end: int) -> Mention | None:
+    head = before_so(text, found.start(), floor)
+    kind = kind_before(text, head, floor)
+    said_so = head < found.start()
+    if kind is None or kind.name not in words("short_kinds") or not _is_number(text, found, kind, said_so, end):
+        return None
+    dated = read_date(text, found.end(), end)
+    if dated and dated[1] and len(dated[1]) < 10:
+        dated = None
+    stop, date = dated if dated else (found.end(), None)
+    number = found[0]
+    return Mention(kind.start, stop, stop, "short", "short_number", kind.name, number, "", date, plural=kind.plural, has_so=said_so)
+
+
+def _is_number(text: str, found: re.Match[str], kind: KindWords, said_so: bool, end: int) -> bool:
+    """Whether the digits name the paper and count nothing: "Nghị quyết 11 về ..." yes, "Quyết định 02 nội dung" no."""
+    following = _NEXT_WORD.match(text, found.end(), end)
+    word = following[1].lower() if following else ""
+    if said_so:
+        return word not in words("counts") or word == "ngày"
+    if not (kind.words[:1].isupper() and kind.name in words("short_without_so")):
+        return False
+    return "/" in found[0] or not word or word in words("after_short")
+
+
+def find_dated(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Every kind without a number that a full date identifies: "Tờ trình ngày 05/3/2021"."""
+    for found in _DATED.finditer(text, start, end):
+        kind = kind_before(text, found.start(), start)
+        if kind is None or kind.name not in words("dated_kinds") or not kind.words[:1].isupper():
+            continue
+        dated = read_date(text, found.start(), end)
+        if dated and dated[1] and len(dated[1]) == 10 and kind.words not in _short_words():
+            yield Mention(kind.start, dated[0], dated[0], "unnumbered", "kind_date", kind.name, None, "", dated[1], plural=kind.plural)
+
+
+def _short_words() -> frozenset[str]:
+    return frozenset(short for kind in load("kinds")["kinds"] for short in kind.get("short", ()))
