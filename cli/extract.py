@@ -12,7 +12,7 @@ from rich.table import Table
 
 from cli.options import ExtractFormat, Paths
 from cli.progress import ReadingProgress
-from cli.terminal import stdout, write_line
+from cli.terminal import stdout
 from ingest.output import prediction_lines
 from ingest.pipeline import extract_path
 from model.document import Document
@@ -40,7 +40,7 @@ def print_jsonl(records: Iterable[SourceRecord]) -> None:
     """One JSON object for each document, as soon as it is read."""
     for record in records:
         for line in prediction_lines(record):
-            write_line(line)
+            print(line)
 
 
 def print_csv(records: Iterable[SourceRecord]) -> None:

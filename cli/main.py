@@ -9,6 +9,7 @@ import typer
 from cli.extract import extract_command
 from cli.failures import exit_code, show_failure
 from cli.ingest import ingest_command, rebuild_command
+from cli.terminal import speak_utf8
 from model.errors import ChidaoError
 
 app = typer.Typer(
@@ -27,6 +28,7 @@ app.command("rebuild")(rebuild_command)
 
 def main() -> None:
     """Run one command; every error of ours becomes one clear line and its exit code."""
+    speak_utf8()
     try:
         app()
     except ChidaoError as error:

@@ -39,3 +39,4 @@ Data = Annotated[
 ]
 Format = Annotated[AnswerFormat, typer.Option("--format", "-f", help="table, json, csv.")]
 Directive = Annotated[str, typer.Argument(help='Số hiệu như người ta gọi: "128/NQ-CP", "NQ 128" / as people name it.', metavar="DIRECTIVE")]
+Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Số dòng nhiều nhất / most rows.")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import TextIO
 
 from rich.console import Console
@@ -28,6 +29,8 @@ def console_on(stream: TextIO) -> Console:
     return Console(file=stream, width=width, highlight=False, emoji=False)
 
 
-def write_line(line: str) -> None:
-    """One line of a machine's format, UTF-8 whatever the locale says."""
-    sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale of the machine says; what cannot be written is escaped, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

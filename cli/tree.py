@@ -19,15 +19,17 @@ def print_tree(console: Console, rows: Sequence[Row]) -> None:
     if not rows:
         console.print("Không có dòng nào / no rows.")
         return
-    nodes: dict[object, Tree] = {}
+    branches: dict[object, Tree] = {}
+    roots: list[Tree] = []
     for row in rows:
-        above = nodes.get(row.get("parent"))
+        above = branches.get(row.get("parent"))
         branch = Tree(label(row)) if above is None else above.add(label(row))
-        nodes[row.get("key")] = branch
-        if above is None:
-            nodes.setdefault("roots", Tree("", hide_root=True)).children.append(branch)
-    for root in nodes["roots"].children:
+        branches[row.get("key")] = branch
+        roots += [branch] if above is None else []
+    for root in roots:
         console.print(root)
+    if len(rows) == 1:
+        console.print("Trong kho chưa thấy văn bản nào nối tiếp / nothing that follows is in the corpus.")
 
 
 def label(row: Row) -> Text:

@@ -1,0 +1,147 @@
+"""The commands that ask a named query and print its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from cli.answers import print_answer
+from cli.options import AnswerFormat, Directive, Format, Limit, Store
+from cli.places import DEFAULT_STORE
+from graph.ask import Answer, ask
+from graph.store import open_for_reading
+from model.errors import BadParameter
+
+TABLE = AnswerFormat.TABLE
+
+
+def ask_store(store: str, query: str, parameters: Mapping[str, object]) -> Answer:
+    """The answer to a named query; parameters that are None are left out."""
+    given = {name: value for name, value in parameters.items() if value is not None}
+    with open_for_reading(store) as graph:
+        return ask(graph, query, given)
+
+
+def query_command(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="Tên câu hỏi, xem chidao queries / its name, see chidao queries.", metavar="NAME")],
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Hỏi một câu hỏi có tên, tham số viết --tên giá-trị / ask a named query with --key value.
+
+    Ví dụ / example: chidao query cascade_down --directive 128/NQ-CP --format json
+    """
+    print_answer(ask_store(store, name, pairs_of(context.args)), output)
+
+
+def pairs_of(arguments: list[str]) -> dict[str, object]:
+    """`["--directive", "128/NQ-CP", "--limit=5"]` as `{"directive": "128/NQ-CP", "limit": "5"}`. Raises BadParameter."""
+    pairs: dict[str, object] = {}
+    words = iter(arguments)
+    for word in words:
+        name, equals, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--") or not name:
+            raise BadParameter(f"Không hiểu {word!r}; viết --tên giá-trị. / {word!r} is not understood; write --key value.")
+        if not equals:
+            value = next(words, "")
+        if not value:
+            raise BadParameter(f"--{name} chưa có giá trị. / --{name} has no value.")
+        pairs[name.replace("-", "_")] = value
+    return pairs
+
+
+def directive_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+    """Một văn bản: phần đầu, người ký, nơi nhận, quan hệ / one directive and what it is linked to.
+
+    Ví dụ / example: chidao directive 435/VP-KGVX
+    """
+    print_answer(ask_store(store, "directive", {"directive": directive}), output)
+
+
+def cascade_command(
+    directive: Directive,
+    up: Annotated[bool, typer.Option("--up", help="Ngược lên: bắt nguồn từ đâu / upwards: where it comes from.")] = False,
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Văn bản được triển khai xuống đâu, hoặc bắt nguồn từ đâu / how a directive comes down, or where it comes from.
+
+    Ví dụ / example: chidao cascade "NQ 128" · chidao cascade 435/VP-KGVX --up
+    """
+    print_answer(ask_store(store, "cascade_up" if up else "cascade_down", {"directive": directive}), output)
+
+
+def who_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+    """Ai phải thực hiện, việc gì, đến khi nào / who must act under a directive, what and by when.
+
+    Ví dụ / example: chidao who 128/NQ-CP --format csv > who.csv
+    """
+    print_answer(ask_store(store, "who_must_act", {"directive": directive}), output)
+
+
+def tasks_command(
+    agency: Annotated[str, typer.Argument(help='Tên cơ quan: "Sở Y tế Cao Bằng" / its name.', metavar="AGENCY")],
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Nhiệm vụ của một cơ quan / the tasks of an agency.
+
+    Ví dụ / example: chidao tasks "Sở Y tế tỉnh Cao Bằng"
+    """
+    print_answer(ask_store(store, "agency_tasks", {"agency": agency}), output)
+
+
+def deadlines_command(
+    since: Annotated[str | None, typer.Option("--since", help="Từ ngày / from, 2021-12-01.")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="Đến ngày / to, 2021-12-31.")] = None,
+    agency: Annotated[str | None, typer.Option("--agency", help="Của cơ quan / of this agency.")] = None,
+    directive: Annotated[str | None, typer.Option("--directive", help="Trong văn bản / in this directive.")] = None,
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Việc gì đến hạn khi nào / what is due when.
+
+    Ví dụ / example: chidao deadlines --since 2021-08-01 --until 2021-08-31
+    """
+    given = {"since": since, "until": until, "agency": agency, "directive": directive}
+    print_answer(ask_store(store, "deadlines", given), output)
+
+
+def path_command(source: Directive, target: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+    """Hai văn bản nối với nhau thế nào / how one directive leads to another.
+
+    Ví dụ / example: chidao path 3279/KH-UBND 128/NQ-CP
+    """
+    print_answer(ask_store(store, "path", {"source": source, "target": target}), output)
+
+
+def search_command(
+    text: Annotated[str, typer.Argument(help="Số hiệu hoặc trích yếu, có dấu hay không / number or heading.", metavar="TEXT")],
+    limit: Limit = None,
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Tìm văn bản theo số hiệu hoặc trích yếu / search directives by number or heading.
+
+    Ví dụ / example: chidao search "thich ung an toan"
+    """
+    print_answer(ask_store(store, "search", {"text": text, "limit": limit}), output)
+
+
+def unresolved_command(limit: Limit = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+    """Viện dẫn chưa rõ là văn bản nào, và vì sao / citations that are not resolved, and why.
+
+    Ví dụ / example: chidao unresolved --limit 20
+    """
+    print_answer(ask_store(store, "unresolved", {"limit": limit}), output)
+
+
+def statistics_command(store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+    """Kho có gì / what the store holds.
+
+    Ví dụ / example: chidao statistics --format json
+    """
+    print_answer(ask_store(store, "statistics", {}), output)
