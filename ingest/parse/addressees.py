@@ -1,0 +1,143 @@
+"""Lists of bodies in the words of the text: Kính gửi and Nơi nhận."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.agencies import match_agency, split_agencies
+from ingest.parse.loose import LOWER, UPPER, any_of, loose
+from ingest.parse.signers import OFFICE
+from ingest.vocabulary import load
+from model.document import Addressee, Setting
+from model.text import Span
+
+RECIPIENTS = re.compile(rf"(?:^|[|\n.;]|\s{{2}})[\s|*_]{{0,12}}(?P<label>[Nn]{loose('ơi', '')}\s{{1,4}}{loose('nhận', '')}|NƠI NHẬN)[ \t_*]{{0,6}}[:;.]?", re.MULTILINE)
+_ITEM = re.compile(r"[\s|]{0,12}[-+•]\s{0,12}")
+_LINE = re.compile(r"[^\n]*(?:\n|$)")
+_RULE = re.compile(r"[\s|\-_=*~.]*$")
+_OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
+_MARKER = re.compile(r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|(?:Điều|Phần|Chương|Mục)\s+[\dIVX]+)[\s.]")
+_SPREAD = re.compile(r"(?i)các\s+(sở|bộ|ban|huyện|tỉnh|phòng|cục|vụ)(?:,\s*(?:ban|ngành))?\s*:\s*")
+_TELEGRAM = re.compile(r"(?:điện|ĐIỆN|Điện)\s{0,3}:")
+
+
+def find_addressees(text: str, start: int, end: int, setting: Setting) -> tuple[tuple[Addressee, ...], Span]:
+    """The items behind "Kính gửi" and the stretch they take; `start` is behind the label.
+
+    "- Các Sở: Công Thương, Y tế;" gives "Sở Công Thương" and "Sở Y tế".
+    """
+    items, stop = _items(text, start, end, setting)
+    found = [one for item in items for one in _spread(text, item, setting)]
+    return tuple(found), Span(start, stop)
+
+
+def find_telegram(text: str, start: int, end: int) -> int | None:
+    """Where the list of a telegram begins: behind "THỦ TƯỚNG CHÍNH PHỦ điện:"."""
+    match = _TELEGRAM.search(text, start, min(end, start + 1500))
+    return match.end() if match else None
+
+
+def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span], int]:
+    items: list[Span] = []
+    position = stop = start
+    blank = False
+    while position < end and len(items) < 60:
+        match = _LINE.match(text, position, end)
+        if match is None or match.end() == position:
+            break
+        position = match.end()
+        if _RULE.match(match[0]):
+            blank = True
+            continue
+        bullet = _ITEM.match(text, match.start(), match.end())
+        if bullet:
+            items.append(_trim(text, bullet.end(), match.end()))
+        elif not items:
+            items.append(_trim(text, match.start(), match.end()))
+        elif _goes_on(text, items[-1], match, blank, setting):
+            items[-1] = _trim(text, items[-1].start, match.end())
+        else:
+            break
+        stop, blank = match.end(), False
+    return [piece for item in items for piece in _pieces(text, item)], stop
+
+
+def _goes_on(text: str, item: Span, line: re.Match[str], blank: bool, setting: Setting) -> bool:
+    """Whether an unmarked line belongs to the item above it: a wrapped line, or the next of a list without dashes."""
+    words, last = line[0].strip(" |"), text[item.end - 1 : item.end]
+    if re.match(f"[{LOWER}(]", words):
+        return not blank
+    if last == "." or _OPENING.match(words) or _MARKER.match(line[0]):
+        return False
+    if last in ",;:-" or last == "&":
+        return not blank or len(words) < 100
+    agency = match_agency(text, line.start() + len(line[0]) - len(line[0].lstrip(" |")), line.end(), setting)
+    return not blank and agency is not None and text[agency.span.end : line.end()].strip(" ;,.|\n") == "" and len(words) < 80
+
+
+def _pieces(text: str, item: Span) -> list[Span]:
+    """The items of one line: "A; B; C", or "Kính gửi: - A - B"; a list behind a colon stays whole until it is spread."""
+    words = item.of(text)
+    if _SPREAD.match(words):
+        return [item]
+    pieces, start = [], item.start
+    for mark in re.finditer(r";\s*(?:-\s)?|(?<=[,.])\s+-\s|\n\s*\n", words):
+        pieces.append(_trim(text, start, item.start + mark.start()))
+        start = item.start + mark.end()
+    pieces.append(_trim(text, start, item.end))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _spread(text: str, item: Span, setting: Setting) -> list[Addressee]:
+    head = _SPREAD.match(text, item.start, item.end)
+    if head is None:
+        return [Addressee(words, item)] if (words := _clean(item.of(text))) else []
+    word = head[1].capitalize()
+    found = split_agencies(text, item, setting)
+    return [Addressee(_with_head(word, mention.text), mention.span) for mention in found] or [Addressee(_clean(item.of(text)), item)]
+
+
+def _with_head(word: str, words: str) -> str:
+    words = _clean(words)
+    words = re.sub(r"(?i)^các\s+\w+\s*:\s*", "", words)
+    return words if words.lower().startswith(word.lower() + " ") else f"{word} {words}"
+
+
+def find_recipients(text: str, start: int, end: int) -> tuple[tuple[Addressee, ...], Span] | None:
+    """The Nơi nhận list and its stretch, label included; offices in the other column are left out."""
+    label = RECIPIENTS.search(text, start, end)
+    if label is None:
+        return None
+    items: list[Addressee] = []
+    position = stop = label.end()
+    while position < end and len(items) < 80:
+        match = _LINE.match(text, position, end)
+        if match is None or match.end() == position:
+            break
+        position = match.end()
+        if _RULE.match(match[0]):
+            continue
+        bullet = _ITEM.match(text, match.start(), match.end())
+        office = OFFICE.search(text, match.start(), match.end())
+        limit = office.start() if office else match.end()
+        if bullet:
+            span = _trim(text, bullet.end(), max(limit, bullet.end()))
+            items.append(Addressee(_clean(span.of(text)), span))
+        elif office or not re.match(rf"\s*[|]?\s*[{LOWER}(]|\s*[{UPPER}][^\n]*[;,]", match[0]) or not items:
+            if office is None:
+                break
+            continue
+        stop = match.end()
+    return tuple(item for item in items if item.text), Span(label.start("label"), stop)
+
+
+def _clean(words: str) -> str:
+    return " ".join(words.split()).strip(" |;,.*-")
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \n|":
+        start += 1
+    while end > start and text[end - 1] in " \n|":
+        end -= 1
+    return Span(start, end)

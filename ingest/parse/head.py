@@ -1,0 +1,103 @@
+"""The head of one document: its pieces, found one by one, and what is left of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.parse.issued import PlaceDate, find_place_date
+from ingest.parse.kind import Heading, find_heading
+from ingest.parse.letterhead import MOTTO, TAGLINE, HeadNumber, Letterhead, find_letterheads, find_number
+from ingest.parse.loose import LOWER, UPPER, any_of, loose
+from ingest.vocabulary import load
+from model.text import Field, Span
+
+_LONGEST = 4000  # characters from the first piece of a letterhead to the end of the trích yếu; more is body
+LETTER = re.compile(loose("Kính gửi", r"\s{1,6}") + r"[ \t]{0,6}[:;.]?")
+_BODY = re.compile(r"^[\s|(*]{0,8}" + any_of(["Căn cứ", "Điều 1", "Theo đề nghị", "Nơi nhận"]) + r"\b", re.MULTILINE)
+_URGENCY, _SECRECY = (
+    re.compile(rf"(?:^|[|\n]|\s{{2}})[\s|(*\[]{{0,8}}(?P<words>{any_of(list(load('letterhead')[name]))})[\s|)*\].:!]{{0,4}}(?=$|\n|\s{{2}}|\|)")
+    for name in ("urgency", "secrecy")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Pieces of the head; `end` is where the head's own columns end: at the heading, "Kính gửi" or the căn cứ."""
+
+    start: int
+    end: int
+    letterhead: Letterhead | None
+    number: HeadNumber | None
+    place_date: PlaceDate | None
+    heading: Heading | None
+    letter: Span | None
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The spans of motto, number and date: what the body's name and the subject have to be told from."""
+        found = [self.letterhead.motto if self.letterhead else None, self.place_date.span if self.place_date else None]
+        return tuple(span for span in found if span) + ((Span(self.number.label, self.number.span.end),) if self.number else ())
+
+
+def find_head(text: str, span: Span) -> Head:
+    """The head of the document that `span` holds."""
+    letterhead = next(find_letterheads(text, span.start, min(span.end, span.start + 60_000)), None)
+    start = letterhead.start if letterhead else span.start
+    floor = letterhead.motto.end if letterhead and letterhead.motto else start
+    stop = min(span.end, floor + _LONGEST)
+    body = _BODY.search(text, floor, stop)
+    letter = LETTER.search(text, floor, stop)
+    heading = find_heading(text, floor, min(stop, body.end()) if body else stop)
+    if heading and letter and letter.start() < heading.span.start and letterhead:
+        heading = None
+    ends = [m.start() for m in (body, letter) if m] + ([heading.span.start] if heading else [])
+    end = min(ends, default=min(stop, floor + 800))
+    number = find_number(text, letterhead or Letterhead(start, None, False), max(end, floor))
+    place_date = find_place_date(text, start, end) if letterhead or number else None
+    letter_span = Span(letter.start(), letter.end()) if letter else None
+    return Head(start, end, letterhead, number, place_date, heading, letter_span)
+
+
+def body_lines(text: str, head: Head, title: Field | None) -> list[str]:
+    """What is left of the letterhead's capitals when motto, number, date and marks are taken out: the body's name."""
+    stop = min(head.end, title.span.start) if title else head.end
+    if head.letterhead is None and head.number is None:
+        return []
+    masked = list(text[head.start : max(stop, head.start)])
+    spans = [*head.pieces, *(Span(m.start(), m.end()) for p in (TAGLINE, MOTTO, _URGENCY, _SECRECY) for m in p.finditer(text, head.start, stop))]
+    if title:
+        spans.append(title.span)
+    for span in spans:
+        low, high = max(span.start - head.start, 0), min(span.end - head.start, len(masked))
+        masked[low:high] = ["\n"] * max(high - low, 0)
+    cells = re.split(r"\n|\||\s{3,}", "".join(masked))
+    return _without_echo([cell.strip(" -_*.~:;") for cell in cells if _is_name(cell)])
+
+
+_SMALL = re.compile(f"[{LOWER}]{{2}}")
+_CAPITALS = re.compile(f"[{UPPER}]{{2}}")
+
+
+def _is_name(cell: str) -> bool:
+    return bool(_CAPITALS.search(cell)) and len(_SMALL.findall(cell)) == 0 and not re.search(r"[\[\]~_<>]", cell)
+
+
+def _without_echo(lines: list[str]) -> list[str]:
+    """A gazette prints the body's name over the letterhead too."""
+    words = " ".join(lines).split()
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:
+        return [" ".join(words[:half])]
+    return lines
+
+
+def find_mark(text: str, head: Head, name: str, end: int) -> Field | None:
+    """"HỎA TỐC", "KHẨN" or "MẬT" standing alone in the head."""
+    match = (_URGENCY if name == "urgency" else _SECRECY).search(text, head.start, end)
+    if match is None:
+        return None
+    from model.fold import fold
+
+    values = {fold(words): value for words, value in load("letterhead")[name].items()}
+    return Field(values[fold(match["words"])], Span(match.start("words"), match.end("words")), name)

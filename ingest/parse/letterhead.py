@@ -1,0 +1,147 @@
+"""Where a letterhead stands: motto, issuing body, number, place and date, however the columns were flattened.
+
+The two columns of a letterhead come one after the other, interleaved line by line, or glued. So nothing here
+relies on the order of lines: the motto anchors a letterhead, its known pieces are found by what they say, and
+what is left over in capitals names the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.numbers import NumberMatch, is_known_symbol, match_number
+from ingest.parse.loose import GAP, LOWER, UPPER, any_of, loose
+from ingest.vocabulary import load
+from model.text import Span
+
+_WORDS = load("letterhead")
+_BETWEEN = rf"[^{LOWER}]{{0,80}}?"
+_STATE, _PARTY = (_BETWEEN.join(loose(half) for half in _WORDS["mottos"][line]) for line in ("state", "party"))
+MOTTO = re.compile(f"(?P<state>{_STATE})|(?P<party>{_PARTY})")
+TAGLINE = re.compile(loose("Độc lập", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + loose("Tự do", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + r"[Hh]" + loose("ạnh", "") + r"\s{0,20}[Pp]" + loose("húc", ""))
+# "Số: 12/KH-UBND", "Só 12", "SỐ: 12", "Nghị quyết số: 12/2025/QH15", "Luật số: 12"
+NUMBER_LABEL = re.compile(r"(?:(?P<kind>Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Quyết định|Chỉ thị|Nghị định|Thông tư)\s+s|S)[ốôồóòổoỐÔỒÓÒỔO](?![" + LOWER + r"])[ \t]{0,6}[:.;]?")
+BLANK_NUMBER = re.compile(r"[\s._…]{0,60}(?P<rest>(?:/\s?(?:20\d\d\s?/\s?)?|-\s?)[A-ZĐ][A-ZĐa-z&]{0,6}\s?[-/]\s?[A-ZĐ][A-ZĐa-z&]{1,12}(?:-[A-ZĐ]{1,8})?)")
+_SMALL = re.compile(f"[{LOWER}]{{2}}")
+RULE = re.compile(r"^[\s|\-_=*~.]*$")
+HEAD = re.compile(r"[\s\"“”'(|.~\-*]{0,6}(?P<head>" + any_of(_WORDS["heads"]) + rf")(?![{UPPER}])")
+_OFFICE = re.compile(r"\s{0,20}(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]|PHÓ\b|CHỦ TỊCH(?! NƯỚC)|CHÁNH\b|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG\b)")
+_BODY_LINE = re.compile(r"\s{0,20}(?:[-+]\s|Nơi nhận|Kính gửi|Điều\s|Căn cứ)|.{0,400}\./\.")
+_FORM = re.compile(r"(?i)\bmẫu\s+(?:số|\d)|\bphụ lục\b|\bbiểu\s+(?:số|mẫu)")
+_LINES_BACK = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """`start` is the first character of the first piece; `motto` is None where a number and a body stand alone."""
+
+    start: int
+    motto: Span | None
+    party: bool
+
+
+def find_letterheads(text: str, start: int, end: int) -> Iterator[Letterhead]:
+    """Every letterhead in order, also those of forms and quotations: `is_document` tells them apart."""
+    done = start
+    for match in MOTTO.finditer(text, start, end):
+        if not _opens_cell(text, match.start(), start):
+            continue
+        head = _first_line(text, match.start(), done)
+        yield Letterhead(head, Span(match.start(), match.end()), match["party"] is not None)
+        done = match.end()
+
+
+def _opens_cell(text: str, position: int, floor: int) -> bool:
+    """Whether only capitals, marks and blanks stand before the motto on its line."""
+    line = text[max(text.rfind("\n", floor, position) + 1, position - 120) : position]
+    return not _SMALL.search(line) or bool(re.search(r"(?:\s{3}|\|\s?)$", line)) or bool(NUMBER_LABEL.match(line.strip()))
+
+
+def _first_line(text: str, motto: int, floor: int) -> int:
+    """The start of the letterhead: the highest line above the motto that names a body or a number, nothing else between."""
+    best = position = max(text.rfind("\n", floor, motto) + 1, floor)
+    mixed = 0
+    for _ in range(_LINES_BACK):
+        if position <= floor:
+            break
+        above = max(text.rfind("\n", floor, position - 1) + 1, floor)
+        line = text[above : position - 1]
+        position = above
+        if RULE.match(line):
+            continue
+        if _OFFICE.match(line) or _BODY_LINE.match(line) or len(line) > 200:
+            break
+        if HEAD.match(text, above, motto) and not _SMALL.search(line.split("  ")[0]) or NUMBER_LABEL.match(line.strip()):
+            best, mixed = above, 0
+        elif _SMALL.search(line):
+            mixed += 1
+            if mixed > 6:
+                break
+    return best
+
+
+def is_document(text: str, head: Letterhead, floor: int, end: int) -> bool:
+    """Whether a further letterhead of a file begins a document: not that of a form in an annex, not a quoted one."""
+    before = text[max(floor, head.start - 160) : head.start]
+    if _FORM.search(before[-120:]) or _is_quoted(text, head, before):
+        return False
+    number = find_number(text, head, min(head.start + 1500, end))
+    return number is not None
+
+
+def _is_quoted(text: str, head: Letterhead, before: str) -> bool:
+    first = text[head.start : head.start + 3].strip()[:1]
+    opened = before.count("“") > before.count("”") or before.rstrip()[-1:] in ("“", '"', "«")
+    return opened or first in ("“", '"', ">", "«")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNumber:
+    """The number of a letterhead; `number` is None for "Số:     /KH-UBND". `label` starts at "Số"."""
+
+    label: int
+    span: Span
+    number: str | None
+    symbol: str
+
+
+def find_number(text: str, head: Letterhead, end: int) -> HeadNumber | None:
+    """The number of the letterhead: the first "Số" with a number that no cited kind stands before."""
+    for label in NUMBER_LABEL.finditer(text, head.start, end):
+        if _is_cited(text, label, head.start):
+            continue
+        found = _number_behind(text, label.end(), min(end, label.end() + 120))
+        if found:
+            return HeadNumber(label.start(), found.span, found.number, found.symbol)
+        blank = BLANK_NUMBER.match(text, label.end(), min(end, label.end() + 120))
+        if blank:
+            return HeadNumber(label.start(), Span(label.start(), blank.end()), None, re.sub(r"\s", "", blank["rest"]).lstrip("/-"))
+    return None
+
+
+def _number_behind(text: str, start: int, end: int) -> NumberMatch | None:
+    position = re.compile(rf"{GAP}{{0,30}}").match(text, start, end)
+    begin = position.end() if position else start
+    # "66.17/2026/NQ-CP": resolutions of one series share the first part
+    series = re.compile(r"\d{1,3}\.(?=\d{1,4}/)").match(text, begin, end)
+    found = match_number(text, series.end() if series else begin, end)
+    if found is None:
+        return None
+    if series:
+        return NumberMatch(Span(begin, found.span.end), series[0] + found.number, found.symbol, found.year)
+    return found
+
+
+_CITED = re.compile(
+    r"(?i)(?:nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông báo|nghị định|thông tư|kết luận|công điện|luật|tờ trình|báo cáo|hướng dẫn|văn bản|quy định|và|,|;)\s{1,4}$"
+)
+
+
+def _is_cited(text: str, label: re.Match[str], floor: int) -> bool:
+    """"V/v thực hiện Kế hoạch / Số 12" cites; "Nghị quyết số: 12" at the beginning of a line is a label."""
+    before = text[max(floor, label.start() - 24) : label.start()]
+    if label["kind"]:
+        return bool(before.rpartition("\n")[2].strip(" |*"))
+    return bool(_CITED.search(before))

@@ -1,0 +1,37 @@
+"""Patterns that read words whatever an OCR or a typist did to their diacritics and blanks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from model.fold import fold_keep
+
+_LETTERS = "aăâáàảãạắằẳẵặấầẩẫậbcdđeêéèẻẽẹếềểễệfghiíìỉĩịjklmnoôơóòỏõọốồổỗộớờởỡợpqrstuưúùủũụứừửữựvwxyýỳỷỹỵz"
+GAP = r"[\s|]"
+LOWER = "a-z" + "".join(c for c in _LETTERS if c > "z")
+"""Small letters, for a character class: "à-ỹ" would take in capitals."""
+UPPER = "A-Z" + "".join(c for c in _LETTERS.upper() if c > "Z")
+
+
+@cache
+def _variants(letter: str) -> str:
+    """All letters with the same base: "Ộ" → "OÔƠÓÒ...", as a character class."""
+    base = fold_keep(letter)
+    same = "".join(c for c in _LETTERS if fold_keep(c) == base) or letter
+    more = {"o": "0" if letter.isupper() else "", "i": "1" if letter.isupper() else ""}.get(base, "")
+    return f"[{(same.upper() if letter.isupper() else same) + more}]"
+
+
+def loose(words: str, gap: str = rf"{GAP}{{0,40}}") -> str:
+    """A pattern for the words that forgives diacritics and the blanks between them; case must fit.
+
+    >>> re.fullmatch(loose("HÒA XÃ"), "HOÀ  XÃ") is not None
+    True
+    """
+    return gap.join("".join(_variants(c) if c.isalpha() else re.escape(c) for c in word) for word in words.split())
+
+
+def any_of(phrases: list[str], gap: str = r"\s{1,4}") -> str:
+    """A pattern for one of the phrases, the longest first."""
+    return "(?:" + "|".join(loose(p, gap) for p in sorted(phrases, key=len, reverse=True)) + ")"

@@ -1,0 +1,91 @@
+"""Who signed: a name alone under an office in capitals, wherever the columns put it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.parse.loose import LOWER, UPPER, any_of
+from ingest.vocabulary import load
+from model.document import Signer
+from model.text import Span
+
+_WORDS = load("signatures")
+_MARK = r"(?:" + "|".join(re.escape(m).replace("/", r"\s?/\s?") for m in sorted(_WORDS["marks"], key=len, reverse=True)) + r")"
+_OFFICES = any_of(_WORDS["offices"])
+OFFICE = re.compile(rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])", re.MULTILINE)
+_RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))
+_SURNAME = "|".join(sorted({re.escape(s) for s in _WORDS["surnames"]}, key=len, reverse=True))
+_WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
+NAME = re.compile(
+    rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>(?:{_SURNAME})(?:\s{{1,2}}(?:{_WORD})){{1,5}})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
+    re.MULTILINE,
+)
+_CAPITAL_NAME = re.compile(rf"^[\s|*]{{0,40}}(?P<name>(?:{_SURNAME.upper()})(?:[ ]{{1,2}}[{UPPER}]{{1,7}}){{1,4}})[ \t*.|]{{0,12}}$", re.MULTILINE)
+_REACH = 700  # characters between an office and the name under it: stamps, blanks, a list of recipients
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The signers and the stretch of text from the first office to the last name."""
+
+    signers: tuple[Signer, ...]
+    span: Span
+
+
+def find_signature(text: str, start: int, end: int) -> Signature | None:
+    """The first offices with names under them; a joint paper has several side by side."""
+    offices = list(OFFICE.finditer(text, start, end))
+    signers: list[Signer] = []
+    first = last = None
+    for index, office in enumerate(offices):
+        if last is not None and office.start() > last + 400:
+            break
+        if last is not None and office.start("office") < last:
+            continue
+        stop = offices[index + 1].start() if index + 1 < len(offices) else end
+        name = _name_under(text, office.end("office"), min(stop, office.end("office") + _REACH, end))
+        if name is None:
+            continue
+        block = _block(text, offices, index)
+        signers.append(Signer(" ".join(name["name"].split()), Span(name.start("name"), name.end("name")), *_office(block)))
+        first = first if first is not None else block[0].start("office")
+        last = name.end("name")
+    if first is None or last is None:
+        return None
+    return Signature(tuple(signers), Span(first, last))
+
+
+def _name_under(text: str, start: int, end: int) -> re.Match[str] | None:
+    return NAME.search(text, start, end)
+
+
+def _block(text: str, offices: list[re.Match[str]], index: int) -> list[re.Match[str]]:
+    """The office lines one under the other that end at `index`."""
+    first = index
+    while first and offices[first].start("office") - offices[first - 1].end("office") < 80 and not NAME.search(
+        text, offices[first - 1].end("office"), offices[first].start("office")
+    ):
+        first -= 1
+    return offices[first : index + 1]
+
+
+def _office(block: list[re.Match[str]]) -> tuple[str, str]:
+    lines = [" ".join(match["office"].split()).strip(" .,:;*-_[") for match in block]
+    marks = [re.match(_MARK, line) for line in lines]
+    plain = [line for line, mark in zip(lines, marks, strict=True) if not mark]
+    office = " ".join(plain) or re.sub(rf"^{_MARK}\s?\.?\s*", "", lines[-1])
+    return office, "; ".join(line for line, mark in zip(lines, marks, strict=True) if mark)
+
+
+def find_last_name(text: str, start: int, end: int) -> Signature | None:
+    """A name alone at the very end, where the office was lost."""
+    stop = end
+    while stop > start and text[stop - 1] in " \n|*.":
+        stop -= 1
+    line = text.rfind("\n", start, stop)
+    name = NAME.match(text, max(line, start), stop)
+    if name is None:
+        return None
+    span = Span(name.start("name"), name.end("name"))
+    return Signature((Signer(" ".join(name["name"].split()), span),), span)

@@ -1,0 +1,126 @@
+"""The trích yếu: what stands under the kind word, or after "V/v", or under the number of a Party letter."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.parse.kind import Heading
+from ingest.parse.loose import LOWER, UPPER, any_of
+from ingest.vocabulary import load
+from model.text import Field, Span
+
+_LINE = re.compile(r"[^\n]*(?:\n|$)")
+_RULE = re.compile(r"[\s|\-_=*~.]*$")
+_SMALL = re.compile(f"[{LOWER}]")
+_OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
+_BASIS = re.compile(r"[\s(|*]{0,8}(?:" + any_of(["Căn cứ", "Kính gửi", "Theo đề nghị", "Xét đề nghị", "Nơi nhận", "Điều 1"]) + r")\b")
+_MARKER = re.compile(r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Z]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC)\s+[\dIVXA-Z]+)[\s.]")
+_ISSUER = re.compile(
+    r"[\s|*]{0,8}(?:" + any_of(["CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "CHÍNH PHỦ", "THỦ TƯỚNG", "QUỐC HỘI", "ỦY BAN THƯỜNG VỤ", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "BAN THƯỜNG VỤ",
+    "TỔNG GIÁM ĐỐC", "THỐNG ĐỐC", "CHÁNH ÁN", "VIỆN TRƯỞNG", "TỔNG CỤC TRƯỞNG", "TRƯỞNG BAN", "BAN CHẤP HÀNH", "CHỦ NHIỆM", "HỘI ĐỒNG", "TỔNG KIỂM TOÁN", "HIỆU TRƯỞNG", "BAN BÍ THƯ", "TỈNH ỦY", "THÀNH ỦY"]) + rf")[^{LOWER}\n]*(?::|điện|\n|$)"
+)
+_SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|Vv|V/ v|V /v)\s{0,4}:?\s{0,4}")
+_ATTACHED = re.compile(r"\s*\((?:Ban hành kèm|Kèm theo|ban hành kèm|kèm theo)")
+
+
+def find_title(text: str, heading: Heading, end: int) -> Field | None:
+    """The lines under a kind word, up to the issuer's name, the căn cứ, a rule or the first paragraph."""
+    start = heading.span.end
+    lines = _title_lines(text, start, end)
+    return _join(text, lines, "under-heading")
+
+
+def _title_lines(text: str, start: int, end: int) -> list[Span]:
+    taken: list[Span] = []
+    position, blank = start, False
+    while position < end and len(taken) < 16:
+        match = _LINE.match(text, position, end)
+        if match is None or match.end() == position:
+            break
+        position, line = match.end(), match[0]
+        if _RULE.match(line):
+            if taken and (blank or not line.isspace()):
+                break
+            blank = bool(taken)
+            continue
+        if taken and _ends_title(text, taken, Span(match.start(), match.end()), blank) or not taken and (_ISSUER.match(line) or _BASIS.match(line)):
+            break
+        taken.append(_trim(text, match.start(), match.end()))
+        blank = False
+    return taken
+
+
+def _ends_title(text: str, taken: list[Span], line: Span, blank: bool) -> bool:
+    words = line.of(text)
+    if _BASIS.match(words) or _ISSUER.match(words) or _MARKER.match(words) or _ATTACHED.match(words):
+        return True
+    capitals = not _SMALL.search(taken[-1].of(text)) and len(taken[-1].of(text)) > 3
+    small = bool(re.search(f"[{LOWER}]{{2}}", words))
+    if capitals and small and len(_SMALL.findall(words)) > len(words) // 3:
+        # "CỦA BỘ CHÍNH TRỊ / về một số nhiệm vụ": the body's name in capitals, then the subject
+        return not (len(taken) == 1 and re.match(r"\s*(?:CỦA|VỀ)\b", taken[0].of(text)) and re.match(rf"\s*[{LOWER}]|\s*Về", words))
+    if blank:
+        return not (capitals and not small)
+    return bool(_OPENING.match(words)) and not capitals and not text[taken[-1].end - 1] in ",;-"
+
+
+def find_subject(text: str, start: int, end: int, skip: tuple[Span, ...]) -> Field | None:
+    """What follows "V/v" in the letterhead of a letter; `skip` are pieces of the other column."""
+    match = _SUBJECT.search(text, start, end)
+    if match is None:
+        return None
+    return _join(text, _subject_lines(text, match.end(), end, skip), "subject")
+
+
+def find_party_subject(text: str, start: int, end: int, skip: tuple[Span, ...]) -> Field | None:
+    """The lines under the number of a Party letter, which has neither kind word nor "V/v"."""
+    lines = _subject_lines(text, start, end, skip)
+    return _join(text, lines, "under-number") if lines and any(_SMALL.search(line.of(text)) for line in lines) else None
+
+
+def _subject_lines(text: str, start: int, end: int, skip: tuple[Span, ...]) -> list[Span]:
+    taken: list[Span] = []
+    position = start
+    while position < end and len(taken) < 12:
+        match = _LINE.match(text, position, end)
+        if match is None or match.end() == position:
+            break
+        position = match.end()
+        rest = _without(text, Span(match.start(), match.end()), skip)
+        crossed = any(s.start < match.end() and match.start() < s.end for s in skip)
+        words = [piece for piece in rest if not _RULE.match(piece.of(text))]
+        if not words:
+            if taken and not crossed:
+                break
+            continue
+        if taken and (_OPENING.match(match[0]) and _BASIS.match(match[0]) or re.match(r"\s*(?:Kính gửi|HỎA TỐC|KHẨN)", match[0])):
+            break
+        taken.extend(words)
+    return taken
+
+
+def _without(text: str, line: Span, skip: tuple[Span, ...]) -> list[Span]:
+    """The pieces of a line that are none of `skip`."""
+    pieces, position = [], line.start
+    for span in sorted(skip):
+        if span.end <= position or span.start >= line.end:
+            continue
+        if span.start > position:
+            pieces.append(_trim(text, position, span.start))
+        position = max(position, span.end)
+    if position < line.end:
+        pieces.append(_trim(text, position, line.end))
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \n|\t*":
+        start += 1
+    while end > start and text[end - 1] in " \n|\t*":
+        end -= 1
+    return Span(start, end)
+
+
+def _join(text: str, lines: list[Span], rule: str) -> Field | None:
+    value = " ".join(" ".join(line.of(text).split()) for line in lines).strip(" |:")
+    return Field(value, Span(lines[0].start, lines[-1].end), rule) if value and re.search(f"[{LOWER}{UPPER}]", value) else None

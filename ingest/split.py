@@ -1,0 +1,37 @@
+"""One document for each letterhead of a text; a text without one is a press article or one document."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.parse.kind import find_heading
+from ingest.parse.letterhead import find_letterheads, is_document
+from ingest.parse.press import is_article
+from ingest.part import Part
+from ingest.vocabulary import load
+from model.text import SourceText, Span
+
+_CHROME = re.compile(r"^[^\S\n]*(?:" + "|".join(re.escape(w) for w in sorted(load("chrome")["after"], key=len, reverse=True)) + r")", re.MULTILINE)
+
+
+def split(source: SourceText) -> tuple[Part, ...]:
+    """The documents of a text, in order. A covering letter and an attachment with a letterhead are two.
+
+    A letterhead that is quoted or belongs to a form in an annex begins nothing.
+    """
+    text = source.text
+    if not text.strip():
+        return ()
+    starts = _starts(text)
+    if not starts and not find_heading(text, 0, 3000) and is_article(text):
+        return (Part(Span(0, len(text)), "article"),)
+    bounds = [0, *starts[1:], len(text)]
+    return tuple(Part(Span(start, end), "document") for start, end in zip(bounds, bounds[1:], strict=False))
+
+
+def _starts(text: str) -> list[int]:
+    starts: list[int] = []
+    for head in find_letterheads(text, 0, len(text)):
+        if not starts or is_document(text, head, starts[-1], len(text)):
+            starts.append(head.start)
+    return starts
