@@ -13,15 +13,16 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import LiteralString, Self, cast
+from typing import Self, TypeVar
 
-from neo4j import READ_ACCESS, Driver, GraphDatabase, ManagedTransaction, Query, Session
+from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from graph.diff import Change, compare
 from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
+from graph.schema import schema
 from graph.store import LoadSummary, Row
-from graph.stored import read_digests, schema
+from graph.stored import read_digests
 from model.batch import Batch, Edge
 from model.errors import StoreUnavailable
 
@@ -30,6 +31,7 @@ ROWS_AT_A_TIME = 5_000
 TIMEOUT_SECONDS = 60.0
 INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
 Statement = tuple[str, list[Row]]
+Result = TypeVar("Result")
 
 
 class Neo4jStore:
@@ -70,18 +72,12 @@ class Neo4jStore:
 
     def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
         """Rows of plain values, by a transaction that may only read."""
-        query = _query(cypher, TIMEOUT_SECONDS)
 
+        @unit_of_work(timeout=TIMEOUT_SECONDS)
         def read(transaction: ManagedTransaction) -> list[Row]:
-            return transaction.run(query.text, dict(parameters)).data()
+            return transaction.run(cypher, dict(parameters)).data()
 
-        rows: list[Row] = []
-
-        def run(session: Session) -> None:
-            rows.extend(session.execute_read(read))
-
-        self._run(run, READ_ACCESS)
-        return rows
+        return self._run(lambda session: session.execute_read(read), READ_ACCESS)
 
     def close(self) -> None:
         """Close the connections."""
@@ -96,14 +92,14 @@ class Neo4jStore:
     def _write(self, statements: Sequence[Statement]) -> None:
         def write(transaction: ManagedTransaction) -> None:
             for text, rows in statements:
-                transaction.run(_query(text).text, rows=rows).consume()
+                transaction.run(text, rows=rows).consume()
 
         self._run(lambda session: session.execute_write(write))
 
-    def _run(self, work: Callable[[Session], object], access: str = "WRITE") -> None:
+    def _run(self, work: Callable[[Session], Result], access: str = WRITE_ACCESS) -> Result:
         try:
             with self._driver.session(default_access_mode=access) as session:
-                work(session)
+                return work(session)
         except AuthError as error:
             raise StoreUnavailable(
                 "Neo4j không nhận tên hoặc mật khẩu; hãy đặt CHIDAO_NEO4J_USER và CHIDAO_NEO4J_PASSWORD. "
@@ -118,11 +114,6 @@ class Neo4jStore:
             raise StoreUnavailable(f"Neo4j báo lỗi: {error.message} (Neo4j answered with an error: {error.code})") from error
 
 
-def _query(text: str, timeout: float | None = None) -> Query:
-    # The driver asks for literal text, to keep values out of it: labels here are checked names, values are parameters.
-    return Query(cast("LiteralString", text), timeout=timeout)
-
-
 def _make_schema(session: Session) -> None:
     for label in schema()["nodes"]:
         _apply(session, f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
@@ -131,7 +122,7 @@ def _make_schema(session: Session) -> None:
 
 
 def _apply(session: Session, text: str) -> None:
-    session.run(_query(text)).consume()
+    session.run(text).consume()
 
 
 def _statements(elements: Elements, change: Change) -> Iterator[Statement]:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import yaml
-
-import model
 from graph.elements import RESERVED, EdgeKey, NodeKey
+from graph.schema import schema
 from model.batch import Batch, Edge, Node, Value
 
 
@@ -18,14 +14,6 @@ class Asks(Protocol):
     """The half of a store that is needed here."""
 
     def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[dict[str, object]]: ...
-
-
-@cache
-def schema() -> dict[str, dict[str, Any]]:
-    """model/schema.yml: `nodes`, `citations` (Directive → Directive) and `edges`."""
-    text = (Path(model.__file__).parent / "schema.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)
-    return loaded
 
 
 def read_digests(store: Asks) -> dict[NodeKey | EdgeKey, str]:

@@ -1,1 +1,139 @@
-"""queries"""
+"""Named questions: one `NAME.cypher` each, its head says what it asks, takes and gives.
+
+A new file is a new question by itself. `queries/DIALECT/NAME.cypher` goes before `queries/NAME.cypher` for
+one store, where a single text cannot serve both.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from model.errors import ConfigurationError, UnknownQuery
+
+Kind = Literal["directive", "agency", "text", "words", "integer", "date", "flag"]
+FOLDER = Path(__file__).parent
+_HEAD_LINE = re.compile(r"//\s*(?P<mark>\w+):\s*(?P<rest>.*\S)\s*$")
+_PARAMETER = re.compile(r"(?P<name>\w+) \((?P<kind>\w+)(?: = (?P<default>[^)]*))?\)(?: — (?P<doc>.+))?$")
+_COLUMN = re.compile(r"(?P<name>\w+)(?: — (?P<doc>.+))?$")
+_ASKED = re.compile(r"\$(\w+)")
+NONE = "none"
+_ONCE = ("vi", "en", "shape", "with")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question takes. `default` is as written; None where the parameter must be given, `none` where it may be left out."""
+
+    name: str
+    kind: Kind
+    default: str | None
+    doc: str
+
+    @property
+    def required(self) -> bool:
+        """True where there is no default."""
+        return self.default is None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a question gives, with a word of explanation."""
+
+    name: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A named question. `shape` names a function of graph/shapes.py, `uses` a question whose rows that function also needs."""
+
+    name: str
+    vi: str
+    en: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    shape: str
+    uses: str | None
+    text: str
+
+
+def names() -> tuple[str, ...]:
+    """All questions by name: `("agency_tasks", "cascade_down", …)`."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.cypher")))
+
+
+@cache
+def get(name: str, dialect: str = "") -> Query:
+    """The question of this name, in the dialect's own text where it has one. Raises UnknownQuery,
+    ConfigurationError for a head that is wrong."""
+    if name not in names():
+        raise UnknownQuery(f"Không có câu hỏi {name!r}; có: {', '.join(names())}. (No such query.)")
+    own = FOLDER / dialect / f"{name}.cypher"
+    path = own if dialect and own.is_file() else FOLDER / f"{name}.cypher"
+    return parse_query(name, path.read_text(encoding="utf-8"))
+
+
+def parse_query(name: str, text: str) -> Query:
+    """Head and text of one file. Raises ConfigurationError that names the file and what is wrong."""
+    marks = _read_head(name, text)
+    once = {mark: marks[mark][0] for mark in _ONCE if mark in marks}
+    for mark in ("vi", "en", "column"):
+        if mark not in marks:
+            raise ConfigurationError(f"queries/{name}.cypher lacks a head line // {mark}:")
+    query = Query(
+        name=name,
+        vi=once["vi"],
+        en=once["en"],
+        parameters=tuple(_parse_parameter(name, line) for line in marks.get("param", [])),
+        columns=tuple(_parse_column(name, line) for line in marks["column"]),
+        shape=once.get("shape", "rows"),
+        uses=once.get("with"),
+        text="\n".join(line for line in text.splitlines() if not line.startswith("//")).strip(),
+    )
+    _check_parameters(query)
+    return query
+
+
+def _read_head(name: str, text: str) -> dict[str, list[str]]:
+    marks: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        found = _HEAD_LINE.match(line)
+        if found:
+            marks.setdefault(found["mark"], []).append(found["rest"])
+    unknown = set(marks) - {*_ONCE, "param", "column"}
+    if unknown:
+        raise ConfigurationError(f"queries/{name}.cypher has unknown head lines: {sorted(unknown)}")
+    twice = [mark for mark in _ONCE if len(marks.get(mark, [])) > 1]
+    if twice:
+        raise ConfigurationError(f"queries/{name}.cypher says {twice} twice")
+    return marks
+
+
+def _parse_parameter(name: str, line: str) -> Parameter:
+    found = _PARAMETER.match(line)
+    if found is None or found["kind"] not in get_args(Kind):
+        raise ConfigurationError(f"queries/{name}.cypher: not a parameter: {line!r}")
+    return Parameter(found["name"], cast(Kind, found["kind"]), found["default"], found["doc"] or "")
+
+
+def _parse_column(name: str, line: str) -> Column:
+    found = _COLUMN.match(line)
+    if found is None:
+        raise ConfigurationError(f"queries/{name}.cypher: not a column: {line!r}")
+    return Column(found["name"], found["doc"] or "")
+
+
+def _check_parameters(query: Query) -> None:
+    declared = [parameter.name for parameter in query.parameters]
+    columns = [column.name for column in query.columns]
+    if len(set(declared)) != len(declared) or len(set(columns)) != len(columns):
+        raise ConfigurationError(f"queries/{query.name}.cypher names a parameter or a column twice")
+    missing = set(_ASKED.findall(query.text)) - set(declared)
+    if missing:
+        raise ConfigurationError(f"queries/{query.name}.cypher uses parameters that its head lacks: {sorted(missing)}")
+    if not query.text:
+        raise ConfigurationError(f"queries/{query.name}.cypher asks nothing")

@@ -1,0 +1,146 @@
+"""Ask a named question of a store."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import queries
+from graph.days import bounds
+from graph.names import find_agency, find_directive, search_words
+from graph.shapes import SHAPES, Context, notes
+from graph.store import GraphStore, Row
+from model.errors import BadParameter, ConfigurationError
+from queries import NONE, Parameter, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gave. `parameters` are as understood (keys for names); each row has every column, in their order.
+    `notes` are sentences in Vietnamese that a reader must see beside the rows."""
+
+    query: str
+    parameters: Mapping[str, object]
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answer:
+    """The answer to `queries/QUERY.cypher`.
+
+    Raises UnknownQuery, BadParameter, and for names of directives and agencies UnknownName and AmbiguousName.
+
+    >>> ask(store, "cascade_down", {"directive": "NQ 128"}).rows[0]["number"]  # doctest: +SKIP
+    '128/NQ-CP'
+    """
+    asked = queries.get(query, store.dialect)
+    bound = _bind(store, asked, parameters)
+    used = _used_rows(store, asked, bound)
+    rows = _shaped(store, asked, Context(bound, used))
+    columns = tuple(column.name for column in asked.columns)
+    final = tuple({name: row.get(name) for name in columns} for row in rows)
+    return Answer(query, _shown(asked, bound, parameters), columns, final, notes(query, final, used))
+
+
+def _shaped(store: GraphStore, asked: Query, context: Context) -> list[Row]:
+    shape = SHAPES.get(asked.shape)
+    if shape is None:
+        raise ConfigurationError(f"queries/{asked.name}.cypher names no shape of ours: {asked.shape}")
+    names = set(re.findall(r"\$(\w+)", asked.text))
+    raw = store.ask(asked.text, {name: value for name, value in context.parameters.items() if name in names})
+    return shape(raw, context)
+
+
+def _used_rows(store: GraphStore, asked: Query, bound: Mapping[str, object]) -> tuple[Row, ...]:
+    """Rows of the question that this one builds on, where its parameters were given."""
+    if asked.uses is None:
+        return ()
+    used = queries.get(asked.uses, store.dialect)
+    given = {parameter.name: bound.get(parameter.name) for parameter in used.parameters}
+    if any(given[parameter.name] is None for parameter in used.parameters if parameter.required):
+        return ()
+    return tuple(_shaped(store, used, Context(given)))
+
+
+def _bind(store: GraphStore, asked: Query, parameters: Mapping[str, object]) -> dict[str, object]:
+    known = {parameter.name for parameter in asked.parameters}
+    unknown = sorted(set(parameters) - known)
+    if unknown:
+        takes = ", ".join(sorted(known)) or "không có (none)"
+        raise BadParameter(f"{asked.name} không có tham số {', '.join(unknown)}; có: {takes}. (Unknown parameter.)")
+    return {parameter.name: _convert(store, parameter, parameters.get(parameter.name)) for parameter in asked.parameters}
+
+
+def _convert(store: GraphStore, parameter: Parameter, value: object) -> object:
+    given = parameter.default if value is None or value == "" else value
+    if given is None:
+        raise BadParameter(f"Thiếu tham số {parameter.name}. (Parameter {parameter.name} is missing.) {parameter.doc}")
+    if given == NONE and value in (None, ""):
+        return None
+    return _CONVERT[parameter.kind](store, parameter, given)
+
+
+def _directive(store: GraphStore, parameter: Parameter, value: object) -> str:
+    return find_directive(store, _text(store, parameter, value))
+
+
+def _agency(store: GraphStore, parameter: Parameter, value: object) -> str:
+    return find_agency(store, _text(store, parameter, value))
+
+
+def _text(store: GraphStore, parameter: Parameter, value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise _wrong(parameter, value, "chữ (text)")
+
+
+def _words(store: GraphStore, parameter: Parameter, value: object) -> list[str]:
+    words = search_words(_text(store, parameter, value))
+    if not words:
+        raise _wrong(parameter, value, "từ cần tìm (words)")
+    return words
+
+
+def _integer(store: GraphStore, parameter: Parameter, value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63:
+        return value
+    if isinstance(value, str) and re.fullmatch(r"\d{1,18}", value.strip(), re.ASCII):
+        return int(value)
+    raise _wrong(parameter, value, "số nguyên không âm (a whole number)")
+
+
+def _date(store: GraphStore, parameter: Parameter, value: object) -> str:
+    if bounds(value) is not None:
+        return str(value)
+    raise _wrong(parameter, value, "ngày như 2021-12-31, 2021-12, 2021-Q4, 2021 (a date)")
+
+
+def _flag(store: GraphStore, parameter: Parameter, value: object) -> bool:
+    known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.lower() in known:
+        return known[value.lower()]
+    raise _wrong(parameter, value, "true hoặc false")
+
+
+_CONVERT: dict[str, Callable[[GraphStore, Parameter, object], object]] = {
+    "directive": _directive,
+    "agency": _agency,
+    "text": _text,
+    "words": _words,
+    "integer": _integer,
+    "date": _date,
+    "flag": _flag,
+}
+
+
+def _wrong(parameter: Parameter, value: object, wanted: str) -> BadParameter:
+    return BadParameter(f"Tham số {parameter.name} phải là {wanted}, không phải {value!r}. (Wrong kind of parameter.)")
+
+
+def _shown(asked: Query, bound: Mapping[str, object], given: Mapping[str, object]) -> dict[str, object]:
+    """Parameters as understood; words as they were typed."""
+    return {p.name: given[p.name] if p.kind == "words" else bound[p.name] for p in asked.parameters}

@@ -1,0 +1,47 @@
+"""Dates as the graph keeps them: ISO text, only as precise as the document (`2021-11-26`, `2021-11`, `2024-Q3`, `2026`)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_SHAPE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?))?(?:T\S*)?\Z")
+
+
+def days_between(earlier: object, later: object) -> int | None:
+    """Days from one full date to another, None where either is coarser than a day.
+
+    >>> days_between("2021-10-11", "2021-11-26")
+    46
+    """
+    first, second = _full_day(earlier), _full_day(later)
+    return (second - first).days if first and second else None
+
+
+def bounds(value: object) -> tuple[date, date] | None:
+    """First and last day that a coarse date covers; None for what is no date.
+
+    >>> bounds("2021-11")
+    (datetime.date(2021, 11, 1), datetime.date(2021, 11, 30))
+    """
+    found = _SHAPE.match(value) if isinstance(value, str) else None
+    if found is None or found["year"] == "0000":
+        return None
+    year = int(found["year"])
+    if found["quarter"]:
+        last = int(found["quarter"]) * 3
+        return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1])
+    if not found["month"]:
+        return date(year, 1, 1), date(year, 12, 31)
+    month = int(found["month"])
+    length = monthrange(year, month)[1]
+    if not found["day"]:
+        return date(year, month, 1), date(year, month, length)
+    day = int(found["day"])
+    return (date(year, month, day), date(year, month, day)) if day <= length else None
+
+
+def _full_day(value: object) -> date | None:
+    found = bounds(value)
+    return found[0] if found and found[0] == found[1] else None

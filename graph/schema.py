@@ -1,0 +1,25 @@
+"""model/schema.yml for those who ask: labels, relations and their Vietnamese names."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+import model
+
+
+@cache
+def schema() -> dict[str, dict[str, Any]]:
+    """`nodes`, `citations` (Directive → Directive) and `edges`, as the file has them."""
+    text = (Path(model.__file__).parent / "schema.yml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    return loaded
+
+
+def relation_name(relation: str, language: str = "vi") -> str:
+    """`relation_name("IMPLEMENTS", "inverse_vi") == "được triển khai bởi"`; the relation itself where it has no name."""
+    found = schema()["citations"].get(relation) or schema()["edges"].get(relation) or {}
+    return str(found.get(language, relation))

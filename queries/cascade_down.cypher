@@ -1,0 +1,44 @@
+// vi: Văn bản này được triển khai xuống đâu?
+// en: How does a directive come down?
+// param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
+// column: key — khóa
+// column: number — số, ký hiệu
+// column: kind — loại văn bản
+// column: heading — trích yếu
+// column: issuer — cơ quan ban hành
+// column: issued_on — ngày ban hành
+// column: level — cấp
+// column: line — hệ thống (state, party, front …)
+// column: place — địa bàn
+// column: province — tỉnh, thành phố
+// column: status — held: có toàn văn; cited: chỉ được viện dẫn
+// column: depth — bậc, văn bản được hỏi là 0
+// column: parent — khóa của văn bản cấp trên gần nhất trong cây
+// column: other_parents — danh sách các văn bản cấp trên khác: {key, number, issuer, relation, scope, in_tree}
+// column: continues — khóa của văn bản cùng cơ quan mà văn bản này tiếp nối
+// column: relation — quan hệ
+// column: scope — document: cả văn bản; task: chỉ một số nhiệm vụ
+// column: days_after_parent — số ngày sau văn bản cấp trên
+// column: days_after_root — số ngày sau văn bản gốc
+// column: tasks — số nhiệm vụ
+// column: first_deadline — hạn sớm nhất
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: tree_down
+MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
+WITH DISTINCT inside
+OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
+WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
+UNWIND whole + partly AS d
+WITH DISTINCT d
+OPTIONAL MATCH (d)-[:HAS_TASK]->(t:Task)
+WITH d, min(t.deadline) AS first_deadline
+OPTIONAL MATCH (d)-[r:COMES_FROM|PARTLY_FROM]->(above:Directive)
+RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
+  d.line AS line, d.place AS place, d.province AS province, d.status AS status, d.tasks AS tasks, first_deadline,
+  above.key AS above_key, above.number AS above_number, above.issuer AS above_issuer, type(r) AS edge, r.relation AS relation, r.rank AS rank,
+  r.continues AS continues, r.days AS days, r.task_keys AS task_keys,
+  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule

@@ -1,0 +1,44 @@
+// vi: Văn bản này bắt nguồn từ đâu?
+// en: Where does a directive come from?
+// param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
+// column: key — khóa
+// column: number — số, ký hiệu
+// column: kind — loại văn bản
+// column: heading — trích yếu
+// column: issuer — cơ quan ban hành
+// column: issued_on — ngày ban hành
+// column: level — cấp
+// column: line — hệ thống (state, party, front …)
+// column: place — địa bàn
+// column: province — tỉnh, thành phố
+// column: status — held: có toàn văn; cited: chỉ được viện dẫn
+// column: depth — bậc, văn bản được hỏi là 0
+// column: parent — khóa của văn bản bên dưới, qua đó đi lên tới văn bản này
+// column: other_parents — các văn bản bên dưới khác cũng dẫn lên đây: {key, number, issuer, relation, scope, in_tree}
+// column: continues — khóa của văn bản bên dưới mà cùng cơ quan với văn bản này
+// column: relation — quan hệ
+// column: scope — document: cả văn bản; task: chỉ một số nhiệm vụ
+// column: days_after_parent — văn bản bên dưới ra sau văn bản này bao nhiêu ngày
+// column: days_after_root — văn bản được hỏi ra sau văn bản này bao nhiêu ngày
+// column: tasks — số nhiệm vụ
+// column: first_deadline — hạn sớm nhất
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: tree_up
+MATCH (start:Directive {key: $directive})
+OPTIONAL MATCH (start)-[:PARTLY_FROM]->(first:Directive)
+WITH start, collect(DISTINCT first) AS firsts
+UNWIND [start] + firsts AS s
+MATCH (s)-[:COMES_FROM*0..12]->(d:Directive)
+WITH DISTINCT d
+OPTIONAL MATCH (d)-[:HAS_TASK]->(t:Task)
+WITH d, min(t.deadline) AS first_deadline
+OPTIONAL MATCH (d)-[r:COMES_FROM|PARTLY_FROM]->(above:Directive)
+RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
+  d.line AS line, d.place AS place, d.province AS province, d.status AS status, d.tasks AS tasks, first_deadline,
+  above.key AS above_key, above.number AS above_number, above.issuer AS above_issuer, type(r) AS edge, r.relation AS relation, r.rank AS rank,
+  r.continues AS continues, r.days AS days, r.task_keys AS task_keys,
+  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule

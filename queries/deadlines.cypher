@@ -1,0 +1,33 @@
+// vi: Việc gì đến hạn, khi nào?
+// en: What is due, and when?
+// param: since (date = none) — từ ngày, ví dụ 2021-12 hoặc 2021-12-01
+// param: until (date = none) — đến hết ngày
+// param: agency (agency = none) — chỉ của cơ quan này
+// param: directive (directive = none) — chỉ của văn bản này và các văn bản triển khai nó
+// column: deadline — hạn, ISO, chỉ chính xác như trong văn bản
+// column: deadline_text — hạn như trong văn bản
+// column: recurrence — định kỳ (RRULE)
+// column: agency — cơ quan
+// column: agency_key — khóa của cơ quan
+// column: role — vai trò
+// column: modality — must, request, may, reported
+// column: task_key — khóa của nhiệm vụ
+// column: wording — nhiệm vụ
+// column: document — số, ký hiệu
+// column: document_key — khóa của văn bản
+// column: document_issuer — cơ quan ban hành
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: due
+// with: cascade_down
+MATCH (d:Directive)-[:HAS_TASK]->(t:Task)
+WHERE t.deadline IS NOT NULL OR t.recurrence IS NOT NULL
+OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
+WITH d, t, r, a
+WHERE $agency IS NULL OR a.key = $agency
+RETURN t.deadline AS deadline, t.deadline_text AS deadline_text, t.recurrence AS recurrence, a.heading AS agency, a.key AS agency_key, r.role AS role,
+  t.modality AS modality, t.key AS task_key, t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,
+  t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule

@@ -1,0 +1,40 @@
+// vi: Văn bản này là gì?
+// en: What is this directive?
+// param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
+// column: key — khóa
+// column: number — số, ký hiệu
+// column: kind — loại văn bản
+// column: heading — trích yếu
+// column: issuer — cơ quan ban hành
+// column: issued_on — ngày ban hành
+// column: level — cấp
+// column: line — hệ thống
+// column: place — địa bàn
+// column: province — tỉnh, thành phố
+// column: urgency — độ khẩn
+// column: status — held hoặc cited
+// column: draft — dự thảo
+// column: press — bài báo
+// column: source — tệp
+// column: sha256 — mã băm của tệp
+// column: ordinal — thứ tự trong tệp
+// column: span_start — ký tự đầu
+// column: span_end — sau ký tự cuối
+// column: files — các bản khác
+// column: signers — người ký: {name, office}
+// column: addressees — nơi gửi
+// column: tasks — số nhiệm vụ
+// column: citations — số viện dẫn
+// column: note — ghi chú
+// column: outgoing — viện dẫn đi: {key, number, issuer, issued_on, relation, relation_vi, quote}
+// column: incoming — viện dẫn đến: {key, number, issuer, issued_on, relation, relation_vi, quote}
+// shape: one_directive
+MATCH (d:Directive {key: $directive})
+RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
+  d.line AS line, d.place AS place, d.province AS province, d.urgency AS urgency, d.status AS status, d.draft AS draft, d.press AS press,
+  d.source AS source, d.sha256 AS sha256, d.ordinal AS ordinal, d.span_start AS span_start, d.span_end AS span_end, d.files AS files,
+  d.tasks AS tasks, d.citations AS citations, d.note AS note,
+  [(d)-[s:SIGNED_BY]->(p:Person) | {name: p.heading, office: p.office}] AS signers,
+  [(d)-[:ADDRESSED_TO]->(a:Agency) | a.heading] AS addressees,
+  [(d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(o:Directive) | {key: o.key, number: o.number, issuer: o.issuer, issued_on: o.issued_on, relation: type(r), quote: r.quote}] AS outgoing,
+  [(d)<-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(o:Directive) | {key: o.key, number: o.number, issuer: o.issuer, issued_on: o.issued_on, relation: type(r), quote: r.quote}] AS incoming

@@ -1,0 +1,30 @@
+// vi: Văn bản này nối với văn bản kia thế nào?
+// en: How is one directive connected with another?
+// param: source (directive) — văn bản đi từ đó
+// param: target (directive) — văn bản đi tới
+// column: step — bước, từ 1
+// column: from_key — khóa
+// column: from_number — số, ký hiệu
+// column: from_issuer — cơ quan ban hành
+// column: relation — quan hệ như trong văn bản viện dẫn
+// column: relation_vi — quan hệ, đọc theo chiều đi
+// column: forward — đúng: văn bản bên trái viện dẫn văn bản bên phải
+// column: to_key — khóa
+// column: to_number — số, ký hiệu
+// column: to_issuer — cơ quan ban hành
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: steps
+MATCH (a:Directive {key: $source}), (b:Directive {key: $target})
+WHERE a.key <> b.key
+MATCH p = allShortestPaths((a)-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO*..12]-(b))
+WITH [n IN nodes(p) | n.key] AS keys
+WITH DISTINCT keys ORDER BY keys[1], keys[2], keys[3], keys[4], keys[5], keys[6], keys[7], keys[8], keys[9], keys[10], keys[11]
+LIMIT 1
+UNWIND range(0, size(keys) - 2) AS i
+MATCH (x:Directive {key: keys[i]})-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(y:Directive {key: keys[i + 1]})
+RETURN i + 1 AS step, x.key AS from_key, x.number AS from_number, x.issuer AS from_issuer, type(r) AS relation, startNode(r).key AS citing_key,
+  y.key AS to_key, y.number AS to_number, y.issuer AS to_issuer, r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule

@@ -1,0 +1,43 @@
+// vi: Ai phải làm gì theo văn bản này?
+// en: Who must act under a directive?
+// param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
+// column: agency — cơ quan, tên đầy đủ; trống khi nhiệm vụ không nêu tên ai
+// column: agency_key — khóa của cơ quan
+// column: agency_text — cơ quan như trong văn bản
+// column: level — cấp
+// column: line — hệ thống
+// column: place — địa bàn
+// column: group — nhóm cơ quan
+// column: role — lead, joint, executor, coordinating, reports_to
+// column: modality — must, request, may, reported
+// column: task_key — khóa của nhiệm vụ
+// column: wording — nhiệm vụ
+// column: section — mục
+// column: deadline — hạn, ISO, chỉ chính xác như trong văn bản
+// column: deadline_text — hạn như trong văn bản
+// column: recurrence — định kỳ (RRULE)
+// column: document — số, ký hiệu của văn bản giao việc
+// column: document_key — khóa của văn bản
+// column: document_issuer — cơ quan ban hành
+// column: issued_on — ngày ban hành
+// column: way — direct: chính văn bản; through: văn bản triển khai; task: chỉ nhiệm vụ viện dẫn
+// column: depth — bậc của văn bản giao việc
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: duties
+// with: cascade_down
+MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
+WITH DISTINCT inside
+OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
+WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
+UNWIND whole + partly AS d
+WITH DISTINCT d
+MATCH (d)-[:HAS_TASK]->(t:Task)
+OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
+RETURN a.heading AS agency, a.key AS agency_key, r.wording AS agency_text, a.level AS level, a.line AS line, a.place AS place, a.group AS group,
+  r.role AS role, t.modality AS modality, t.key AS task_key, t.wording AS wording, t.section AS section, t.deadline AS deadline,
+  t.deadline_text AS deadline_text, t.recurrence AS recurrence, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,
+  d.issued_on AS issued_on, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
