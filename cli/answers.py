@@ -6,9 +6,11 @@ import csv
 import json
 import sys
 
+from rich.text import Text
+
 from cli.options import AnswerFormat
 from cli.tables import print_table
-from cli.terminal import stdout
+from cli.terminal import stderr, stdout
 from cli.tree import print_tree
 from graph.ask import Answer
 
@@ -16,7 +18,9 @@ TREES = frozenset({"cascade_down", "cascade_up"})
 
 
 def print_answer(answer: Answer, output: AnswerFormat) -> None:
-    """Print in the format asked for."""
+    """Print in the format asked for; what a reader must know beside the rows goes before them, or to standard error."""
+    for note in answer.notes:
+        (stdout() if output is AnswerFormat.TABLE else stderr()).print(Text(note, style="yellow"))
     if output is AnswerFormat.JSON:
         print(json_of(answer))
     elif output is AnswerFormat.CSV:

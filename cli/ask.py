@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import queries
 from cli.answers import print_answer
 from cli.options import AnswerFormat, Directive, Format, Limit, Store
 from cli.places import DEFAULT_STORE
@@ -51,6 +52,21 @@ def pairs_of(arguments: list[str]) -> dict[str, object]:
             raise BadParameter(f"--{name} chưa có giá trị. / --{name} has no value.")
         pairs[name.replace("-", "_")] = value
     return pairs
+
+
+def queries_command(output: Format = TABLE) -> None:
+    """Các câu hỏi có tên và tham số / the named queries and what they take.
+
+    Ví dụ / example: chidao queries
+    """
+    rows = tuple(describe_query(queries.get(name)) for name in queries.names())
+    print_answer(Answer("queries", {}, ("query", "vi", "en", "takes"), rows), output)
+
+
+def describe_query(query: queries.Query) -> dict[str, object]:
+    """`{"query": "path", "vi": ..., "en": ..., "takes": ["--source", "--target"]}`; what may be left out stands in brackets."""
+    takes = [f"--{p.name}" if p.required else f"[--{p.name}]" for p in query.parameters]
+    return {"query": query.name, "vi": query.vi, "en": query.en, "takes": takes}
 
 
 def directive_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 import typer
 
+from cli.ask import (
+    cascade_command,
+    deadlines_command,
+    directive_command,
+    path_command,
+    queries_command,
+    query_command,
+    search_command,
+    statistics_command,
+    tasks_command,
+    unresolved_command,
+    who_command,
+)
 from cli.extract import extract_command
 from cli.failures import exit_code, show_failure
 from cli.ingest import ingest_command, rebuild_command
+from cli.issues import check_command, issues_command
 from cli.terminal import speak_utf8
 from model.errors import ChidaoError
 
@@ -21,9 +36,27 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
-app.command("ingest")(ingest_command)
-app.command("extract")(extract_command)
-app.command("rebuild")(rebuild_command)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "ingest": ingest_command,
+    "extract": extract_command,
+    "cascade": cascade_command,
+    "who": who_command,
+    "tasks": tasks_command,
+    "deadlines": deadlines_command,
+    "path": path_command,
+    "search": search_command,
+    "directive": directive_command,
+    "unresolved": unresolved_command,
+    "statistics": statistics_command,
+    "queries": queries_command,
+    "issues": issues_command,
+    "rebuild": rebuild_command,
+    "check": check_command,
+}
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+# The parameters of a named query are not known before its file is read.
+app.command("query", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query_command)
 
 
 def main() -> None:
