@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.agencies.grammar import read_phrase
+from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.names import Phrase
 from ingest.agencies.resolve import name_phrase
 from ingest.agencies.trie import folded
@@ -18,17 +18,17 @@ _OPENERS = re.compile(
 )
 
 
-def mention_of(phrase: Phrase, text: str, start: int, setting: Setting) -> AgencyMention:
-    """The mention that a phrase read at `start` is."""
+def mention_of(phrase: Phrase, text: str, start: int, stop: int, setting: Setting) -> AgencyMention:
+    """The mention from `start` to `stop` that the phrase read there is."""
     name = name_phrase(phrase, setting)
-    words = " ".join(text[start : phrase.end].split())
-    return AgencyMention(Span(start, phrase.end), words, name.name, f"agency:{phrase.entry.shape}", name.level, name.line, name.place, name.group or phrase.group)
+    words = " ".join(text[start:stop].split())
+    return AgencyMention(Span(start, stop), words, name.name, f"agency:{phrase.entry.shape}", name.level, name.line, name.place, name.group or phrase.group)
 
 
 def match_agency(text: str, start: int, end: int, setting: Setting) -> AgencyMention | None:
     """The longest agency phrase at `start`: of "Sở Y tế, Sở Tài chính" the first, "Sở Y tế chủ trì" without the verb."""
     phrase = read_phrase(text, start, end)
-    return mention_of(phrase, text, start, setting) if phrase else None
+    return mention_of(phrase, text, start, with_brackets(text, phrase, end), setting) if phrase else None
 
 
 def find_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMention]:
@@ -39,7 +39,7 @@ def find_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMention
         if opener.start() < at:
             continue
         mention = match_agency(text, opener.start(), span.end, setting)
-        if mention:
+        if mention and mention.rule != "agency:unit":
             found.append(mention)
             at = mention.span.end
     return found

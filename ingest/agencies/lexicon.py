@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from ingest import vocabulary
+from ingest.agencies.accents import plain_tone
 from ingest.agencies.names import Entry
 from ingest.agencies.trie import Trie
 from model.fold import fold
@@ -24,6 +25,7 @@ def _entry(row: dict[str, Any], shape: str) -> Entry:
         needs=row.get("needs", ""),
         alone=row.get("alone", False),
         strict=row.get("strict", False),
+        own=row.get("own", False),
     )
 
 
@@ -52,11 +54,22 @@ def fields() -> dict[str, Trie[str]]:
 
 
 @cache
+def compounds() -> Trie[str]:
+    """Parts of free names that hold commas or words that would end the name: "phòng, chống dịch", and all fields."""
+    trie: Trie[str] = Trie()
+    for part in vocabulary.load("agencies/compounds"):
+        trie.add(part, part)
+    for row in vocabulary.load("agencies/fields"):
+        trie.add(row["name"], row["name"])
+    return trie
+
+
+@cache
 def offices() -> Trie[str]:
-    """Offices before a body ("Giám đốc"): the value is empty, or the body that the whole phrase means."""
+    """Offices before a body ("Giám đốc"): the value is the office itself."""
     trie: Trie[str] = Trie()
     for prefix in vocabulary.load("agencies/offices")["prefixes"]:
-        trie.add(prefix, "")
+        trie.add(prefix, prefix)
     return trie
 
 
@@ -88,10 +101,32 @@ def _either(words: list[str]) -> str:
 def group_pattern() -> re.Pattern[str]:
     """"các sở, ban, ngành cấp tỉnh", "Thủ trưởng các cơ quan, đơn vị liên quan", on folded text."""
     rows = vocabulary.load("agencies/groups")
-    member = rf"(?:{_either(rows['members'])})(?![a-z0-9])"
-    modifier = rf"(?:{_either(rows['modifiers'])})(?![a-z0-9])"
-    quantifier = rf"(?:{_either(rows['quantifiers'])})(?![a-z0-9])"
+    office, quantifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("offices", "quantifiers"))
+    member, modifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("members", "modifiers"))
+    joint = r"(?:\s*[,/-]\s*|\s+va\s+|\s+)"
     return re.compile(
-        rf"(?P<office>(?:{_either(rows['offices'])})(?![a-z0-9])\s+)?(?P<quantifier>{quantifier}\s+)?(?P<office2>(?:{_either(rows['offices'])})(?![a-z0-9])\s+(?:cac\s+)?)?"
-        rf"(?P<first>{member})(?P<more>(?:(?:\s+{modifier})?(?:\s*[,/-]\s*|\s+va\s+(?:cac\s+)?|\s+)(?:cac\s+)?{member}){{0,9}})(?P<modifier>(?:\s+{modifier}){{0,3}})"
+        rf"(?:(?P<alone>(?:ca\s+)?(?:{_either(rows['alone'])})(?![a-z0-9]))|(?P<office>(?:{office}\s*,?\s*){{1,2}}(?:cac\s+)?)?(?P<quantifier>{quantifier}\s+)?(?:{office}\s+(?:cac\s+)?)?(?P<member>{member}))"
+        rf"(?P<more>(?:(?:\s+{modifier})?{joint}(?:cac\s+)?{member}){{0,9}})(?P<modifier>(?:\s+{modifier}){{0,3}})"
     )
+
+
+@cache
+def group_places() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Which groups get the province, which the nearest place, which none (folded)."""
+    rows = vocabulary.load("agencies/groups")
+    placed, near, none = (re.compile(rf"(?<![a-z0-9])(?:{_either(rows[key])})(?![a-z0-9])") for key in ("placed", "near", "placeless"))
+    return placed, near, none
+
+
+@cache
+def open_members() -> re.Pattern[str]:
+    """Members that go on in free words."""
+    return re.compile(_either(vocabulary.load("agencies/groups")["open"]))
+
+
+@cache
+def group_words() -> frozenset[str]:
+    """Every word a group phrase can hold, with its marks."""
+    rows = vocabulary.load("agencies/groups")
+    lists = [words for words in rows.values() if isinstance(words, list)]
+    return frozenset(plain_tone(word) for words in lists for phrase in words for word in re.findall(r"[^\W\d_]+", phrase)) | {"và", "các"}

@@ -37,6 +37,7 @@ class Entry:
     needs: str = ""
     alone: bool = False
     strict: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

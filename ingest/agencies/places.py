@@ -1,151 +1,80 @@
-"""Places: their names and class words, before and after 1 July 2025."""
+"""Reading places in a text: "tỉnh Cao Bằng", "TP. Cần Thơ", "xã Nam Yên, huyện An Biên", "các huyện, thành phố", "cấp xã"."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
-from pathlib import Path
 
-from ingest import vocabulary
+from ingest.agencies.accents import plain_tone
 from ingest.agencies.names import PlaceWords
-from ingest.agencies.trie import Trie, folded, squeeze
+from ingest.agencies.registry import CLASS_LEVEL, is_province, join_place, named_places, provinces
+from ingest.agencies.trie import folded
+from model.fold import fold
 
-_FOLDER = Path(vocabulary.__file__).parent / "places"
-REFORM = "2025-07-01"
-
-CLASS_LEVEL = {
-    "tỉnh": "province",
-    "thành phố": "district",
-    "huyện": "district",
-    "quận": "district",
-    "thị xã": "district",
-    "phường": "commune",
-    "xã": "commune",
-    "thị trấn": "commune",
-    "đặc khu": "commune",
-}
 _ANY_CLASS = r"(?:tinh|thanh\s*pho|t\.?p\b\.?|huyen|h\.|quan|q\.|thi\s*xa|t\.?x\b\.?|thi\s*tran|t\.t\b\.?|tt\.|phuong|p\.|xa|x\.|dac\s*khu)"
-_CLASS = re.compile(rf"(?P<word>{_ANY_CLASS})(?P<rest>[a-z]?)")
-_CLASS_NAMES = (
-    ("tinh", "tỉnh"), ("thanhpho", "thành phố"), ("tp", "thành phố"), ("huyen", "huyện"), ("h", "huyện"), ("quan", "quận"), ("q", "quận"),
-    ("thixa", "thị xã"), ("tx", "thị xã"), ("thitran", "thị trấn"), ("tt", "thị trấn"), ("phuong", "phường"), ("p", "phường"), ("xa", "xã"), ("x", "xã"), ("dackhu", "đặc khu"),
-)  # fmt: skip
-_CLASS_OF = dict(_CLASS_NAMES)
+# "xã hội", "tỉnh ủy", "quận đoàn" are no places; a class word may be glued to nothing but a known short form (TPHCM).
+_CLASS = re.compile(rf"(?P<word>{_ANY_CLASS}|tp(?=hcm))(?![a-z0-9](?!cm))(?!\s*(?:uy|doan|hoi|vien)(?![a-z]))")
+_CLASS_OF = {
+    "tinh": "tỉnh",
+    "thanhpho": "thành phố",
+    "tp": "thành phố",
+    "huyen": "huyện",
+    "h": "huyện",
+    "quan": "quận",
+    "q": "quận",
+    "thixa": "thị xã",
+    "tx": "thị xã",
+    "thitran": "thị trấn",
+    "tt": "thị trấn",
+    "phuong": "phường",
+    "p": "phường",
+    "xa": "xã",
+    "x": "xã",
+    "dackhu": "đặc khu",
+}
+_LISTED = rf"{_ANY_CLASS}(?![a-z0-9])(?!\s*(?:uy|doan|hoi)(?![a-z]))"
 _PLURAL = re.compile(
-    rf"""(?:(?:cac|nhung|mot\s+so|tung|moi)\s+{_ANY_CLASS}(?![a-z0-9])(?:\s*(?:,|;|/|-|\bva\b|\bhoac\b)\s*(?:cac\s+)?{_ANY_CLASS}(?![a-z0-9]))*
-       |{_ANY_CLASS}(?![a-z0-9])(?:\s*(?:,|/|\bva\b)\s*(?:cac\s+)?{_ANY_CLASS}(?![a-z0-9]))+
-       |cac\s+dia\s+phuong|(?:cac\s+)?cap\s+(?:tinh|huyen|xa|co\s+so)(?:\s*(?:,|va)\s*(?:cap\s+)?(?:huyen|xa)(?![a-z]))*|cac\s+cap|hai\s+cap|cung\s+cap|2\s+cap)(?![a-z0-9])
-       (?:\s+(?:truc\s+thuoc\s+(?:trung\s+uong|tw|tinh|thanh\s+pho)|trong\s+tinh|co\s+lien\s+quan|lien\s+quan|noi\s+tren|tren\s+dia\s+ban(?:\s+(?:tinh|huyen|thanh\s+pho|quan|thi\s+xa)(?![a-z]))?|trong\s+ca\s+nuoc|tren\s+ca\s+nuoc|trong\s+huyen)(?![a-z]))?""",
+    rf"""(?: (?:(?:tat\s+ca\s+)?cac|nhung|mot\s+so|tung|moi)\s+{_LISTED}(?:\s*(?:[,;/-]|\bva\b|\bhoac\b)\s*(?:cac\s+)?{_LISTED}){{0,5}}
+       | {_LISTED}(?:\s*(?:[,/-]|\bva\b)\s*(?:cac\s+)?{_LISTED}){{1,5}}
+       | (?:tai\s+)?cac\s+dia\s+phuong
+       | (?:cac\s+)?cap\s+(?:tinh|huyen|xa|co\s+so)(?:\s*(?:,|va)\s*(?:cap\s+)?(?:huyen|xa)(?![a-z]))?
+       | (?:cac|hai|2|ba|3|cung)\s+cap )(?![a-z0-9])
+       (?: \s+(?:truc\s+thuoc\s+(?:trung\s+uong|tw|tinh|thanh\s+pho)|trong\s+tinh|co\s+lien\s+quan|lien\s+quan|noi\s+tren|trong\s+ca\s+nuoc|tren\s+ca\s+nuoc|trong\s+huyen|hinh\s+thanh\s+sau\s+sap\s+xep
+         |tren\s+dia\s+ban(?:\s+(?:tinh|huyen|thanh\s+pho|quan|thi\s+xa)(?![a-z]))?)(?![a-z]) )?""",
     re.VERBOSE,
 )
-_CAPITALS = re.compile(r"(?:[^\W\d_a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ][^\W\d_]*['’]?[^\W\d_]*(?:[^\S\n]+|\n(?!\s*\n)|\s*-\s*(?=[^\W\d_a-z]))?){1,4}|\d{1,2}\b")
-_JOINT = re.compile(r"\s*[,\-–]?\s*")
-
-
-def _rows(name: str) -> list[list[str]]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[2:]]
-
-
-def split_place(official: str) -> tuple[str, str]:
-    """Class word and name: "Thành phố Cần Thơ" gives ("thành phố", "Cần Thơ")."""
-    lower = official.lower()
-    word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if lower.startswith(w + " ")), "")
-    return word, official[len(word) :].strip()
-
-
-def join_place(word: str, name: str) -> str:
-    """House form: only Thành phố Hồ Chí Minh keeps its capital."""
-    return f"Thành phố {name}" if name == "Hồ Chí Minh" else f"{word} {name}"
-
-
-@cache
-def provinces() -> Trie[tuple[str, str]]:
-    """Provinces of all times by name, as (class word, name): the class of the last one first."""
-    trie: Trie[tuple[str, str]] = Trie()
-    for row in vocabulary.load("places/former"):
-        for form in (row["name"], *row.get("forms", [])):
-            trie.add(split_place(form)[1] or form, split_place(row["name"]))
-    for _, name, *_ in _rows("provinces.tsv"):
-        word, short = split_place(name)
-        trie.add(short, (word, short))
-    return trie
-
-
-@cache
-def named_places() -> dict[str, Trie[tuple[str, str]]]:
-    """Places by class word, as (name, what it lies in)."""
-    tries: dict[str, Trie[tuple[str, str]]] = defaultdict(Trie)
-    for _, name, *_ in _rows("provinces.tsv"):
-        word, short = split_place(name)
-        tries[word].add(short, (short, ""))
-    for row in vocabulary.load("places/former"):
-        word, short = split_place(row["name"])
-        for form in (row["name"], *row.get("forms", [])):
-            tries[word].add(split_place(form)[1] or form, (short, ""))
-    for above, above_names in (("districts.tsv", _names("provinces.tsv")), ("communes_until_2025.tsv", _names("districts.tsv"))):
-        _add_places(tries, above, above_names)
-    _add_places(tries, "communes_from_2025.tsv", _names("provinces.tsv"))
-    return tries
-
-
-def _names(name: str) -> dict[str, str]:
-    index = 1 if name == "districts.tsv" else 0
-    return {row[index]: join_place(*split_place(row[index + 1])) for row in _rows(name)}
-
-
-def _add_places(tries: dict[str, Trie[tuple[str, str]]], name: str, above: dict[str, str]) -> None:
-    for upper, _, official in _rows(name):
-        word, short = split_place(official)
-        tries[word].add(short, (short, above.get(upper, "")))
+_ACCENTED = frozenset(
+    plain_tone(word)
+    for word in (
+        "các tất cả những một số từng mỗi tỉnh thành phố tp huyện quận thị xã tx trấn phường đặc khu h q x p t tt và hoặc tại địa phương cấp cơ sở hai ba cùng trực thuộc trung ương tw trong có liên quan nói trên cả nước "
+        "hình sau sắp xếp bàn địa"
+    ).split()
+)
+_UPPER = r"(?:(?![a-zà-ỹđ])[^\W\d_])"
+CAPITALS = re.compile(rf"{_UPPER}[^\W\d_]*['’]?[^\W\d_]*(?:(?:[^\S\n]+|\n(?!\s*\n)|\s?-\s?){_UPPER}[^\W\d_]*['’]?[^\W\d_]*){{0,3}}|\d{{1,2}}\b")
+_JOINT = re.compile(r"\s*[,\-–(]?\s*(?:thuộc\s+)?")
+_AND_OTHERS = re.compile(r"\s+(?:và|cùng)\s+(?=các\s)", re.IGNORECASE)
+_BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def class_at(text: str, start: int, end: int) -> tuple[int, str] | None:
-    """The class word at `start` of a folded text and where it ends: "TP." is "thành phố"."""
-    found = _CLASS.match(text, start, end)
-    if found is None or (found["rest"] and not found["word"].endswith(".")):
+    """The class word at `start`, as (where it ends, the word in full): "TP." is "thành phố"."""
+    found = _CLASS.match(folded(text), start, end)
+    if found is None:
         return None
-    letters = re.sub(r"[^a-z]", "", found["word"])
-    return found.end("word"), _CLASS_OF[letters]
-
-
-def match_place(text: str, start: int, end: int) -> PlaceWords | None:
-    """The place at `start`: a group of places, a class word with its name, a class word alone, a province without its class."""
-    flat = folded(text)
-    plural = _PLURAL.match(flat, start, end)
-    named = _match_named(text, start, end)
-    if plural and (named is None or plural.end() >= named.end):
-        return PlaceWords(plural.end(), " ".join(text[start : plural.end()].split()), _class_of_group(plural.group()), plural=True)
-    if named:
-        return named
-    bare = provinces().longest(flat, start, end)
-    if bare and text[start].isupper():
-        return PlaceWords(bare[0], join_place(*bare[1][0]), bare[1][0][0], bare[1][0][1], bare=True)
-    return None
-
-
-def _class_of_group(words: str) -> str:
-    for sign, word in (("tinh", "tỉnh"), ("huyen", "huyện"), ("quan", "quận"), ("thi xa", "huyện"), ("xa", "xã"), ("phuong", "xã"), ("thi tran", "xã"), ("thanh pho", "huyện")):
-        if re.search(rf"\b{sign}\b", words.replace("thi xa", "huyen") if sign == "xa" else words):
-            return word
-    return ""
-
-
-def _match_named(text: str, start: int, end: int) -> PlaceWords | None:
-    flat = folded(text)
-    opened = class_at(flat, start, end)
-    if opened is None:
+    word = _CLASS_OF[re.sub(r"[^a-z]", "", found["word"])]
+    written = text[start : found.end("word")]
+    if not _marks_agree(written, text[start : start + 24]) or (written in ("tp", "tx")):
         return None
-    after, word = opened
-    at = after
-    while at < end and flat[at].isspace():
-        at += 1
-    name, stop = _name_at(text, at, end, word)
-    if name is None:
-        return PlaceWords(after, word, word) if flat[after - 1] != "." or len(flat[start:after]) > 2 else None
-    above = _above(text, stop, end, word)
-    return PlaceWords(above.end if above else stop, join_place(word, name), word, name, above and place_chain(above))
+    return found.end("word"), word
+
+
+def _marks_agree(written: str, around: str) -> bool:
+    """Class words must bear their own marks; without marks they count only where the words around have none."""
+    if written.isascii():
+        return len(written) <= 3 or around.isascii()
+    return all(plain_tone(word) in _ACCENTED for word in _WORDS.findall(written))
 
 
 def place_chain(place: PlaceWords) -> str:
@@ -153,52 +82,113 @@ def place_chain(place: PlaceWords) -> str:
     return f"{place.words}, {place.above}" if place.above else place.words
 
 
+def match_place(text: str, start: int, end: int) -> PlaceWords | None:
+    """The place at `start`: a group of places, a class word with its name, a class word alone, a province without its class."""
+    if start >= end:
+        return None
+    several, one = _match_several(text, start, end), match_named(text, start, end)
+    if several and (one is None or one.name is None or several.end >= one.end):
+        return several
+    if one:
+        return _with_others(text, one, end)
+    bare = provinces().longest(folded(text), start, end)
+    if bare and text[start].isupper() and not (bare[0] < end and text[start : bare[0]].isascii() and text[start : bare[0]].islower()):
+        word, name = bare[1][0]
+        return PlaceWords(bare[0], join_place(word, name), word, name, bare=True)
+    return None
+
+
+def _match_several(text: str, start: int, end: int) -> PlaceWords | None:
+    found = _PLURAL.match(folded(text), start, end)
+    if found is None or not _marks_agree(found.group() if text[start : found.end()].isascii() else text[start : found.end()], text[start : start + 24]):
+        return None
+    words = " ".join(text[start : found.end()].split())
+    return PlaceWords(found.end(), words, group_class(words), plural=True)
+
+
+def group_class(words: str) -> str:
+    """The class that decides whose group it is: communes lie in a district, districts in a province."""
+    flat = fold(words)
+    if re.search(r"\btinh\b", flat) and "tren dia ban" not in flat and "truc thuoc tinh" not in flat and "trong tinh" not in flat:
+        return "tỉnh"
+    if re.search(r"\b(?:huyen|quan|thi xa|h\.|q\.)", flat):
+        return "huyện"
+    if re.search(r"\b(?:xa|phuong|thi tran|dac khu)\b", flat):
+        return "xã"
+    return "huyện" if re.search(r"\b(?:thanh pho|tp)\b", flat) else ""
+
+
+def match_named(text: str, start: int, end: int) -> PlaceWords | None:
+    """A class word, with its name where there is one."""
+    opened = class_at(text, start, end)
+    if opened is None:
+        return None
+    after, word = opened
+    blanks = _BLANKS.match(text, after, end)
+    name, stop = _name_at(text, blanks.end() if blanks else after, end, word)
+    if name is None:
+        return PlaceWords(after, word, word) if not text[start:after].endswith(".") else None
+    upper = _upper_place(text, stop, end, word)
+    chain = f"{upper.words}, {upper.above}" if upper and upper.above else upper.words if upper else None
+    return PlaceWords(upper.end if upper else stop, join_place(word, name), word, name, chain)
+
+
 def _name_at(text: str, at: int, end: int, word: str) -> tuple[str | None, int]:
-    known = named_places()[word].longest(folded(text), at, end) if at < end else None
-    if known and (text[at].isupper() or text[at].isdigit()):
-        return known[1][0][0], known[0]
-    found = _CAPITALS.match(text, at, end)
-    if found is None:
+    if at >= end or not (text[at].isupper() or text[at].isdigit()):
+        return None, at
+    tries = named_places()
+    known = tries[word].longest(folded(text), at, end)
+    found = CAPITALS.match(text, at, end)
+    if known and (text[at : known[0]].isascii() or text.isupper() or _close_name(text[at : known[0]], known[1][0].name)):
+        return known[1][0].name, known[0]
+    if found is None or (text[at].isdigit() and word not in ("quận", "phường", "xã")):
         return None, at
     name = " ".join(found.group().split())
-    return (name.title() if name.isupper() else name), at + len(found.group().rstrip())
+    return (name.title() if name.isupper() else name), found.end()
 
 
-def _above(text: str, at: int, end: int, word: str) -> PlaceWords | None:
+def _close_name(written: str, name: str) -> bool:
+    """Names that differ in their marks are two places ("Tân Lập", "Tân Láp"); capitals and tone places do not count."""
+    return [plain_tone(w) for w in _WORDS.findall(written)] == [plain_tone(w) for w in _WORDS.findall(name)] or written.isupper()
+
+
+def _upper_place(text: str, at: int, end: int, word: str) -> PlaceWords | None:
     joint = _JOINT.match(text, at, end)
-    upper = _match_named(text, joint.end() if joint else at, end)
-    rank = ("commune", "district", "province")
+    upper = match_named(text, joint.end() if joint else at, end)
     if upper is None or upper.name is None or upper.place_class == word:
         return None
-    return upper if rank.index(CLASS_LEVEL[upper.place_class]) > rank.index(CLASS_LEVEL[word]) or is_province(upper.words) else None
+    rank = ("commune", "district", "province")
+    higher = rank.index(CLASS_LEVEL[upper.place_class]) > rank.index(CLASS_LEVEL[word])
+    return upper if higher or (is_province(upper.words) and not is_province(join_place(word, ""))) and word != "tỉnh" else None
+
+
+def _with_others(text: str, place: PlaceWords, end: int) -> PlaceWords:
+    """ "thành phố Thủ Đức và các quận, huyện": one place and a group of others."""
+    joint = _AND_OTHERS.match(text, place.end, end)
+    others = _match_several(text, joint.end(), end) if joint and place.name else None
+    if others is None or CLASS_LEVEL.get(others.place_class) != CLASS_LEVEL[place.place_class]:
+        return place
+    return PlaceWords(others.end, f"{place.words} và {others.words}", others.place_class, plural=True)
 
 
 @cache
-def _province_names() -> frozenset[str]:
-    return frozenset(squeeze(name) for name in [*_names("provinces.tsv").values(), *(row[1] for row in _rows("provinces.tsv")), *(r["name"] for r in vocabulary.load("places/former"))])
-
-
-def is_province(place: str | None) -> bool:
-    """Whether a place with its class word is a province or a city of that rank: "thành phố Cần Thơ"."""
-    return place is not None and squeeze(place) in _province_names()
-
-
-_WORD_STARTS = re.compile(r"(?<![a-z0-9])(?:tinh|thanh\s*pho|t\.?p)\b\.?\s*")
+def _class_before_name() -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z0-9])(?:tinh|thanh\s*pho|tp\.?|t\.p\.?)\s*(?=[a-z])")
 
 
 def province_of(text: str) -> str | None:
     """The province that a stretch of text names: "UBND tỉnh Cao Bằng" gives "tỉnh Cao Bằng".
 
-    A class word before the name counts more than the name alone; None where no province is named.
+    A name with its class word counts more than a name alone; None where no province is named.
     """
     flat = folded(text)
-    for found in _WORD_STARTS.finditer(flat):
+    for found in _class_before_name().finditer(flat):
         known = provinces().longest(flat, found.end(), len(flat))
         if known:
             word = _CLASS_OF[re.sub(r"[^a-z]", "", found.group())]
-            return next((join_place(*p) for p in known[1] if p[0] == word), join_place(*known[1][0]))
-    for found in re.finditer(r"(?<!\w)[^\W\d_a-z]", text):
+            return join_place(*next((p for p in known[1] if p[0] == word), known[1][0]))
+    for found in re.finditer(rf"(?<!\w){_UPPER}", text):
         known = provinces().longest(flat, found.start(), len(flat))
-        if known:
+        if known and _close_name(text[found.start() : known[0]], known[1][0][1]):
             return join_place(*known[1][0])
     return None

@@ -8,7 +8,9 @@ from typing import cast
 
 from ingest.agencies.grammar import read_phrase
 from ingest.agencies.names import AgencyName, Phrase, PlaceWords
-from ingest.agencies.places import CLASS_LEVEL, is_province, match_place, place_chain, province_of
+from ingest.agencies.lexicon import group_places
+from ingest.agencies.places import match_named, place_chain, province_of
+from ingest.agencies.registry import CLASS_LEVEL, is_province, places_above
 from model.document import Setting
 from model.facts import Level
 from model.fold import fold
@@ -41,6 +43,8 @@ def name_phrase(phrase: Phrase, setting: Setting) -> AgencyName:
         return _name_group(phrase, setting)
     if phrase.above:
         return _name_under(phrase, phrase.above, setting)
+    if entry.shape == "unit" and phrase.place:
+        return AgencyName(phrase.words, _place_level(phrase.place.place_class, phrase.words), place=place_chain(phrase.place), kind=phrase.place.place_class)
     if entry.shape == "own":
         return _name_own(entry.name, setting)
     return _name_placed(phrase, setting)
@@ -50,12 +54,16 @@ def _name_group(phrase: Phrase, setting: Setting) -> AgencyName:
     words, place = phrase.words, phrase.place
     if place:
         return AgencyName(words, _place_level(place.place_class, place.words), place=place_chain(place), group=True)
-    folded_words = fold(words)
-    if re.search(r"\b(?:so|phong)\b", folded_words) and "lien quan" not in folded_words:
-        where = setting.province if re.search(r"\bso\b", folded_words) else _nearest(setting)
-        if where:
-            return AgencyName(_add_place(words, where), "department", place=where, group=True)
-    return AgencyName(words, group=True)
+    placed, near, none = group_places()
+    flat = fold(words).replace("co so", "")
+    if none.search(flat) and not flat.endswith("cap tinh"):
+        return AgencyName(words, group=True)
+    where = setting.province if placed.search(flat) else _nearest(setting) if near.search(flat) else None
+    if flat.endswith(" thuoc so"):
+        return AgencyName(words[:-2] + _name_own("Sở", setting).name, "department", place=setting.province, group=True)
+    if where is None:
+        return AgencyName(words, group=True)
+    return AgencyName(_add_place(words, where), "department" if is_province(where) else _own_level("place", where), place=where, group=True)
 
 
 def _add_place(words: str, where: str) -> str:
@@ -74,7 +82,8 @@ def _name_under(phrase: Phrase, above: Phrase, setting: Setting) -> AgencyName:
     level = upper.level if phrase.entry.level in ("holder", "below") else cast(Level, phrase.entry.level)
     if phrase.entry.level == "below" and upper.level == "province":
         level = "department"
-    return AgencyName(f"{phrase.words} {upper.name}", level, phrase.entry.line, upper.place, upper.group, phrase.entry.name)
+    line = upper.line if phrase.entry.level == "holder" else phrase.entry.line
+    return AgencyName(f"{phrase.words} {upper.name}", level, line, upper.place, upper.group, phrase.entry.name)
 
 
 def _name_own(word: str, setting: Setting) -> AgencyName:
@@ -92,6 +101,8 @@ def _name_placed(phrase: Phrase, setting: Setting) -> AgencyName:
     if place and place.plural:
         return _name_plural(phrase, place, setting)
     where, above = _where(phrase, setting)
+    if entry.own and place is None and (setting.issuer or "").startswith(("Sở ", "Bộ ", "Cục ", "Ban ")):
+        return AgencyName(f"{phrase.words} {setting.issuer}", _own_level("below", setting.province), entry.line, setting.province, kind=entry.name)
     if where is None:
         words = phrase.words if place is None else f"{phrase.words} {place.words}"
         return AgencyName(words, _own_level(entry.level, None), entry.line, kind=entry.name)
@@ -117,14 +128,15 @@ def _name_party(phrase: Phrase, setting: Setting) -> AgencyName:
     if where is None:
         return AgencyName(phrase.words, "province" if entry.place_class == "tỉnh" else "district", "party" if entry.line == "party" else entry.line, kind=entry.name)
     bare = where[len(entry.place_class) :].strip()
-    chain = where if is_province(where) or not setting.province else f"{where}, {setting.province}"
+    above = None if is_province(where) else _above(where, setting)
+    chain = f"{where}, {above}" if above else where
     level = _own_level("below" if entry.line == "front" else "place", where)
     return AgencyName(f"{entry.name} {bare}", level, entry.line, chain, kind=entry.name)
 
 
 def _find_party_place(word: str, name: str) -> str:
     joined = f"{word} {name}"
-    found = match_place(joined, 0, len(joined))
+    found = match_named(joined, 0, len(joined))
     return found.words if found and found.name and found.end == len(joined) else joined
 
 
@@ -161,10 +173,14 @@ def _nearest(setting: Setting) -> str | None:
 
 
 def _above(where: str, setting: Setting) -> str | None:
-    if is_province(where) and where in (setting.province, None):
+    """What a district or commune lies in, by the lists, else by the setting."""
+    if is_province(where):
         return None
-    chain = [p for p in (setting.district if where == setting.commune else None, setting.province) if p and p != where]
-    return ", ".join(chain) or None if not is_province(where) else None
+    known = places_above(where, setting.province, setting.issued_on) or places_above(where, None, None)
+    if known:
+        return known
+    district = setting.district if where == setting.commune else None
+    return ", ".join(place for place in (district, setting.province) if place and place != where) or None
 
 
 def _fill(word: str, setting: Setting, *, capital: bool = False) -> str | None:

@@ -46,7 +46,7 @@ class Trie(Generic[T]):
     def matches(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
         """All phrases that begin at `start` of the folded `text`, as (end, values), longest first."""
         found: list[tuple[int, list[T]]] = []
-        node, at = self._root, start
+        node, at, end = self._root, start, min(end, len(text))
         while at < end:
             letter = text[at]
             if not letter.isalnum():

@@ -1,0 +1,63 @@
+"""Names made of free words: "Ban Chỉ đạo phòng, chống dịch Covid-19", "Trung tâm Kiểm soát bệnh tật"."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.agencies.accents import same_first_word, same_words
+from ingest.agencies.lexicon import compounds, heads, stops
+from ingest.agencies.names import Entry
+from ingest.agencies.places import class_at, match_place
+from ingest.agencies.trie import folded
+
+MAX_WORDS = 14
+_WORD = re.compile(r"[^\W_]+(?:[-.&/][^\W_]+)*")
+_STEP = re.compile(r"[^\S\n]*(?:\n(?!\s*\n|\s*[-+*])[^\S\n]*)?(?:(?P<joint>,|-|–|&|và)\s*)?(?=[^\W_])", re.IGNORECASE)
+
+
+def read_free_words(text: str, at: int, end: int, entry: Entry) -> int:
+    """Where the free words after a head end: before a verb, a place, another body or a mark."""
+    for count in range(MAX_WORDS):
+        step = _STEP.match(text, at, end)
+        if step is None or step.end() == at:
+            break
+        begin = step.end()
+        part = _compound(text, begin, end)
+        if part and (count or not entry.strict or text[begin].isupper()):
+            at = part
+            continue
+        word = _WORD.match(text, begin, end)
+        if word is None or (count == 0 and entry.strict and text[begin].islower()) or _ends(text, begin, end, entry, step["joint"]):
+            break
+        at = word.end()
+    return at
+
+
+def _compound(text: str, at: int, end: int) -> int | None:
+    found = compounds().longest(folded(text), at, end)
+    return found[0] if found and same_first_word(text[at : found[0]], found[1][0]) else None
+
+
+def _ends(text: str, at: int, end: int, entry: Entry, joint: str | None) -> bool:
+    if joint == "," and (entry.strict or text[at].isupper()):
+        return True
+    if joint and (_starts_body(text, at, end) or (joint != "-" and text[at].islower() and entry.strict)):
+        return True
+    stop = stops().longest(folded(text), at, end)
+    if stop and text[at].islower() and same_words(text[at : stop[0]], stop[1][0]):
+        return True
+    return class_at(text, at, end) is not None or _is_group(text, at, end) or (text[at].isupper() and _is_province(text, at, end))
+
+
+def _is_group(text: str, at: int, end: int) -> bool:
+    return folded(text).startswith("cac ", at, end) and text[at : at + 3].lower() == "các"
+
+
+def _is_province(text: str, at: int, end: int) -> bool:
+    place = match_place(text, at, end)
+    return place is not None and place.bare
+
+
+def _starts_body(text: str, at: int, end: int) -> bool:
+    found = heads().longest(folded(text), at, end)
+    return _is_group(text, at, end) or bool(found and same_first_word(text[at : found[0]], found[1][0].name))
