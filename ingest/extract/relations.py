@@ -1,13 +1,256 @@
-"""Which relation a citation has to the document in which it stands, by the words around it and by its place."""
+"""Which relation a citation has to the document in which it stands, by the words around it and by its place.
+
+The order in which several readings are resolved is written in `vocabulary/relations.yml`: every cue has a strength;
+the stronger wins, of two equally strong ones the nearer to the citation.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
+from ingest.vocabulary import load
 from model.document import Document
 from model.facts import Citation
+from model.text import Span
+
+_WORD = re.compile(r"[^\W_]+")
+_REACH = 320  # characters of a clause that are looked at
+_AFTER_REACH = 90
+_SENTENCE_END = re.compile(r"[.!?:](?=[\s*”\"]*\s)|\n[ \t*]*\n|\n(?=\s{0,8}(?:[-+•*–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn cứ|Theo đề nghị|Xét|QUYẾT|Điều \d))")
+_CLAUSE_END = re.compile(r"[;]|(?<=\w)\.(?=\s)")
+_LIST_GAP = re.compile(r"[\s,;&*]*(?:(?:và|hoặc|cùng|với|các|số|như|hay)[\s:]+){0,3}(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hần|[Pp]hụ lục|của|tại)[\s\w,]{0,12}\s)?", re.IGNORECASE)
+_OPEN_LIST = re.compile(r"[,;]\s*(?:và\s+)?(?:các\s+)?$|\b(?:và|hoặc|cùng)\s+(?:các\s+)?$", re.IGNORECASE)
+_MARKER = re.compile(r"\s*(?:[-+•*–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*")
+_ABBREVIATED = re.compile(r"\b(?:TP|Tp|Q|P|T|V|ThS|TS|PGS|GS|BS|[A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    rule: str
+    relation: str
+    strength: int
+    words: tuple[str, ...]
+    zones: frozenset[str]
+    kinds: frozenset[str]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    relation: str
+    rule: str
+    cue: Span | None = None
+    nested: bool = False
 
 
 def read_relations(text: str, document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """The citations with relation, cue, zone and nesting."""
-    return tuple(citations)
+    """The citations, in order of position, each with its zone, its one relation, the cue that decided it, and whether it is nested."""
+    placed = [replace(c, zone=zone) for c, zone in zip(citations, _zones(document, citations), strict=True)]
+    out: list[Citation] = []
+    for index, citation in enumerate(placed):
+        reading = _fixed(document, citation) or _read(text, document, placed, out, index)
+        out.append(replace(citation, relation=reading.relation, cue_rule=reading.rule, cue=reading.cue, nested=reading.nested))
+    return tuple(out)
+
+
+def _zones(document: Document, citations: Sequence[Citation]) -> list[str]:
+    zones, index, out = document.zones, 0, []
+    for citation in citations:
+        while index < len(zones) and zones[index].span.end <= citation.span.start:
+            index += 1
+        inside = index < len(zones) and zones[index].span.start <= citation.span.start
+        out.append(zones[index].kind if inside else "body")
+    return [("body" if zone == "signature" else zone) for zone in out]
+
+
+def _fixed(document: Document, citation: Citation) -> _Reading | None:
+    kind = document.kind.value if document.kind else ""
+    relation = load("relations")["by_document_kind"].get(kind)
+    if relation:
+        return _Reading(relation, "document_kind")
+    if kind in load("relations")["consolidated"] and citation.zone in ("title", "opening", "basis", "body"):
+        return _Reading("CONSOLIDATES", "consolidated_text") if citation.form != "law" else None
+    return None
+
+
+def _read(text: str, document: Document, placed: Sequence[Citation], done: Sequence[Citation], index: int) -> _Reading:
+    citation = placed[index]
+    start = _sentence_start(text, citation.span.start, document.span.start)
+    previous = done[-1] if done and done[-1].span.start >= start else None
+    if previous is not None:
+        linked = _by_previous(text, done, start, citation)
+        if linked:
+            return linked
+    left = _clause_start(text, max(start, _end(previous) if previous else start), citation.span.start)
+    reading = _best(text, Span(left, citation.span.start), citation) or _after(text, citation)
+    if reading is None and previous is not None and left > start:
+        reading = _best(text, Span(start, citation.span.start), citation)
+    if reading is None and not text[left : citation.span.start].strip(" \t\r\n*-–+•0123456789.)abcdđeghiABCDE("):
+        reading = _by_head(text, document, left, citation)
+    return reading or _default(citation)
+
+
+def _default(citation: Citation) -> _Reading:
+    relation = load("relations")["defaults"].get(citation.zone, "REFERS_TO")
+    return _Reading(relation, "zone" if relation != "REFERS_TO" else "default")
+
+
+def _end(citation: Citation) -> int:
+    """Where the words of a citation end, its issuer with it."""
+    behind = citation.issuer_span
+    return max(citation.span.end, behind.end) if behind and behind.start - citation.span.end < 24 else citation.span.end
+
+
+def _by_previous(text: str, done: Sequence[Citation], start: int, citation: Citation) -> _Reading | None:
+    """The reading that the citation before lends, or REFERS_TO where this one is part of its description."""
+    previous = done[-1]
+    gap = text[_end(previous) : citation.span.start]
+    if len(gap) < 60 and _LIST_GAP.fullmatch(gap):
+        outer = _outer(done, start) if previous.nested and not re.search(r"\bvà\b", gap) else previous
+        return _Reading(outer.relation, outer.cue_rule, outer.cue, outer.nested)
+    if _OPEN_LIST.search(gap[-24:]) and not _starts_a_clause(gap):
+        outer = _outer(done, start)
+        return _Reading(outer.relation, outer.cue_rule, outer.cue, outer.nested)
+    if ";" not in gap and _is_description(gap):
+        return _Reading("REFERS_TO", "nested", None, nested=True)
+    return None
+
+
+def _starts_a_clause(gap: str) -> bool:
+    """Whether a verb of its own stands between: "..., UBND tỉnh ban hành ..., "."""
+    return len(gap) > 400
+
+
+def _outer(done: Sequence[Citation], start: int) -> Citation:
+    """The last citation of the sentence that is not nested itself."""
+    for citation in reversed(done):
+        if citation.span.start < start:
+            break
+        if not citation.nested:
+            return citation
+    return done[-1]
+
+
+def _is_description(gap: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(gap[:40])[:2]]
+    if not words or gap.lstrip()[:1] == "," and words[0] not in ("về", "được", "đã"):
+        return False
+    return words[0] in load("relations")["description"]
+
+
+def _sentence_start(text: str, position: int, floor: int) -> int:
+    low = max(floor, position - 900)
+    start = low
+    for found in _SENTENCE_END.finditer(text, low, position):
+        if not (found[0] == "." and _ABBREVIATED.search(text[max(low, found.start() - 4) : found.end()])) and not _is_number_colon(text, found):
+            start = found.end()
+    return start
+
+
+def _is_number_colon(text: str, found: re.Match[str]) -> bool:
+    """A colon or point that ends no sentence: "số: 12", "Điều 1." at the head of its own sentence."""
+    if found[0] == ":":
+        return text[max(0, found.start() - 3) : found.start()].strip().lower().endswith("số")
+    return bool(re.search(r"(?:^|\n)[\s*]*(?:Điều\s+)?\d{1,3}\.$", text[max(0, found.start() - 14) : found.end()]))
+
+
+def _clause_start(text: str, low: int, position: int) -> int:
+    start = max(low, position - _REACH)
+    for found in _CLAUSE_END.finditer(text, start, position):
+        start = found.end()
+    return start
+
+
+def _best(text: str, span: Span, citation: Citation) -> _Reading | None:
+    """The strongest cue before the citation, of equals the nearest."""
+    tokens = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text, span.start, span.end)]
+    best: tuple[int, int, _Reading] | None = None
+    for index, (at, _, word) in enumerate(tokens):
+        for cue in _cues("before").get(word, ()):
+            stop = _match(cue.words, tokens, index)
+            if stop is None or not _fits(cue, citation, text, span.start, at):
+                continue
+            candidate = (cue.strength, at, _Reading(cue.relation, cue.rule, Span(at, stop)))
+            if best is None or candidate[:2] >= best[:2]:
+                best = candidate
+    return best[2] if best else None
+
+
+def _match(words: tuple[str, ...], tokens: list[tuple[int, int, str]], index: int) -> int | None:
+    """Where the phrase ends if it stands at `index`; "…" passes over up to six words."""
+    position = index
+    for number, word in enumerate(words):
+        if word == "…":
+            for skip in range(7):
+                stop = _match(words[number + 1 :], tokens, position + skip) if position + skip < len(tokens) else None
+                if stop is not None:
+                    return stop
+            return None
+        if position >= len(tokens) or tokens[position][2] != word:
+            return None
+        position += 1
+    return tokens[position - 1][1]
+
+
+def _fits(cue: _Cue, citation: Citation, text: str, clause: int, at: int) -> bool:
+    if cue.zones and citation.zone not in cue.zones or cue.kinds and citation.kind not in cue.kinds:
+        return False
+    return not cue.own or _speaks_of_itself(text, clause, at, citation)
+
+
+def _speaks_of_itself(text: str, clause: int, at: int, citation: Citation) -> bool:
+    before = text[clause:at].lower()
+    words = _WORD.findall(before)
+    if any(re.search(rf"\b{phrase}\b", before) for phrase in load("relations")["not_own"]) and "này" not in words:
+        return False
+    return citation.zone == "title" or len(words) <= 4 or "này" in words
+
+
+def _after(text: str, citation: Citation) -> _Reading | None:
+    """A cue behind the citation, before the sentence ends: "Quyết định số 27 ... hết hiệu lực", "(Công văn số 9 kèm theo)"."""
+    start = _end(citation)
+    stop = start + _AFTER_REACH
+    ended = re.compile(r"[.;\n]\s").search(text, start, stop)
+    tokens = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text, start, ended.start() if ended else stop)]
+    for index, (at, _, word) in enumerate(tokens):
+        for cue in _cues("after").get(word, ()):
+            end = _match(cue.words, tokens, index)
+            if end is not None:
+                return _Reading(cue.relation, cue.rule, Span(at, end))
+    return None
+
+
+def _by_head(text: str, document: Document, position: int, citation: Citation) -> _Reading | None:
+    """The sentence above a list of items: "Quyết định này thay thế các Quyết định sau đây:" over "a) Quyết định số ..."."""
+    line_start = text.rfind("\n", document.span.start, position) + 1 if position > document.span.start else position
+    for _ in range(60):
+        previous_end = line_start - 1
+        if previous_end <= document.span.start:
+            return None
+        line_start = max(text.rfind("\n", document.span.start, previous_end) + 1, document.span.start)
+        line = text[line_start:previous_end].strip(" \t\r*|")
+        if line.endswith(":"):
+            marker = _MARKER.match(text, line_start, previous_end)
+            return _best(text, Span(marker.end() if marker else line_start, previous_end), citation)
+    return None
+
+
+@cache
+def _cues(side: str) -> dict[str, list[_Cue]]:
+    """All cues of one side by their first word."""
+    out: dict[str, list[_Cue]] = {}
+    for entry in load("relations")["cues"]:
+        if entry.get("side", "before") == side:
+            for phrase in entry["phrases"]:
+                cue = _make_cue(entry, phrase)
+                out.setdefault(cue.words[0], []).append(cue)
+    return out
+
+
+def _make_cue(entry: dict[str, Any], phrase: str) -> _Cue:
+    words = tuple(phrase.split())
+    return _Cue(entry["rule"], entry["relation"], entry["strength"], words, frozenset(entry.get("zones", ())), frozenset(entry.get("kinds", ())), entry.get("own", False))
