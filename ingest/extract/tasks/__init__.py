@@ -1,0 +1,59 @@
+"""Tasks: who must do what, with whom, by when.
+
+One item or one unnumbered paragraph is one task, split where the lead, the partners or the deadline changes. Items take over
+the agency of the heading or frame above them; frames, headings, invitations and closing formulas are no tasks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
+from ingest.extract.tasks.frames import Frame, frame_of
+from ingest.extract.tasks.press import press_tasks
+from ingest.extract.tasks.tables import Columns, columns_of, row_task
+from model.document import Block, Document
+from model.facts import Actor, Task
+from model.text import SourceText, Span
+
+__all__ = ["extract_tasks"]
+LONGEST = 1500
+
+
+def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
+    """The tasks of a document in order, each at most 1,500 characters.
+
+    "2. Công an tỉnh chủ trì, phối hợp với Sở Y tế tuần tra ... trước ngày 15/12/2021" gives one task led by Công an tỉnh.
+    """
+    if document.kind and document.kind.value == "Bài báo":
+        return press_tasks(source.text, document)
+    tasks: list[Task] = []
+    frames: list[Frame] = []
+    columns: Columns | None = None
+    for index, block in enumerate(document.blocks):
+        above = frames[block.parent] if block.parent is not None else Frame()
+        frames.append(frame_of(source.text, block, above, document.setting))
+        if block.kind == "row":
+            columns = columns_of(source.text, block.span) or columns
+            task = row_task(source.text, block, columns, document.setting) if columns else None
+            tasks.extend([replace(task, section=above.section)] if task and not above.silent else [])
+        else:
+            tasks.extend(_tasks_of(source.text, document, index, above))
+    return shared_deadlines(source.text, tuple(tasks))
+
+
+def _tasks_of(text: str, document: Document, index: int, above: Frame) -> list[Task]:
+    block = document.blocks[index]
+    return [_make_task(text, block, above, duty) for duty in duties_of(text, document, index, above)]
+
+
+def _make_task(text: str, block: Block, above: Frame, duty: Duty) -> Task:
+    span = Span(duty.span.start, min(duty.span.end, duty.span.start + LONGEST))
+    lead_role = "joint" if len(duty.leads) > 1 and not duty.chairs else "lead"
+    actors = (
+        *(Actor(agency, "executor" if duty.alone else lead_role) for agency in duty.leads),  # type: ignore[arg-type]
+        *(Actor(agency, "executor") for agency in duty.executors),
+        *(Actor(agency, "coordinating") for agency in duty.partners),
+        *(Actor(agency, "reports_to") for agency in duty.reports_to),
+    )
+    return Task(span, block.path, duty.rule, actors, duty.modality, duty.deadline, above.section, above.words)

@@ -1,0 +1,85 @@
+"""Who is told: the name before a predicate, and the members of a list of agencies."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.agencies import match_agency, resolve_agency, split_agencies
+from ingest.extract.tasks.phrases import HEAD, JOINED, PART, PREDICATE
+from model.document import Setting
+from model.facts import AgencyMention
+from model.text import Span
+
+_LONGEST_NAME = 420
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng\s+với|cùng)\s+|\s*\n\s*[-–]\s*")
+_STOP = re.compile(r"[.:](?=\s|$)|[;:](?=\s|$)|\n\s*\n")
+_SPREAD = re.compile(r"(?:[Cc]ác\s+)(?:Sở|Bộ|bộ|sở|Phòng)(?:\s*,\s*(?:ban|ngành|cơ quan))*\s*:?\s+[A-ZĐ]|(?:Sở|Bộ)\s*:\s")
+_ASIDE = re.compile(r"\s*,?\s*(?:trong đó|nhất là|đặc biệt là|đứng đầu là)(?!\w)|\s*\([^()]{0,200}\)?\s*$")
+_PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấn|thành\s+phố|tỉnh)\s+[A-ZĐ]")
+_EDGE = " \t\r\n,;:*_"
+
+
+def name_end(text: str, start: int, end: int, setting: Setting) -> int | None:
+    """Where the name that begins at `start` gives way to a predicate or a colon; None where it never does.
+
+    "Sở Y tế chủ trì, phối hợp" at 0 gives the place before "chủ trì".
+    """
+    if not HEAD.match(text, start, end):
+        return None
+    limit = min(end, start + _LONGEST_NAME)
+    at = _past_known(text, start, limit, setting)
+    stop = _STOP.search(text, at, limit)
+    last = stop.start() if stop else limit
+    for found in PREDICATE.finditer(text, at, last):
+        if found.group("verb"):
+            return found.start()
+    return last if stop and text[stop.start()] == ":" else None
+
+
+def _past_known(text: str, start: int, end: int, setting: Setting) -> int:
+    """Behind the bodies of the registry that stand at `start`, so that no verb is seen inside a name."""
+    at = start
+    while mention := match_agency(text, at, end, setting):
+        at = mention.span.end
+        gap = _SEPARATOR.match(text, at, end)
+        if gap is None or not HEAD.match(text, gap.end(), end):
+            break
+        at = gap.end()
+    return at
+
+
+def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
+    """The members of a list, in the words of the text: "các sở, ban, ngành; UBND các huyện, thành phố" gives two."""
+    aside = _ASIDE.search(text, span.start, span.end)
+    end = aside.start() if aside and aside.start() > span.start else span.end
+    if _SPREAD.match(text, span.start, end):
+        return tuple(split_agencies(text, Span(span.start, end), setting))
+    members: list[AgencyMention] = []
+    begin = span.start
+    for gap in _SEPARATOR.finditer(text, span.start, end):
+        if _parts(text, begin, gap, end):
+            members.extend(_member(text, begin, gap.start(), setting))
+            begin = gap.end()
+    members.extend(_member(text, begin, end, setting))
+    return tuple(members)
+
+
+def _parts(text: str, begin: int, gap: re.Match[str], end: int) -> bool:
+    if text.count("(", begin, gap.start()) > text.count(")", begin, gap.start()):
+        return False
+    if "và" in gap.group() and JOINED.search(text, begin, gap.start()):
+        return False
+    if _PLACES.match(text, begin, gap.start()) and _PLACES.match(text, gap.end(), end):
+        return True
+    return PART.match(text, gap.end(), end) is not None
+
+
+def _member(text: str, start: int, end: int, setting: Setting) -> list[AgencyMention]:
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip(_EDGE))
+    stop = end - (len(words) - len(words.rstrip(_EDGE)))
+    if stop <= begin:
+        return []
+    said = " ".join(text[begin:stop].split())
+    name = resolve_agency(said, setting)
+    return [AgencyMention(Span(begin, stop), said, name.name, "actor", name.level, name.line, name.place, name.group)]

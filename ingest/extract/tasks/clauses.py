@@ -1,0 +1,170 @@
+"""What one sentence or half-sentence says: who leads, with whom, whether it orders or asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.extract.tasks.actors import name_end, read_members
+from ingest.extract.tasks.phrases import ADVERBIAL, ASKED, CONNECTOR, COORDINATE, DIRECT, HEAD, LEAD_WORD, ORDER, PREDICATE, TELLING, VERB_FIRST
+from model.document import Setting
+from model.facts import AgencyMention, Modality
+from model.text import Span
+
+_BREAK = re.compile(r"(?<=[.;!?])[*_”\"')]*\s+(?![)\d]{1,2}\s)")
+_ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|CT|PCT|TM|KT|TL|VP|TS|ThS|PGS|GS|BS|Ths|tr|St|v\.v)|\b[A-ZĐ]|\d)\.$")
+_COMMA = re.compile(r"[,:]\s+")
+_EDGE = " \t\r\n*_–-+•,"
+_FAR = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence or half-sentence. `leads` and `partners` are None where it names nobody and goes on for those before it."""
+
+    span: Span
+    leads: tuple[AgencyMention, ...] | None = None
+    partners: tuple[AgencyMention, ...] | None = None
+    executors: tuple[AgencyMention, ...] = ()
+    modality: Modality | None = None
+    rule: str = "continued"
+    predicate: int = 0
+    ordered: bool = False
+    alone: bool = False
+
+
+def clauses_of(text: str, span: Span, setting: Setting) -> list[Clause]:
+    """The clauses of a block, cut after full stops and semicolons."""
+    return [read_clause(text, piece, setting) for piece in _pieces(text, span)]
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for found in _BREAK.finditer(text, span.start, span.end):
+        before = text[max(start, found.start() - 6) : found.start()]
+        if _ABBREVIATION.search(before) or text.count("(", start, found.start()) > text.count(")", start, found.start()):
+            continue
+        if found.start() > start:
+            yield Span(start, found.start())
+        start = found.end()
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def read_clause(text: str, span: Span, setting: Setting) -> Clause:
+    """Leads, partners and modality of one clause, read from its beginning, after an adverbial, or after an order word."""
+    start = _skip(text, span.start, span.end)
+    for reader in (_order_at, _name_at, _verb_at):
+        clause = reader(text, Span(start, span.end), setting)
+        if clause:
+            return replace(clause, span=span)
+    return _order_inside(text, span, setting) or _after_adverbial(text, Span(start, span.end), setting) or Clause(span, rule="plain", predicate=start)
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    connector = CONNECTOR.match(text, start, end)
+    return connector.end() if connector else start
+
+
+def _order_at(text: str, span: Span, setting: Setting) -> Clause | None:
+    """ "Giao Sở Y tế chủ trì ...", "Đề nghị Ủy ban Mặt trận Tổ quốc ...". """
+    order = ORDER.match(text, span.start, span.end)
+    if order is None:
+        return None
+    begin = _skip(text, order.end(), span.end)
+    stop = name_end(text, begin, span.end, setting)
+    if stop is None or stop <= begin:
+        return None
+    leads = read_members(text, Span(begin, stop), setting)
+    modality = modality_of(order, leads)
+    return _with_predicate(text, Clause(span, leads, None, (), modality, "order", stop, ordered=True), setting) if leads else None
+
+
+def modality_of(order: re.Match[str], leads: tuple[AgencyMention, ...]) -> Modality:
+    """An order word, or "đề nghị" to a body that can only be asked (rule 5 of the design)."""
+    if order.lastgroup == "may":
+        return "may"
+    asked = bool(leads) and all(ASKED.search(lead.text) for lead in leads)
+    return "request" if order.lastgroup == "request" and asked else "must"
+
+
+def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
+    """ "Sở Y tế chủ trì, phối hợp với Công an tỉnh ...", "Sở Công Thương: nguồn cung ...". """
+    stop = name_end(text, span.start, span.end, setting)
+    if stop is None or stop <= span.start:
+        return None
+    if TELLING.match(text, stop, span.end):
+        return _order_inside(text, span, setting) or Clause(span, (), None, (), None, "telling", stop)
+    order = ORDER.match(text, stop, span.end)
+    if order is not None:
+        inner = _order_at(text, Span(stop, span.end), setting)
+        return inner or Clause(span, (), None, (), None, "order:nobody", order.end(), ordered=True)
+    leads = read_members(text, Span(span.start, stop), setting)
+    return _with_predicate(text, Clause(span, leads, None, (), None, "subject", stop), setting) if leads else None
+
+
+def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
+    """ "Chủ trì, phối hợp với ..." and "Phối hợp với ...": the agency stands above; other verbs go on for those before. """
+    if not VERB_FIRST.match(text, span.start, span.end) or ADVERBIAL.match(text, span.start, span.end):
+        return None
+    return _with_predicate(text, Clause(span, None, None, (), None, "verb", span.start), setting)
+
+
+def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
+    """An order word later in the sentence: "Để ..., Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy ...". """
+    for order in ORDER.finditer(text, span.start, min(span.end, span.start + _FAR)):
+        clause = _order_at(text, Span(order.start(), span.end), setting)
+        if clause:
+            return replace(clause, span=span, rule="order:inside")
+    return None
+
+
+def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
+    """ "Căn cứ tình hình dịch, Sở Y tế tham mưu ...", "Khi có vướng mắc, báo cáo ...". """
+    if not ADVERBIAL.match(text, span.start, span.end):
+        return None
+    verb = None
+    for comma in _COMMA.finditer(text, span.start, min(span.end, span.start + _FAR)):
+        at = comma.end()
+        if HEAD.match(text, at, span.end) and (clause := _name_at(text, Span(at, span.end), setting)) and clause.leads:
+            return replace(clause, span=span, rule="adverbial:subject")
+        if verb is None and PREDICATE.match(text, at, span.end):
+            verb = _verb_at(text, Span(at, span.end), setting)
+    if verb:
+        return replace(verb, span=span, rule="adverbial:verb")
+    return Clause(span, None, None, (), None, "adverbial", span.start)
+
+
+def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:
+    """Adds the partners of "(chủ trì,) phối hợp với ..." and the executors of "chỉ đạo ... làm"."""
+    end = clause.span.end
+    at = clause.predicate
+    while at < end and text[at] in " \t\r\n,:":
+        at += 1
+    lead = LEAD_WORD.search(text, at, min(end, at + 120))
+    begin = lead.end() if lead else at
+    together = COORDINATE.match(text, begin, end) or (COORDINATE.search(text, at, min(end, at + 90)) if clause.rule != "telling" else None)
+    if together and HEAD.match(text, together.end(), end):
+        stop = name_end(text, together.end(), end, setting)
+        last = stop if stop is not None else _name_to_end(text, together.end(), end)
+        partners = read_members(text, Span(together.end(), last), setting) if last else ()
+        if partners:
+            return replace(clause, partners=partners, alone=lead is None)
+    return replace(clause, executors=_executors(text, at, end, setting))
+
+
+def _name_to_end(text: str, start: int, end: int) -> int | None:
+    """A partner at the very end: "chủ trì, phối hợp với Trung tâm Y tế huyện:". """
+    words = text[start:end].rstrip(" .:;/*_\n")
+    return start + len(words) if len(words) < 200 else None
+
+
+def _executors(text: str, at: int, end: int, setting: Setting) -> tuple[AgencyMention, ...]:
+    direct = DIRECT.match(text, at, end)
+    if direct is None or not HEAD.match(text, direct.end(), end):
+        return ()
+    stop = name_end(text, direct.end(), end, setting)
+    return read_members(text, Span(direct.end(), stop), setting) if stop else ()

@@ -1,0 +1,147 @@
+"""The duties of one block: its clauses taken together while lead, partners and deadline stay the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.agencies import match_agency
+from ingest.extract.deadlines import deadline_of, find_deadlines
+from ingest.extract.tasks.clauses import Clause, clauses_of
+from ingest.extract.tasks.frames import Frame
+from ingest.extract.tasks.phrases import CLOSING, LEAD_WORD, NO_TASK_STARTS, REPORT_TO, VERB_FIRST
+from model.document import Block, Document, Setting
+from model.facts import AgencyMention, Deadline, Modality, Task
+from model.fold import fold
+from model.text import Span
+
+_EDGE = " \t\r\n*_,;"
+_SHARED = re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One task before it is written down."""
+
+    span: Span
+    leads: tuple[AgencyMention, ...]
+    partners: tuple[AgencyMention, ...]
+    executors: tuple[AgencyMention, ...]
+    reports_to: tuple[AgencyMention, ...]
+    modality: Modality
+    deadline: Deadline | None
+    rule: str
+    chairs: bool
+    alone: bool
+
+
+def duties_of(text: str, document: Document, index: int, above: Frame) -> list[Duty]:
+    """The tasks that a heading, item or paragraph holds; none where it is a frame, tells, or stands under "Mục đích"."""
+    block = document.blocks[index]
+    if above.silent or block.kind == "heading" or _is_frame(text, document, index):
+        return []
+    clauses = [c for c in clauses_of(text, block.span, document.setting) if not _is_no_task(text, c)]
+    groups = _group(text, [c for c in clauses if c.rule != "telling"], document.setting)
+    issued = document.setting.issued_on or (document.issued_on.value if document.issued_on else None)
+    duties: list[Duty] = []
+    for group in groups:
+        if _is_task(text, block, group, above, bool(duties)):
+            duties.extend(_split_by_deadline(text, _make(text, group, above, document.setting), group, issued))
+    return duties
+
+
+def _is_frame(text: str, document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    ends = block.span.of(text).rstrip(" *_").endswith(":")
+    return ends and (following is None or following.parent == index or not block.marker)
+
+
+def _is_no_task(text: str, clause: Clause) -> bool:
+    words = clause.span.of(text).strip(_EDGE)
+    return fold(words[:80]).startswith(NO_TASK_STARTS) or CLOSING.fullmatch(words.rstrip("./ ")) is not None
+
+
+def _group(text: str, clauses: list[Clause], setting: Setting) -> list[list[Clause]]:
+    """Runs of clauses with the same leads and partners; a clause that names nobody goes with those before it."""
+    groups: list[list[Clause]] = []
+    for clause in clauses:
+        if groups and not _begins_task(groups[-1], clause):
+            groups[-1].append(clause)
+        else:
+            groups.append([clause])
+    return groups
+
+
+def _begins_task(group: list[Clause], clause: Clause) -> bool:
+    if clause.leads is None and clause.partners is None:
+        return False
+    leads = next((c.leads for c in group if c.leads), None)
+    partners = next((c.partners for c in group if c.partners), None)
+    if clause.leads and leads is not None and _names(clause.leads) == _names(leads):
+        return bool(clause.partners) and _names(clause.partners) != _names(partners)
+    if clause.leads:
+        return True
+    return _names(clause.partners) != _names(partners)
+
+
+def _names(agencies: tuple[AgencyMention, ...] | None) -> frozenset[str]:
+    return frozenset(fold(agency.text) for agency in agencies or ())
+
+
+def _is_task(text: str, block: Block, group: list[Clause], above: Frame, goes_on: bool) -> bool:
+    first = group[0]
+    if first.ordered:
+        return bool(first.leads) or block.marker != ""
+    if first.leads:
+        return bool(block.marker) or above.open or goes_on or "thi hành" in first.span.of(text)
+    starts_with_verb = VERB_FIRST.match(text, first.predicate, first.span.end) is not None
+    if block.marker:
+        return starts_with_verb or bool(above.leads) or goes_on or first.rule == "adverbial" and above.open
+    return (bool(above.leads) and starts_with_verb) or goes_on
+
+
+def _make(text: str, group: list[Clause], above: Frame, setting: Setting) -> Duty:
+    first = group[0]
+    own = next((c.leads for c in group if c.leads), None)
+    own_partners = next((c.partners for c in group if c.partners), None)
+    partners = own_partners or (() if own else above.partners)
+    executors = tuple(e for c in group for e in c.executors) if own or above.leads else ()
+    span = _trim(text, Span(first.span.start, group[-1].span.end))
+    modality: Modality = first.modality or (None if own else above.modality) or "must"
+    alone = own is None and own_partners is not None and first.alone
+    chairs = LEAD_WORD.search(text, span.start, span.end) is not None
+    return Duty(span, own or above.leads, partners, executors, _reports_to(text, span, setting), modality, None, first.rule, chairs, alone)
+
+
+def _reports_to(text: str, span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
+    found = REPORT_TO.search(text, span.start, span.end)
+    agency = match_agency(text, found.end(), span.end, setting) if found else None
+    return (agency,) if agency else ()
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip(_EDGE)), span.end - (len(words) - len(words.rstrip(_EDGE))))
+
+
+def _split_by_deadline(text: str, duty: Duty, group: list[Clause], issued: str | None) -> list[Duty]:
+    """One deadline holds for the whole duty; two or more different ones part it after the clause that names each."""
+    found = [deadline_of(find_deadlines(text, clause.span, issued)) for clause in group]
+    values = {d.value for d in found if d and d.value}
+    if len(values) < 2:
+        said = next((d for d in found if d and d.value), None) or next((d for d in found if d), None)
+        return [replace(duty, deadline=said)]
+    duties: list[Duty] = []
+    start = duty.span.start
+    for clause, deadline in zip(group, found, strict=True):
+        if deadline and deadline.value:
+            duties.append(replace(duty, span=_trim(text, Span(start, clause.span.end)), deadline=deadline))
+            start = clause.span.end
+    duties[-1] = replace(duties[-1], span=_trim(text, Span(duties[-1].span.start, duty.span.end)))
+    return duties
+
+
+def shared_deadlines(text: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
+    """ "Gửi các nội dung nêu trên trước 16 giờ" gives its deadline to the tasks above it, marked `via` (rule 7 of the design). """
+    return tasks

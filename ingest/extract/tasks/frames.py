@@ -1,0 +1,90 @@
+"""What a heading or a frame hands down to the items below it: the agency, its partners, whether there are tasks at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ingest.extract.tasks.actors import name_end, read_members
+from ingest.extract.tasks.clauses import Clause, read_clause
+from ingest.extract.tasks.phrases import ASKED, CONCERNING, HEAD, NO_TASK_HEADING, ORDER, PREDICATE
+from model.document import Block, Setting
+from model.facts import AgencyMention, Modality
+from model.text import Span
+
+_EDGE = " \t\r\n*_:;,.–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds below a block. `silent`: nothing below is a task; `open`: an order or an agency stands above."""
+
+    leads: tuple[AgencyMention, ...] = ()
+    partners: tuple[AgencyMention, ...] = ()
+    executors: tuple[AgencyMention, ...] = ()
+    modality: Modality | None = None
+    silent: bool = False
+    open: bool = False
+    section: str = ""
+    words: str = ""
+
+
+def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
+    """The frame that a heading, or a block that ends with a colon, sets for its children."""
+    words = " ".join(block.span.of(text).split())
+    if block.kind == "heading":
+        return _heading(text, block, replace(above, section=words), setting)
+    if block.kind != "row" and words.rstrip(" *_").endswith(":"):
+        clause = _governing(text, block, setting)
+        return _ordered(clause, replace(above, words=words), block)
+    return above
+
+
+def _heading(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
+    words = block.span.of(text)
+    if NO_TASK_HEADING.match(words.lstrip(_EDGE)) and len(words) < 120:
+        return replace(above, silent=True, leads=(), partners=(), modality=None)
+    leads, modality = agencies_of_heading(text, block.span, setting)
+    if leads:
+        return replace(above, leads=leads, partners=(), executors=(), modality=modality or above.modality, silent=False, open=True)
+    return replace(above, silent=False)
+
+
+def agencies_of_heading(text: str, span: Span, setting: Setting) -> tuple[tuple[AgencyMention, ...], Modality | None]:
+    """The agencies that a heading names and nothing else: "1. Sở Y tế", "18. Đề nghị Ban Tuyên giáo Tỉnh ủy"."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_EDGE))
+    end = span.end - (len(words) - len(words.rstrip(_EDGE)))
+    order = ORDER.match(text, start, end) or CONCERNING.match(text, start, end)
+    begin = order.end() if order else start
+    while begin < end and text[begin] in _EDGE:
+        begin += 1
+    if not HEAD.match(text, begin, end) or text[begin:end].isupper() and len(text[begin:end]) > 60:
+        return (), None
+    stop = name_end(text, begin, end, setting)
+    if stop is not None and stop < end:
+        return (), None
+    leads = read_members(text, Span(begin, end), setting)
+    asks = order is not None and order.lastgroup == "request" and all(ASKED.search(lead.text) for lead in leads)
+    return leads, "request" if asks else None
+
+
+def _governing(text: str, block: Block, setting: Setting) -> Clause:
+    """The last sentence of a frame: what stands before it tells the situation."""
+    start = block.span.start
+    cut = text.rfind(". ", start, block.span.end)
+    clause = read_clause(text, Span(cut + 2 if cut > start else start, block.span.end), setting)
+    return clause if clause.leads or cut <= start else read_clause(text, block.span, setting)
+
+
+def _ordered(clause: Clause, above: Frame, block: Block) -> Frame:
+    trusted = clause.ordered or bool(block.marker) or above.open
+    if clause.leads and trusted:
+        return replace(above, leads=clause.leads, partners=clause.partners or (), executors=clause.executors, modality=clause.modality, open=True)
+    if clause.partners and block.marker:
+        return replace(above, partners=clause.partners, open=True)
+    return replace(above, open=True)
+
+
+def names_nothing_to_do(text: str, span: Span) -> bool:
+    """A stretch without any verb: "các huyện, thành phố"."""
+    return not any(found.group("verb") for found in PREDICATE.finditer(text, span.start, span.end))

@@ -1,0 +1,55 @@
+"""The phrases of `vocabulary/tasks.yml` as patterns, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.vocabulary import load
+
+_WORDS = load("tasks")
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """One pattern for a list of phrases, the longest first; a blank stands for any run of blanks."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+
+
+def _whole(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", flags)
+
+
+_VERBS = any_of(_WORDS["verbs"])
+_NAMES = any_of(_WORDS["verb_names"])
+
+# What ends a name: a verb in small letters; names that hold such a verb are passed over as a whole.
+PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}))(?!\w)")
+# A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ...".
+VERB_FIRST = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
+
+HEAD = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['small_heads'])})(?!\w)")
+# a new member of a list; "các quận, huyện" goes on with the body before it
+PART = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['parting'])}|các\s+(?!quận|huyện|xã|phường|tỉnh|thành|thị|thôn|sở\s*$)\w)(?!\w)?")
+JOINED = re.compile(rf"(?:{any_of(_WORDS['joined'])})\s*$", re.IGNORECASE)
+
+ORDERS = {modality: _whole(words, re.IGNORECASE) for modality, words in _WORDS["orders"].items()}
+ORDER = re.compile(
+    "|".join(rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w))" for modality, words in _WORDS["orders"].items()), re.IGNORECASE
+)
+ASKED = _whole(_WORDS["asked"])
+TELLING = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling'])})(?!\w)", re.IGNORECASE)
+ADVERBIAL = re.compile(rf"(?:{any_of(_WORDS['adverbials'])})(?!\w)", re.IGNORECASE)
+CLOSING = re.compile(_WORDS["closing"], re.IGNORECASE)
+NO_TASK_HEADING = re.compile(rf"(?:{any_of(_WORDS['no_task_headings'])})(?!\w)", re.IGNORECASE)
+NO_TASK_STARTS: tuple[str, ...] = tuple(_WORDS["no_task_starts"])
+
+# "phối hợp chặt chẽ với", "phối hơp" (OCR); "cùng" joins a partner too
+COORDINATE = re.compile(
+    r"ph[ốô][iì]\s*,?\s*h[ợơo]p(?:\s+chặt\s+chẽ|\s+hiệu\s+quả|\s+tốt|\s+kịp\s+thời|\s+đồng\s+bộ|,\s*hiệp\s+đồng)*\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE
+)
+LEAD_WORD = re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE)
+CONNECTOR = re.compile(r"(?:đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó)\s*,?\s*(?:có\s+)?", re.IGNORECASE)
+DIRECT = re.compile(r"(?<!\w)(?:(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo|lãnh\s+đạo)\s+", re.IGNORECASE)
+REPORT_TO = re.compile(r"(?<!\w)(?:báo\s+cáo|trình)\s+(?=[A-ZĐỦÂ])")
+CONCERNING = re.compile(r"(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|về\s+phía)\s+", re.IGNORECASE)

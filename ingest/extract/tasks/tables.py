@@ -1,0 +1,89 @@
+"""Rows of a table of duties: what | who leads | with whom | by when, as bars or one cell a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.dates import find_dates
+from ingest.extract.deadlines import deadline_of, find_deadlines
+from ingest.extract.tasks.actors import read_members
+from ingest.vocabulary import load
+from model.document import Block, Setting
+from model.facts import Actor, Deadline, Role, Task
+from model.fold import fold
+from model.text import Span
+
+_COLUMNS: dict[str, list[str]] = load("tasks_tables")
+_BAR = re.compile(r"[^|\t]+")
+_LINE = re.compile(r"[^\n]+")
+_NUMBER = re.compile(r"\d{1,3}\.?|[IVX]+|-")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which cell holds what; None where the table has no such column."""
+
+    what: int | None = None
+    lead: int | None = None
+    partners: int | None = None
+    due: int | None = None
+    count: int = 0
+
+
+def cells_of(text: str, span: Span) -> list[Span]:
+    """The cells of a row, empty ones between bars too."""
+    row = span.of(text)
+    if "|" not in row and "\t" not in row:
+        return [_trim(text, Span(span.start + m.start(), span.start + m.end())) for m in _LINE.finditer(row) if m.group().strip()]
+    cells, start = [], span.start + (1 if row.startswith("|") else 0)
+    for position in range(start, span.end + 1):
+        if position == span.end or text[position] in "|\t":
+            cells.append(_trim(text, Span(start, position)))
+            start = position + 1
+    return cells
+
+
+def _trim(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(" *_\n\t"))
+    return Span(min(start, span.end), max(span.end - (len(words) - len(words.rstrip(" *_\n\t"))), min(start, span.end)))
+
+
+def columns_of(text: str, span: Span) -> Columns | None:
+    """What the cells of a head row say; None where the row is no head of a table of duties."""
+    cells = [fold(cell.of(text)) for cell in cells_of(text, span)]
+    found = {name: next((i for i, cell in enumerate(cells) if cell.startswith(tuple(starts))), None) for name, starts in _COLUMNS.items()}
+    if found["what"] is None or (found["lead"] is None and found["due"] is None):
+        return None
+    return Columns(found["what"], found["lead"], found["partners"], found["due"], len(cells))
+
+
+def row_task(text: str, block: Block, columns: Columns, setting: Setting) -> Task | None:
+    """The task of one row: its span is the whole row."""
+    cells = cells_of(text, block.span)
+    if columns.what is None or len(cells) <= columns.what or not cells[columns.what].of(text):
+        return None
+    if len(cells) > 2 and _NUMBER.fullmatch(cells[0].of(text) or "1") is None and columns.what > 0:
+        return None
+    actors = (*_actors(text, cells, columns.lead, "lead", setting), *_actors(text, cells, columns.partners, "coordinating", setting))
+    if not actors and columns.lead is not None:
+        return None
+    return Task(block.span, block.path, "table", actors, "must", _due(text, cells, columns, setting), "", "")
+
+
+def _actors(text: str, cells: list[Span], column: int | None, role: Role, setting: Setting) -> list[Actor]:
+    if column is None or column >= len(cells) or cells[column].start >= cells[column].end:
+        return []
+    return [Actor(agency, role) for agency in read_members(text, cells[column], setting)]
+
+
+def _due(text: str, cells: list[Span], columns: Columns, setting: Setting) -> Deadline | None:
+    if columns.due is None or columns.due >= len(cells):
+        return None
+    cell = cells[columns.due]
+    said = deadline_of(find_deadlines(text, cell, setting.issued_on))
+    dates = find_dates(text, cell.start, cell.end)
+    if said or not dates:
+        return said
+    return Deadline(cell, " ".join(cell.of(text).split()), "deadline:table", dates[-1].value) if dates[-1].value else None
