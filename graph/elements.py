@@ -29,12 +29,13 @@ class NodeKey(NamedTuple):
 
 
 class EdgeKey(NamedTuple):
-    """What an edge is known by; `ordinal` tells parallel edges of one relation apart."""
+    """What an edge is known by; `ordinal` and `role` tell parallel edges of one relation apart."""
 
     relation: str
     source: NodeKey
     target: NodeKey
     ordinal: int
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def make_elements(batch: Batch) -> Elements:
         _check_names((edge.relation,), edge.properties)
         _check_ends(edge, nodes)
     digests: dict[NodeKey | EdgeKey, str] = {key: _digest([*node.labels, node.key], node.properties) for key, node in nodes.items()}
-    digests.update({key: _digest([*key[:3], key.ordinal], edge.properties) for key, edge in edges.items()})
+    digests.update({key: _digest(key, edge.properties) for key, edge in edges.items()})
     return Elements(nodes, edges, digests)
 
 
@@ -68,9 +69,9 @@ def node_key(node: Node) -> NodeKey:
 
 
 def edge_key(edge: Edge) -> EdgeKey:
-    """The edge's relation, ends and ordinal (0 where it has none)."""
-    ordinal = edge.properties.get("ordinal")
-    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), ordinal if isinstance(ordinal, int) else 0)
+    """The edge's relation and ends, its ordinal (0 where it has none) and its role (empty where it has none)."""
+    ordinal, role = edge.properties.get("ordinal"), edge.properties.get("role")
+    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), ordinal if isinstance(ordinal, int) else 0, str(role or ""))
 
 
 def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
@@ -87,7 +88,7 @@ def _check_counts(batch: Batch, nodes: int, edges: int) -> None:
     if nodes != len(batch.nodes):
         raise ConfigurationError("A batch holds two nodes with one label and key.")
     if edges != len(batch.edges):
-        raise ConfigurationError("A batch holds two edges with one relation, source, target and ordinal.")
+        raise ConfigurationError("A batch holds two edges with one relation, source, target, ordinal and role.")
 
 
 def _check_names(names: Iterable[str], properties: Mapping[str, Value]) -> None:

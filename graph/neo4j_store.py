@@ -23,7 +23,7 @@ from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
 from graph.schema import schema
 from graph.store import LoadSummary, Row
 from graph.stored import read_digests
-from model.batch import Batch, Edge
+from model.batch import Batch
 from model.errors import StoreUnavailable
 
 ONE_TRANSACTION = 50_000
@@ -153,15 +153,12 @@ def _other_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
 def _edge_statements(elements: Elements, keys: Sequence[EdgeKey]) -> Iterator[Statement]:
     rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for key in keys:
-        edge: Edge = elements.edges[key]
-        properties = {**kept(edge.properties), "ordinal": key.ordinal, "digest": elements.digests[key]}
-        if "ordinal" not in edge.properties:
-            del properties["ordinal"]
+        properties = {**kept(elements.edges[key].properties), "digest": elements.digests[key]}
         rows[key.relation, key.source.label, key.target.label].append({**_ends(key), "properties": properties})
     for (relation, source, target), some in rows.items():
         yield from _parts(
             f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
-            f"OPTIONAL MATCH (a)-[old:{relation}]->(b) WHERE coalesce(old.ordinal, 0) = row.ordinal AND old.digest IS NOT NULL "
+            f"OPTIONAL MATCH (a)-[old:{relation}]->(b) WHERE {_same('old')} "
             f"FOREACH (o IN CASE WHEN old IS NULL THEN [] ELSE [old] END | DELETE o) "
             f"MERGE (a)-[r:{relation} {{digest: row.properties.digest}}]->(b) SET r = row.properties",
             some,
@@ -175,7 +172,7 @@ def _edge_removals(keys: Sequence[EdgeKey]) -> Iterator[Statement]:
     for (relation, source, target), some in rows.items():
         yield from _parts(
             f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}})-[r:{relation}]->(b:{target} {{key: row.target}}) "
-            f"WHERE r.digest IS NOT NULL AND coalesce(r.ordinal, 0) = row.ordinal DELETE r",
+            f"WHERE {_same('r')} DELETE r",
             some,
         )
 
@@ -189,7 +186,12 @@ def _node_removals(keys: Sequence[NodeKey]) -> Iterator[Statement]:
 
 
 def _ends(key: EdgeKey) -> Row:
-    return {"source": key.source.key, "target": key.target.key, "ordinal": key.ordinal}
+    return {"source": key.source.key, "target": key.target.key, "ordinal": key.ordinal, "role": key.role}
+
+
+def _same(edge: str) -> str:
+    """The edge of a row among parallel ones, if a load wrote it."""
+    return f"{edge}.digest IS NOT NULL AND coalesce({edge}.ordinal, 0) = row.ordinal AND coalesce({edge}.role, '') = row.role"
 
 
 def _parts(text: str, rows: Sequence[Row]) -> Iterator[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from graph.elements import RESERVED, EdgeKey, NodeKey
+from graph.elements import RESERVED, EdgeKey, NodeKey, edge_key
 from graph.schema import schema
 from model.batch import Batch, Edge, Node, Value
 
@@ -29,13 +29,14 @@ def read_digests(store: Asks) -> dict[NodeKey | EdgeKey, str]:
 
 _EDGES = (
     "MATCH (a)-[r]->(b) WHERE r.digest IS NOT NULL RETURN type(r) AS relation, labels(a) AS source_labels, a.key AS source_key, "
-    "labels(b) AS target_labels, b.key AS target_key, coalesce(r.ordinal, 0) AS ordinal, r.digest AS digest"
+    "labels(b) AS target_labels, b.key AS target_key, coalesce(r.ordinal, 0) AS ordinal, coalesce(r.role, '') AS role, r.digest AS digest"
 )
 
 
 def _edge_key(row: Mapping[str, object]) -> EdgeKey:
     ordinal = row["ordinal"]
-    return EdgeKey(str(row["relation"]), _end(row, "source"), _end(row, "target"), ordinal if isinstance(ordinal, int) else 0)
+    ends = _end(row, "source"), _end(row, "target")
+    return EdgeKey(str(row["relation"]), *ends, ordinal if isinstance(ordinal, int) else 0, str(row["role"]))
 
 
 def _end(row: Mapping[str, object], side: str) -> NodeKey:
@@ -55,7 +56,7 @@ def read_batch(store: Asks) -> Batch:
     """The whole graph as a Batch, nodes and edges sorted, whichever store it was kept in."""
     nodes = [node for label in schema()["nodes"] for node in _nodes(store, label)]
     edges = [_edge(row) for row in store.ask(_EDGES_WITH_PROPERTIES, {})]
-    return Batch(tuple(sorted(nodes, key=lambda n: (n.labels[0], n.key))), tuple(sorted(edges, key=_edge_order)))
+    return Batch(tuple(sorted(nodes, key=lambda n: (n.labels[0], n.key))), tuple(sorted(edges, key=edge_key)))
 
 
 _EDGES_WITH_PROPERTIES = _EDGES.replace("r.digest AS digest", "properties(r) AS properties")
@@ -90,8 +91,3 @@ def _values(properties: object) -> dict[str, Value]:
         elif isinstance(value, str | int | float | bool):
             checked[name] = value
     return checked
-
-
-def _edge_order(edge: Edge) -> tuple[str, str, str, str, str, int]:
-    ordinal = edge.properties.get("ordinal")
-    return (edge.relation, *edge.source, *edge.target, ordinal if isinstance(ordinal, int) else 0)

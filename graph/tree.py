@@ -21,7 +21,7 @@ FACTS = (
 EVIDENCE = ("source", "span_start", "span_end", "quote", "rule")
 
 
-@dataclass(slots=True, order=False)
+@dataclass(slots=True)
 class _Place:
     """Where a document hangs: its row of facts, the edge it hangs by, and its depth."""
 
@@ -30,6 +30,10 @@ class _Place:
     parent: str | None = None
     continues: str | None = None
     depth: int = 0
+
+
+# Cost and depth so far, the document above, the one below, the kind of edge: enough to order any two without looking at the place.
+_Climb = tuple[int, int, str, str, str, _Place]
 
 
 @dataclass(slots=True)
@@ -57,9 +61,9 @@ def tree_up(rows: Iterable[Row], start: str) -> list[Row]:
     if start not in edges.facts:
         return []
     places: dict[str, _Place] = {}
-    waiting: list[tuple[int, int, str, _Place]] = [(0, 0, start, _Place(edges.facts[start]))]
+    waiting: list[_Climb] = [(0, 0, start, "", "", _Place(edges.facts[start]))]
     while waiting:
-        cost, _, key, place = heappop(waiting)
+        cost, _, key, _, _, place = heappop(waiting)
         if key in places:
             continue
         places[key] = place
@@ -70,14 +74,14 @@ def tree_up(rows: Iterable[Row], start: str) -> list[Row]:
     return [_row_up(places[key], edges, places, start) for key in _order(places, start)]
 
 
-def _climb(edges: _Edges, below: _Place, edge: Row, cost: int) -> tuple[int, int, str, _Place]:
+def _climb(edges: _Edges, below: _Place, edge: Row, cost: int) -> _Climb:
     """The way up by nearest parents costs nothing, so it is taken before any short cut."""
     above, key = str(edge["above_key"]), str(below.facts["key"])
     same = edge["continues"] is True
     depth = below.depth + (0 if same else 1)
     rank = edge["rank"] if isinstance(edge["rank"], int) else 1
     cost += rank + (LAST if edge["edge"] == "PARTLY_FROM" else 0)
-    return cost, depth, above, _Place(edges.facts[above], edge, key, key if same else None, depth)
+    return cost, depth, above, key, str(edge["edge"]), _Place(edges.facts[above], edge, key, key if same else None, depth)
 
 
 def _read(rows: Iterable[Row]) -> _Edges:

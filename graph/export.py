@@ -1,0 +1,118 @@
+"""The graph as files for other programs. Equal graphs give equal bytes, whichever store they come from.
+
+* jsonl    one object a line, nodes then edges, sorted: {"node": [label, …], "key": …, "properties": {…}} and
+           {"edge": relation, "source": [label, key], "target": [label, key], "properties": {…}}
+* csv      two tables, nodes.csv and edges.csv, lists joined by "; "
+* graphml  for Gephi, yEd and networkx
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+import networkx as nx
+
+from graph.elements import edge_key, kept, node_key
+from graph.store import GraphStore
+from graph.stored import read_batch
+from model.batch import Batch, Edge, Value
+
+LIST_MARK = "; "
+
+
+def read_graph(store: GraphStore) -> Batch:
+    """All that the store holds, nodes and edges sorted. Raises StoreUnavailable."""
+    return read_batch(store)
+
+
+def jsonl_lines(batch: Batch) -> Iterator[str]:
+    """One JSON object for each node and edge, without line ends.
+
+    A place is `{"node": ["Place"], "key": "tinh ca mau", "properties": {"heading": "tỉnh Cà Mau"}}`.
+    """
+    for node in sorted(batch.nodes, key=node_key):
+        yield _line({"node": list(node.labels), "key": node.key, "properties": _sorted(node.properties)})
+    for edge in sorted(batch.edges, key=edge_key):
+        ends = {"source": list(edge.source), "target": list(edge.target)}
+        yield _line({"edge": edge.relation, **ends, "properties": _sorted(edge.properties)})
+
+
+def write_jsonl(batch: Batch, stream: IO[str]) -> None:
+    """Write the lines of `jsonl_lines`, each with its line end."""
+    for line in jsonl_lines(batch):
+        stream.write(line + "\n")
+
+
+def write_csv(batch: Batch, folder: Path) -> tuple[Path, Path]:
+    """Write `nodes.csv` and `edges.csv` into the folder (UTF-8 with a mark, so that spreadsheets read the diacritics)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    nodes = [{"labels": LIST_MARK.join(node.labels), "key": node.key, **_flat(node.properties)} for node in sorted(batch.nodes, key=node_key)]
+    edges: list[Mapping[str, object]] = [_edge_row(edge) for edge in sorted(batch.edges, key=edge_key)]
+    _write_table(folder / "nodes.csv", ("labels", "key"), nodes)
+    _write_table(folder / "edges.csv", ("relation", "source_label", "source_key", "target_label", "target_key"), edges)
+    return folder / "nodes.csv", folder / "edges.csv"
+
+
+def write_graphml(batch: Batch, path: Path) -> None:
+    """Write one GraphML file; node ids are `label:key`, lists are joined by "; "."""
+    nx.write_graphml(to_networkx(batch), str(path), encoding="utf-8", infer_numeric_types=False)
+
+
+def to_networkx(batch: Batch) -> Any:
+    """A `networkx.MultiDiGraph`: node ids `label:key`, edge keys the relation (numbered where it is parallel)."""
+    graph = nx.MultiDiGraph()
+    for node in sorted(batch.nodes, key=node_key):
+        facts = {**_flat(node.properties), "labels": LIST_MARK.join(node.labels), "key": node.key}
+        graph.add_node(_id(node.labels[0], node.key), **_printable(facts))
+    for number, edge in enumerate(sorted(batch.edges, key=edge_key)):
+        graph.add_edge(_id(*edge.source), _id(*edge.target), key=f"e{number}", **_printable(_edge_facts(edge)))
+    return graph
+
+
+def _line(value: Mapping[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _sorted(properties: Mapping[str, Value]) -> dict[str, Value]:
+    return dict(sorted(kept(properties).items()))
+
+
+def _flat(properties: Mapping[str, Value]) -> dict[str, str | int | float | bool]:
+    return {name: LIST_MARK.join(value) if isinstance(value, list) else value for name, value in _sorted(properties).items() if value is not None}
+
+
+def _printable(properties: Mapping[str, str | int | float | bool]) -> dict[str, str | int | float | bool]:
+    """XML has no place for most control characters; a text that holds one shows U+FFFD instead."""
+    return {name: "".join(_printed(c) for c in value) if isinstance(value, str) else value for name, value in properties.items()}
+
+
+def _printed(character: str) -> str:
+    return "\N{REPLACEMENT CHARACTER}" if character < " " and character not in "\t\n\r" or character in "\ufffe\uffff" else character
+
+
+def _id(label: str, key: str) -> str:
+    return f"{label}:{key}"
+
+
+def _edge_row(edge: Edge) -> dict[str, object]:
+    ends = {"source_label": edge.source[0], "source_key": edge.source[1], "target_label": edge.target[0], "target_key": edge.target[1]}
+    return {**_edge_facts(edge), **ends}
+
+
+def _edge_facts(edge: Edge) -> dict[str, str | int | float | bool]:
+    """The edge's own relation beside the reading that a derived edge rests on, which is called `relation` in the graph."""
+    own = {"reading" if name == "relation" else name: value for name, value in _flat(edge.properties).items()}
+    return {**own, "relation": edge.relation}
+
+
+def _write_table(path: Path, first: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
+    found = list(rows)
+    columns = [*first, *sorted({name for row in found for name in row} - set(first))]
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.DictWriter(stream, columns, restval="")
+        writer.writeheader()
+        writer.writerows(found)

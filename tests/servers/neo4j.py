@@ -1,0 +1,188 @@
+"""A real Neo4j for the tests, and for `make run-neo4j` (`python -m tests.servers.neo4j`).
+
+NEO4J_TEST_URI (with CHIDAO_NEO4J_USER and CHIDAO_NEO4J_PASSWORD) where it is set; else Neo4j Community put together
+by Maven from tests/servers/pom.xml on Java 17 or 21 and kept under `.servers/`, with free ports, 1 GiB of
+heap, a password of its own and a data folder that is thrown away. Where neither can be had: a clear failure.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from neo4j import GraphDatabase
+from neo4j.exceptions import AuthError, DriverError, Neo4jError
+
+ROOT = Path(__file__).resolve().parents[2]
+POM = Path(__file__).with_name("pom.xml")
+BOOT_SECONDS = 180
+OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+
+
+class ServerMissing(RuntimeError):
+    """No Neo4j could be had; the message says what to install or set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """Where it listens, and who may come in."""
+
+    address: str
+    user: str
+    password: str
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """The server named by NEO4J_TEST_URI, or one of our own for as long as the block lasts."""
+    given = os.environ.get("NEO4J_TEST_URI")
+    if given:
+        yield Server(given, os.environ.get("CHIDAO_NEO4J_USER", "neo4j"), os.environ.get("CHIDAO_NEO4J_PASSWORD", ""))
+        return
+    java, library = _find_java(), assemble()
+    with tempfile.TemporaryDirectory(prefix="chidao-neo4j-") as folder:
+        home = Path(folder)
+        server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_hex(8))
+        _configure(home, server)
+        _set_password(java, library, home, server.password)
+        process = _start(java, library, home)
+        try:
+            _wait(server, process, home)
+            yield server
+        finally:
+            _stop(process)
+
+
+def assemble() -> Path:
+    """The folder of jars; fetched by Maven the first time, some 120 MB."""
+    version = _version()
+    library = ROOT / ".servers" / f"neo4j-{version}" / "lib"
+    done = library.parent / "complete"
+    if done.is_file():
+        return library
+    maven = shutil.which("mvn")
+    if maven is None:
+        raise ServerMissing("The tests need a Neo4j: set NEO4J_TEST_URI, or install Maven and Java 17 (apt-get install maven openjdk-17-jdk).")
+    library.mkdir(parents=True, exist_ok=True)
+    command = [maven, "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={library}"]
+    fetched = subprocess.run(command, capture_output=True, text=True, check=False)
+    if fetched.returncode != 0 or not any(library.glob("neo4j-server-*.jar")):
+        raise ServerMissing(f"Maven could not fetch Neo4j {version}; set NEO4J_TEST_URI instead.\n{(fetched.stdout + fetched.stderr)[-2000:]}")
+    done.touch()
+    return library
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def _version() -> str:
+    found = re.search(r"<neo4j\.version>(.+?)<", POM.read_text(encoding="utf-8"))
+    if found is None:
+        raise ServerMissing("tests/servers/pom.xml names no neo4j.version.")
+    return found[1]
+
+
+def _find_java() -> str:
+    """A Java of 17 or 21; newer ones this Neo4j does not start on."""
+    homes = [os.environ.get("JAVA_HOME", ""), *sorted(str(p) for p in Path("/usr/lib/jvm").glob("*"))]
+    for candidate in [*(f"{home}/bin/java" for home in homes if home), shutil.which("java") or ""]:
+        if candidate and Path(candidate).exists() and _java_version(candidate) in (17, 21):
+            return candidate
+    raise ServerMissing("The tests need a Neo4j: set NEO4J_TEST_URI, or install Java 17 or 21 (apt-get install openjdk-17-jdk).")
+
+
+def _java_version(java: str) -> int:
+    shown = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
+    found = re.search(r'version "(\d+)', shown)
+    return int(found[1]) if found else 0
+
+
+def _configure(home: Path, server: Server) -> None:
+    (home / "conf").mkdir()
+    (home / "logs").mkdir()
+    settings = {
+        "server.bolt.listen_address": server.address.removeprefix("bolt://"),
+        "server.http.enabled": "false",
+        "server.memory.heap.max_size": "1g",
+        "server.memory.pagecache.size": "128m",
+        "dbms.usage_report.enabled": "false",
+    }
+    (home / "conf" / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in settings.items()), encoding="utf-8")
+
+
+def _command(java: str, library: Path, main: str) -> list[str]:
+    opens = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENS]
+    return [java, "-Xmx1g", "-cp", f"{library}/*", *opens, "-Dfile.encoding=UTF-8", main]
+
+
+def _set_password(java: str, library: Path, home: Path, password: str) -> None:
+    command = [*_command(java, library, "org.neo4j.cli.AdminTool"), "dbms", "set-initial-password", password]
+    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if told.returncode != 0:
+        raise ServerMissing(f"Neo4j took no password: {(told.stdout + told.stderr)[-2000:]}")
+
+
+def _start(java: str, library: Path, home: Path) -> subprocess.Popen[bytes]:
+    command = [*_command(java, library, "org.neo4j.server.CommunityEntryPoint"), f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+    with (home / "logs" / "console.log").open("wb") as log:
+        return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+
+
+def _wait(server: Server, process: subprocess.Popen[bytes], home: Path) -> None:
+    end = time.monotonic() + BOOT_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with GraphDatabase.driver(server.address, auth=(server.user, server.password)) as driver:
+                driver.verify_connectivity()
+                return
+        except AuthError:
+            raise
+        except (DriverError, Neo4jError, OSError):
+            time.sleep(0.5)
+    raise ServerMissing(f"Neo4j did not start:\n{(home / 'logs' / 'console.log').read_text(encoding='utf-8', errors='replace')[-3000:]}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def main() -> None:
+    """Run one server until Ctrl-C and say how to use it."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    with running_server() as server:
+        sys.stdout.write(f"export CHIDAO_NEO4J_USER={server.user} CHIDAO_NEO4J_PASSWORD={server.password} CHIDAO_STORE={server.address}\n")
+        sys.stdout.flush()
+        signal.pause()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except ServerMissing as missing:
+        sys.exit(str(missing))
