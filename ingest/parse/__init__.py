@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.agencies import issuer_of_letterhead, province_of, setting_of
-from ingest.numbers import issuer_of
 from ingest.parse.addressees import find_addressees, find_recipients, find_telegram
 from ingest.parse.blocks import make_blocks
-from ingest.parse.head import Head, body_lines, find_head, find_mark
+from ingest.parse.elsewhere import SelfReference, find_lead_signer, find_self_reference
+from ingest.parse.head import Head, find_head, find_mark
 from ingest.parse.issued import find_adoption
+from ingest.parse.issuer import find_issuer
 from ingest.parse.kind import find_kind
 from ingest.parse.press import article_date, article_title
 from ingest.parse.signers import Signature, find_last_name, find_signature
 from ingest.parse.title import find_party_subject, find_subject, find_title
 from ingest.parse.zones import find_basis, find_opening, find_running_heads, make_zones
 from ingest.part import Part
-from model.document import Addressee, Document, Setting, ZoneKind
+from model.document import Addressee, Document, Setting, Signer, ZoneKind
 from model.text import Field, SourceText, Span
 
 
@@ -46,8 +46,11 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
     text, span = source.text, part.span
     head = find_head(text, span)
     title = _find_title(text, head)
-    issued_on = head.place_date.date if head.place_date else find_adoption(text, head.end, span.end)
-    issuer, setting = _find_issuer(text, head, title, issued_on)
+    kind = find_kind(head.heading, head.number, head.letter)
+    said = _find_self_reference(text, head, span, kind)
+    head = replace(head, number=said.number) if said else head
+    issued_on = _find_date(text, head, said, span)
+    issuer, setting = find_issuer(text, head, title, said, issued_on.value if issued_on else None)
     body = max(head.end, title.span.end if title else 0, head.heading.span.end if head.heading else 0)
     addressees, letter = _find_addressees(text, head, body, span.end, setting)
     body = max(body, letter.end if letter else 0)
@@ -57,8 +60,8 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
         source=source.source,
         ordinal=ordinal,
         span=span,
-        kind=find_kind(head.heading, head.number, head.letter),
-        number=Field(head.number.number, head.number.span, "number") if head.number and head.number.number else None,
+        kind=kind,
+        number=Field(head.number.number, head.number.span, "self-reference" if said else "number") if head.number and head.number.number else None,
         issuer=issuer,
         issued_on=issued_on,
         title=title,
@@ -66,11 +69,28 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
         secrecy=find_mark(text, head, "secrecy", body),
         draft=head.number is not None and head.number.number is None,
         setting=setting,
-        signers=signature.signers if signature else (),
+        signers=signature.signers if signature else _lead_signers(text, head, span),
         addressees=addressees,
         recipients=recipients[0] if recipients else (),
     )
     return _with_zones(source, document, head, letter, (recipients[1] if recipients else None, signature))
+
+
+def _find_self_reference(text: str, head: Head, span: Span, kind: Field | None) -> SelfReference | None:
+    if head.number is not None or kind is None:
+        return None
+    return find_self_reference(text, Span(span.start, head.end), Span(head.end, span.end), kind.value)
+
+
+def _find_date(text: str, head: Head, said: SelfReference | None, span: Span) -> Field | None:
+    if head.place_date:
+        return head.place_date.date
+    return said.date if said and said.date else find_adoption(text, head.end, span.end)
+
+
+def _lead_signers(text: str, head: Head, span: Span) -> tuple[Signer, ...]:
+    signer = find_lead_signer(text, span.start, head.end) if head.letterhead is None else None
+    return (signer,) if signer else ()
 
 
 def _find_title(text: str, head: Head) -> Field | None:
@@ -80,24 +100,6 @@ def _find_title(text: str, head: Head) -> Field | None:
     if subject or head.number is None or not (head.letterhead and head.letterhead.party):
         return subject
     return find_party_subject(text, head.number.span.end, head.end, head.pieces)
-
-
-def _find_issuer(text: str, head: Head, title: Field | None, issued_on: Field | None) -> tuple[Field | None, Setting]:
-    """The body of the letterhead, its place filled in from the line of place and date where it names none."""
-    day = issued_on.value if issued_on else None
-    place = province_of(head.place_date.place) if head.place_date and head.place_date.place else None
-    lines = body_lines(text, head, title if not head.heading else None)
-    name = issuer_of_letterhead(lines, Setting(province=place, issued_on=day)).name if lines else ""
-    rule = "letterhead"
-    if not name and head.number:
-        name, rule = issuer_of(head.number.symbol) or "", "symbol"
-    if not name:
-        return None, Setting(province=place, issued_on=day)
-    setting = setting_of(name, day)
-    if setting.province is None:
-        setting = replace(setting, province=place)
-    where = Span(head.start, head.end) if rule == "letterhead" or head.number is None else head.number.span
-    return Field(name, where, rule), replace(setting, issuer=name)
 
 
 def _find_addressees(text: str, head: Head, body: int, end: int, setting: Setting) -> tuple[tuple[Addressee, ...], Span | None]:

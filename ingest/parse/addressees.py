@@ -17,7 +17,8 @@ _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _RULE = re.compile(r"[\s|\-_=*~.]*$")
 _OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
 _MARKER = re.compile(r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|(?:Điều|Phần|Chương|Mục)\s+[\dIVX]+)[\s.]")
-_SPREAD = re.compile(r"(?i)các\s+(sở|bộ|ban|huyện|tỉnh|phòng|cục|vụ)(?:,\s*(?:ban|ngành))?\s*:\s*")
+# "Các Sở: A, B", "Giám đốc các Sở: A; B"
+_SPREAD = re.compile(r"(?P<office>[^:;\n]{0,40}?)(?i:các\s+(?P<word>sở|bộ|ban|phòng|cục|vụ))\s{0,3}:\s*")
 _TELEGRAM = re.compile(r"(?:điện|ĐIỆN|Điện)\s{0,3}:")
 
 
@@ -40,7 +41,7 @@ def find_telegram(text: str, start: int, end: int) -> int | None:
 def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span], int]:
     items: list[Span] = []
     position = stop = start
-    blank = False
+    blank = bulleted = False
     while position < end and len(items) < 60:
         match = _LINE.match(text, position, end)
         if match is None or match.end() == position:
@@ -51,10 +52,11 @@ def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span
             continue
         bullet = _ITEM.match(text, match.start(), match.end())
         if bullet:
+            bulleted = True
             items.append(_trim(text, bullet.end(), match.end()))
         elif not items:
             items.append(_trim(text, match.start(), match.end()))
-        elif _goes_on(text, items[-1], match, blank, setting):
+        elif _goes_on(text, items[-1], match, blank, bulleted, setting):
             items[-1] = _trim(text, items[-1].start, match.end())
         else:
             break
@@ -62,15 +64,17 @@ def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span
     return [piece for item in items for piece in _pieces(text, item)], stop
 
 
-def _goes_on(text: str, item: Span, line: re.Match[str], blank: bool, setting: Setting) -> bool:
+def _goes_on(text: str, item: Span, line: re.Match[str], blank: bool, bulleted: bool, setting: Setting) -> bool:
     """Whether an unmarked line belongs to the item above it: a wrapped line, or the next of a list without dashes."""
     words, last = line[0].strip(" |"), text[item.end - 1 : item.end]
     if re.match(f"[{LOWER}(]", words):
         return not blank
     if last == "." or _OPENING.match(words) or _MARKER.match(line[0]):
         return False
-    if last in ",;:-" or last == "&":
+    if last in ",;:-&":
         return not blank or len(words) < 100
+    if not blank and (bulleted or item.end - text.rfind("\n", 0, item.end) > 60):
+        return True
     agency = match_agency(text, line.start() + len(line[0]) - len(line[0].lstrip(" |")), line.end(), setting)
     return not blank and agency is not None and text[agency.span.end : line.end()].strip(" ;,.|\n") == "" and len(words) < 80
 
@@ -92,15 +96,17 @@ def _spread(text: str, item: Span, setting: Setting) -> list[Addressee]:
     head = _SPREAD.match(text, item.start, item.end)
     if head is None:
         return [Addressee(words, item)] if (words := _clean(item.of(text))) else []
-    word = head[1].capitalize()
-    found = split_agencies(text, item, setting)
-    return [Addressee(_with_head(word, mention.text), mention.span) for mention in found] or [Addressee(_clean(item.of(text)), item)]
+    found = split_agencies(text, Span(head.start("word"), item.end), setting)
+    if len(found) < 2:
+        return [Addressee(_clean(item.of(text)), item)]
+    return [Addressee(_with_head(head, mention.text), mention.span) for mention in found]
 
 
-def _with_head(word: str, words: str) -> str:
-    words = _clean(words)
-    words = re.sub(r"(?i)^các\s+\w+\s*:\s*", "", words)
-    return words if words.lower().startswith(word.lower() + " ") else f"{word} {words}"
+def _with_head(head: re.Match[str], words: str) -> str:
+    words = re.sub(r"(?i)^(?:các\s+)?\w+\s*:\s*", "", _clean(words))
+    word = head["word"].capitalize()
+    named = words if words.lower().startswith(word.lower() + " ") else f"{word} {words}"
+    return " ".join(f"{head['office']} {named}".split())
 
 
 def find_recipients(text: str, start: int, end: int) -> tuple[tuple[Addressee, ...], Span] | None:

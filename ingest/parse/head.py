@@ -10,6 +10,7 @@ from ingest.parse.kind import Heading, find_heading
 from ingest.parse.letterhead import MOTTO, TAGLINE, HeadNumber, Letterhead, find_letterheads, find_number
 from ingest.parse.loose import LOWER, UPPER, any_of, loose
 from ingest.vocabulary import load
+from model.fold import fold
 from model.text import Field, Span
 
 _LONGEST = 4000  # characters from the first piece of a letterhead to the end of the trích yếu; more is body
@@ -59,37 +60,52 @@ def find_head(text: str, span: Span) -> Head:
     return Head(start, end, letterhead, number, place_date, heading, letter_span)
 
 
-def body_lines(text: str, head: Head, title: Field | None) -> list[str]:
+def body_cells(text: str, head: Head, title: Field | None) -> list[Span]:
     """What is left of the letterhead's capitals when motto, number, date and marks are taken out: the body's name."""
-    stop = min(head.end, title.span.start) if title else head.end
     if head.letterhead is None and head.number is None:
         return []
-    masked = list(text[head.start : max(stop, head.start)])
-    spans = [*head.pieces, *(Span(m.start(), m.end()) for p in (TAGLINE, MOTTO, _URGENCY, _SECRECY) for m in p.finditer(text, head.start, stop))]
+    stop = max(head.end, head.start)
+    known = [*head.pieces, *(Span(m.start(), m.end()) for p in (TAGLINE, MOTTO, _URGENCY, _SECRECY) for m in p.finditer(text, head.start, stop))]
     if title:
-        spans.append(title.span)
-    for span in spans:
-        low, high = max(span.start - head.start, 0), min(span.end - head.start, len(masked))
-        masked[low:high] = ["\n"] * max(high - low, 0)
-    cells = re.split(r"\n|\||\s{3,}", "".join(masked))
-    return _without_echo([cell.strip(" -_*.~:;") for cell in cells if _is_name(cell)])
+        known.append(title.span)
+        stop = min(stop, max(title.span.start, head.start)) if title.rule != "under-heading" else stop
+    cells = [cell for free in _between(known, head.start, stop) for cell in _cells(text, free)]
+    return _without_echo(text, [cell for cell in cells if _is_name(cell.of(text))])
+
+
+def _between(spans: list[Span], start: int, end: int) -> list[Span]:
+    free = []
+    for span in sorted(spans):
+        if span.start > start:
+            free.append(Span(start, min(span.start, end)))
+        start = max(start, span.end)
+    return [*free, Span(start, end)] if start < end else free
 
 
 _SMALL = re.compile(f"[{LOWER}]{{2}}")
 _CAPITALS = re.compile(f"[{UPPER}]{{2}}")
 
 
+def _cells(text: str, stretch: Span) -> list[Span]:
+    """Lines and columns: "\\n", "|" and three blanks part them."""
+    found = []
+    for match in re.compile(r"[^\n|]+").finditer(text, stretch.start, stretch.end):
+        for piece in re.compile(r"\S(?:(?!\s{3})[^\n|])*").finditer(text, match.start(), match.end()):
+            found.append(Span(piece.start(), piece.end()))
+    return found
+
+
 def _is_name(cell: str) -> bool:
-    return bool(_CAPITALS.search(cell)) and len(_SMALL.findall(cell)) == 0 and not re.search(r"[\[\]~_<>]", cell)
+    return bool(_CAPITALS.search(cell)) and not _SMALL.search(cell) and not re.search(r"[\[\]~_<>/]|\d{2}", cell.replace("COVID-19", ""))
 
 
-def _without_echo(lines: list[str]) -> list[str]:
-    """A gazette prints the body's name over the letterhead too."""
-    words = " ".join(lines).split()
-    half = len(words) // 2
-    if half and words[:half] == words[half:]:
-        return [" ".join(words[:half])]
-    return lines
+def _without_echo(text: str, cells: list[Span]) -> list[Span]:
+    """A gazette prints the body's name over the letterhead too: the first half again is left out."""
+    for count in range(1, len(cells) // 2 + 1):
+        first, rest = (" ".join(" ".join(c.of(text) for c in part).split()) for part in (cells[:count], cells[count:]))
+        if first == rest:
+            return cells[count:]
+    return cells
 
 
 def find_mark(text: str, head: Head, name: str, end: int) -> Field | None:
@@ -97,7 +113,5 @@ def find_mark(text: str, head: Head, name: str, end: int) -> Field | None:
     match = (_URGENCY if name == "urgency" else _SECRECY).search(text, head.start, end)
     if match is None:
         return None
-    from model.fold import fold
-
     values = {fold(words): value for words, value in load("letterhead")[name].items()}
     return Field(values[fold(match["words"])], Span(match.start("words"), match.end("words")), name)

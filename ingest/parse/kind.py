@@ -25,7 +25,8 @@ class Heading:
 @cache
 def _headings() -> dict[str, str]:
     """Folded words of a heading → kind."""
-    kinds = {fold(kind["name"]): kind["name"] for kind in load("kinds")["kinds"] if kind["name"] not in load("kinds")["vague"]}
+    skip = {*load("kinds")["vague"], "Thông báo kết luận"}
+    kinds = {fold(kind["name"]): kind["name"] for kind in load("kinds")["kinds"] if kind["name"] not in skip}
     return kinds | {fold(words): kind for words, kind in load("letterhead")["headings"].items()}
 
 
@@ -41,8 +42,16 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
     for match in _pattern().finditer(text, start, end):
         kind = _headings().get(fold(match["words"]))
         if kind and _stands_alone(text, match, end):
-            return Heading(kind, Span(match.start("words"), match.end("words")))
+            return Heading(kind, Span(match.start("words"), match.end("words") - _rest(match["words"], kind)))
     return None
+
+
+def _rest(words: str, kind: str) -> int:
+    """How many characters of a heading go to the trích yếu: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN"."""
+    if fold(words) not in map(fold, load("letterhead")["keep_rest"]):
+        return 0
+    first = re.match(r"\S+\s+" * len(kind.split()), words)
+    return len(words) - first.end() if first else 0
 
 
 _REST = re.compile(rf"[^\S\n]*(?:[:.|*\-_]*[^\S\n]*(?:\(.{{0,60}}\))?[^\S\n]*(?:$|\n)|(?=[{UPPER}][{LOWER}])|(?:CỦA|LIÊN TỊCH|VỀ|SỐ)\b)")

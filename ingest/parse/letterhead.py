@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.numbers import NumberMatch, is_known_symbol, match_number
+from ingest.numbers import NumberMatch, match_number
 from ingest.parse.loose import GAP, LOWER, UPPER, any_of, loose
 from ingest.vocabulary import load
 from model.text import Span
@@ -30,6 +30,7 @@ HEAD = re.compile(r"[\s\"“”'(|.~\-*]{0,6}(?P<head>" + any_of(_WORDS["heads"]
 _OFFICE = re.compile(r"\s{0,20}(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]|PHÓ\b|CHỦ TỊCH(?! NƯỚC)|CHÁNH\b|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG\b)")
 _BODY_LINE = re.compile(r"\s{0,20}(?:[-+]\s|Nơi nhận|Kính gửi|Điều\s|Căn cứ)|.{0,400}\./\.")
 _FORM = re.compile(r"(?i)\bmẫu\s+(?:số|\d)|\bphụ lục\b|\bbiểu\s+(?:số|mẫu)")
+_NUMBER_LINE = re.compile(r"[\s|*]{0,8}" + NUMBER_LABEL.pattern + r"[\s|._…]{0,40}(?:\d|/|-|$)")
 _LINES_BACK = 14
 
 
@@ -56,7 +57,7 @@ def find_letterheads(text: str, start: int, end: int) -> Iterator[Letterhead]:
 def _opens_cell(text: str, position: int, floor: int) -> bool:
     """Whether only capitals, marks and blanks stand before the motto on its line."""
     line = text[max(text.rfind("\n", floor, position) + 1, position - 120) : position]
-    return not _SMALL.search(line) or bool(re.search(r"(?:\s{3}|\|\s?)$", line)) or bool(NUMBER_LABEL.match(line.strip()))
+    return not _SMALL.search(line) or bool(re.search(r"(?:\s{3}|\|\s?)$", line)) or bool(_NUMBER_LINE.match(line))
 
 
 def _first_line(text: str, motto: int, floor: int) -> int:
@@ -73,7 +74,7 @@ def _first_line(text: str, motto: int, floor: int) -> int:
             continue
         if _OFFICE.match(line) or _BODY_LINE.match(line) or len(line) > 200:
             break
-        if HEAD.match(text, above, motto) and not _SMALL.search(line.split("  ")[0]) or NUMBER_LABEL.match(line.strip()):
+        if HEAD.match(text, above, motto) and not _SMALL.search(line.split("  ")[0]) or _NUMBER_LINE.match(line):
             best, mixed = above, 0
         elif _SMALL.search(line):
             mixed += 1

@@ -17,11 +17,11 @@ OFFICE = re.compile(rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?P<offi
 _RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))
 _SURNAME = "|".join(sorted({re.escape(s) for s in _WORDS["surnames"]}, key=len, reverse=True))
 _WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
+NAME_WORDS = rf"(?:{_SURNAME})(?:\s{{1,2}}(?:{_WORD})){{1,5}}"
 NAME = re.compile(
-    rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>(?:{_SURNAME})(?:\s{{1,2}}(?:{_WORD})){{1,5}})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
+    rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>{NAME_WORDS})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
     re.MULTILINE,
 )
-_CAPITAL_NAME = re.compile(rf"^[\s|*]{{0,40}}(?P<name>(?:{_SURNAME.upper()})(?:[ ]{{1,2}}[{UPPER}]{{1,7}}){{1,4}})[ \t*.|]{{0,12}}$", re.MULTILINE)
 _REACH = 700  # characters between an office and the name under it: stamps, blanks, a list of recipients
 
 

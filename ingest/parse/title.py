@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from ingest.agencies import match_agency
+from ingest.parse.elsewhere import ends_line
 from ingest.parse.kind import Heading
 from ingest.parse.loose import LOWER, UPPER, any_of
 from ingest.vocabulary import load
+from model.document import Setting
 from model.text import Field, Span
 
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
@@ -15,10 +18,7 @@ _SMALL = re.compile(f"[{LOWER}]")
 _OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
 _BASIS = re.compile(r"[\s(|*]{0,8}(?:" + any_of(["Căn cứ", "Kính gửi", "Theo đề nghị", "Xét đề nghị", "Nơi nhận", "Điều 1"]) + r")\b")
 _MARKER = re.compile(r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Z]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC)\s+[\dIVXA-Z]+)[\s.]")
-_ISSUER = re.compile(
-    r"[\s|*]{0,8}(?:" + any_of(["CHỦ TỊCH", "ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "CHÍNH PHỦ", "THỦ TƯỚNG", "QUỐC HỘI", "ỦY BAN THƯỜNG VỤ", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "BAN THƯỜNG VỤ",
-    "TỔNG GIÁM ĐỐC", "THỐNG ĐỐC", "CHÁNH ÁN", "VIỆN TRƯỞNG", "TỔNG CỤC TRƯỞNG", "TRƯỞNG BAN", "BAN CHẤP HÀNH", "CHỦ NHIỆM", "HỘI ĐỒNG", "TỔNG KIỂM TOÁN", "HIỆU TRƯỞNG", "BAN BÍ THƯ", "TỈNH ỦY", "THÀNH ỦY"]) + rf")[^{LOWER}\n]*(?::|điện|\n|$)"
-)
+_LONE = re.compile(r"[\s|*]{0,8}" + any_of(["CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "TRƯỞNG BAN", "HỘI ĐỒNG", "BAN", "ỦY BAN", "TỔNG", "HIỆU TRƯỞNG"]))
 _SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|Vv|V/ v|V /v)\s{0,4}:?\s{0,4}")
 _ATTACHED = re.compile(r"\s*\((?:Ban hành kèm|Kèm theo|ban hành kèm|kèm theo)")
 
@@ -43,8 +43,10 @@ def _title_lines(text: str, start: int, end: int) -> list[Span]:
                 break
             blank = bool(taken)
             continue
-        if taken and _ends_title(text, taken, Span(match.start(), match.end()), blank) or not taken and (_ISSUER.match(line) or _BASIS.match(line)):
+        if taken and _ends_title(text, taken, Span(match.start(), match.end()), blank) or not taken and _BASIS.match(line):
             break
+        if not taken and _is_issuer(text, Span(match.start(), match.end())):
+            continue
         taken.append(_trim(text, match.start(), match.end()))
         blank = False
     return taken
@@ -52,16 +54,30 @@ def _title_lines(text: str, start: int, end: int) -> list[Span]:
 
 def _ends_title(text: str, taken: list[Span], line: Span, blank: bool) -> bool:
     words = line.of(text)
-    if _BASIS.match(words) or _ISSUER.match(words) or _MARKER.match(words) or _ATTACHED.match(words):
+    if _BASIS.match(words) or _is_issuer(text, line) or _MARKER.match(words) or _ATTACHED.match(words):
         return True
     capitals = not _SMALL.search(taken[-1].of(text)) and len(taken[-1].of(text)) > 3
     small = bool(re.search(f"[{LOWER}]{{2}}", words))
     if capitals and small and len(_SMALL.findall(words)) > len(words) // 3:
-        # "CỦA BỘ CHÍNH TRỊ / về một số nhiệm vụ": the body's name in capitals, then the subject
-        return not (len(taken) == 1 and re.match(r"\s*(?:CỦA|VỀ)\b", taken[0].of(text)) and re.match(rf"\s*[{LOWER}]|\s*Về", words))
+        return True
     if blank:
         return not (capitals and not small)
     return bool(_OPENING.match(words)) and not capitals and not text[taken[-1].end - 1] in ",;-"
+
+
+_CENTRAL = re.compile(r"[\s|*]{0,8}CỦA\s")
+
+
+def _is_issuer(text: str, line: Span) -> bool:
+    """A line that is a body's name and nothing else: "CHỦ TỊCH ỦY BAN NHÂN DÂN / TỈNH NGHỆ AN", "CỦA BỘ CHÍNH TRỊ"."""
+    if _SMALL.search(line.of(text).partition("điện")[0]):
+        return False
+    begin = line.start + len(line.of(text)) - len(line.of(text).lstrip(" |*"))
+    begin += 4 if _CENTRAL.match(text, line.start) else 0
+    agency = match_agency(text, begin, begin + 240, Setting())
+    if agency and not agency.group and ends_line(text, agency.span.end, agency.span.end + 80):
+        return True
+    return bool(_LONE.match(line.of(text)) and _BASIS.match(text, line.end))
 
 
 def find_subject(text: str, start: int, end: int, skip: tuple[Span, ...]) -> Field | None:
