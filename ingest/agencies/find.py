@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ingest.agencies.grammar import read_phrase, with_brackets
+from ingest.agencies.lexicon import opening_words
 from ingest.agencies.names import Phrase
 from ingest.agencies.resolve import name_phrase
 from ingest.agencies.trie import folded
@@ -12,17 +14,22 @@ from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
 
-_OPENERS = re.compile(
-    r"(?<![a-z0-9])(?:uy ban|ubnd|ubmt|hdnd|hoi|so|bo|ban|bch|bcd|btv|cuc|chi cuc|tong|vu|van phong|vp|vien|trung tam|cong an|lien|thanh tra|kho bac|kbnn|dai|bao|dang|huyen|tinh|thanh|quan|thi|chinh phu|"
-    r"thu|pho|chu tich|giam doc|bo truong|quoc hoi|ngan hang|nhnn|bhxh|toa an|tand|vks|kiem toan|mat tran|mttq|doan|truong|benh vien|cac|toan|tram|phong|tong|chanh|thong doc|don|hat|to cong tac|hiep|hoc vien)(?![a-z0-9])"
-)
+_LONGEST_WORD = re.compile(r"[a-z]+")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """Words that can begin a mention, folded: the first word of every head, office and quantifier."""
+    first = sorted({_LONGEST_WORD.match(word).group() for word in opening_words() if _LONGEST_WORD.match(word)})  # type: ignore[union-attr]
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(first)})(?![a-z])")
 
 
 def mention_of(phrase: Phrase, text: str, start: int, stop: int, setting: Setting) -> AgencyMention:
     """The mention from `start` to `stop` that the phrase read there is."""
     name = name_phrase(phrase, setting)
     words = " ".join(text[start:stop].split())
-    return AgencyMention(Span(start, stop), words, name.name, f"agency:{phrase.entry.shape}", name.level, name.line, name.place, name.group or phrase.group)
+    group = name.group or phrase.group
+    return AgencyMention(Span(start, stop), words, name.name, f"agency:{phrase.entry.shape}", name.level, name.line, name.place, group)
 
 
 def match_agency(text: str, start: int, end: int, setting: Setting) -> AgencyMention | None:
@@ -35,7 +42,7 @@ def find_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMention
     """All agencies named in a stretch of text, in order, none inside another."""
     found: list[AgencyMention] = []
     flat, at = folded(text), span.start
-    for opener in _OPENERS.finditer(flat, span.start, span.end):
+    for opener in _openers().finditer(flat, span.start, span.end):
         if opener.start() < at:
             continue
         mention = match_agency(text, opener.start(), span.end, setting)

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from ingest.agencies.accents import same_first_word, same_words
 from ingest.agencies.free import read_free_words
-from ingest.agencies.lexicon import fields, heads, lone_offices, offices, stops
 from ingest.agencies.groups import read_group
+from ingest.agencies.lexicon import fields, heads, lone_offices, offices, stops
 from ingest.agencies.names import Entry, Phrase, PlaceWords
 from ingest.agencies.places import CAPITALS, match_named, match_place
 from ingest.agencies.trie import folded
 
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
-_OF = re.compile(r"(?:của|thuộc|trực thuộc)\s+", re.IGNORECASE)
+_OF = re.compile(r"(?:khác\s+của|của|thuộc|trực\s+thuộc)\s+", re.IGNORECASE)
+_SEVERAL = re.compile(r"các\s+(?:cơ quan\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(\s*")
 DEEPEST = 3  # "Phòng X, Chi cục Y, Sở Z": bodies above bodies
 
@@ -32,7 +33,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     """
     if start >= end or not text[start].isalpha() or (start > 0 and text[start - 1].isalnum()):
         return None
-    readings = (_read_office(text, start, end), read_body(text, start, end), read_group(text, start, end))
+    readings = (_read_office(text, start, end), read_body(text, start, end), _read_bodies(text, start, end), _read_members(text, start, end))
     best = max((phrase for phrase in readings if phrase), key=lambda phrase: phrase.end, default=None)
     return best or _read_place(text, start, end)
 
@@ -48,6 +49,23 @@ def read_body(text: str, start: int, end: int, depth: int = 0) -> Phrase | None:
             if phrase and (best is None or phrase.end > best.end):
                 best = phrase
     return best
+
+
+def _read_bodies(text: str, start: int, end: int) -> Phrase | None:
+    """Several bodies of one name: "các Đoàn đại biểu Quốc hội", "các Chi cục Hải quan khu vực"."""
+    several = _SEVERAL.match(text, start, end)
+    body = read_body(text, several.end(), end) if several else None
+    return replace(body, words=f"{text[start : start + 3]} {body.words}", group=True) if body else None
+
+
+def _read_members(text: str, start: int, end: int) -> Phrase | None:
+    """A group, with the body it belongs to: "các cơ quan, đơn vị thuộc Bộ Y tế", "các Ban của HĐND tỉnh"."""
+    group = read_group(text, start, end)
+    link = _OF.match(text, skip_blanks(text, group.end, end), end) if group and not group.place else None
+    above = _read_above(text, link.end(), end, 0) if link else None
+    if group is None or link is None or above is None:
+        return group
+    return replace(group, end=above.end, words=f"{group.words} {link.group().strip()}", above=above)
 
 
 def _read_place(text: str, start: int, end: int) -> Phrase | None:
@@ -117,7 +135,8 @@ def _read_open(text: str, stop: int, end: int, phrase: Phrase, depth: int) -> Ph
     words = " ".join(text[stop:at].split()).strip(" ,-")
     if not words:
         return add_place(text, end, phrase, depth) if entry.alone else None
-    return add_place(text, end, replace(phrase, end=at, words=f"{entry.name} {_cased(words, entry)}"), depth)
+    cased = _cased(words, entry) if text[stop - 2 : stop].isupper() else words
+    return add_place(text, end, replace(phrase, end=at, words=f"{entry.name} {cased}"), depth)
 
 
 def _cased(words: str, entry: Entry) -> str:

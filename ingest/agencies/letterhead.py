@@ -20,7 +20,8 @@ def issuer_of_letterhead(lines: list[str], setting: Setting) -> AgencyName:
     for upper in bodies[:-1]:
         above = name_phrase(upper, setting)
         inner = setting_of(above.name, setting.issued_on)
-        setting = Setting(above.name, inner.province or setting.province, inner.district or setting.district, inner.commune or setting.commune, setting.issued_on)
+        province, district, commune = (inner.province or setting.province, inner.district or setting.district, inner.commune or setting.commune)
+        setting = Setting(above.name, province, district, commune, setting.issued_on)
         last = bodies[-1]
         if last.entry.shape == "body" and last.above is None and last.place is None:
             return name_phrase(Phrase(last.end, last.entry, last.words, above=upper, office=last.office), setting)

@@ -26,6 +26,7 @@ def _entry(row: dict[str, Any], shape: str) -> Entry:
         alone=row.get("alone", False),
         strict=row.get("strict", False),
         own=row.get("own", False),
+        near=row.get("near", ""),
     )
 
 
@@ -103,10 +104,11 @@ def group_pattern() -> re.Pattern[str]:
     rows = vocabulary.load("agencies/groups")
     office, quantifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("offices", "quantifiers"))
     member, modifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("members", "modifiers"))
-    joint = r"(?:\s*[,/-]\s*|\s+va\s+|\s+)"
+    member = rf"{member}(?!\s+(?:hanh|nhan\s+dan|mat\s+tran)\b)"  # "các sở ban hành", "các Ủy ban nhân dân"
+    head = rf"(?P<office>(?:{office}\s*,?\s*){{1,2}}(?:cac\s+)?)?(?P<quantifier>{quantifier}\s+)?(?:{office}\s+(?:cac\s+)?)?(?P<member>{member})"
+    more = rf"(?:(?:\s+{modifier})?(?:\s*[,/-]\s*|\s+va\s+)(?:{office}\s+)?(?:cac\s+)?{member})"
     return re.compile(
-        rf"(?:(?P<alone>(?:ca\s+)?(?:{_either(rows['alone'])})(?![a-z0-9]))|(?P<office>(?:{office}\s*,?\s*){{1,2}}(?:cac\s+)?)?(?P<quantifier>{quantifier}\s+)?(?:{office}\s+(?:cac\s+)?)?(?P<member>{member}))"
-        rf"(?P<more>(?:(?:\s+{modifier})?{joint}(?:cac\s+)?{member}){{0,9}})(?P<modifier>(?:\s+{modifier}){{0,3}})"
+        rf"(?:(?P<alone>(?:ca\s+)?(?:{_either(rows['alone'])})(?![a-z0-9]))|{head})(?P<more>{more}{{0,9}})(?P<modifier>(?:\s+{modifier}){{0,3}})"
     )
 
 
@@ -130,3 +132,11 @@ def group_words() -> frozenset[str]:
     rows = vocabulary.load("agencies/groups")
     lists = [words for words in rows.values() if isinstance(words, list)]
     return frozenset(plain_tone(word) for words in lists for phrase in words for word in re.findall(r"[^\W\d_]+", phrase)) | {"và", "các"}
+
+
+def opening_words() -> list[str]:
+    """Everything that can stand first in a mention, folded: names, heads, short forms, offices, "các"."""
+    rows = [*vocabulary.load("agencies/central"), *vocabulary.load("agencies/heads")]
+    forms = [form for row in rows for form in (row["name"], *row.get("forms", []))]
+    groups, titles = vocabulary.load("agencies/groups"), vocabulary.load("agencies/offices")
+    return [fold(form) for form in (*forms, *groups["quantifiers"], *groups["alone"], *groups["offices"], *titles["prefixes"])]

@@ -27,11 +27,7 @@ def split_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMentio
         at = gap.end() if gap else at
         if at >= span.end:
             break
-        spread = _SPREAD.match(flat, at, span.end)
-        if spread and (item := _item(text, spread.end(), span.end, spread["head"], setting)) and (spread.group().startswith("cac") or ":" in spread.group()):
-            head, mention = spread["head"], item
-        else:
-            mention, head = _next_mention(text, at, span.end, head, setting)
+        mention, head = _spread(text, at, span.end, setting) or _next_mention(text, at, span.end, head, setting)
         if mention:
             found.append(mention)
             at = max(mention.span.end, at + 1)
@@ -39,6 +35,15 @@ def split_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMentio
             following = _NEXT.search(flat, at + 1, span.end)
             at = following.start() if following else span.end
     return found
+
+
+def _spread(text: str, at: int, end: int, setting: Setting) -> tuple[AgencyMention | None, str] | None:
+    """The first item of "các Bộ: Y tế, Công an" and the head that the others share."""
+    spread = _SPREAD.match(folded(text), at, end)
+    if spread is None or not (spread.group().startswith("cac") or ":" in spread.group()):
+        return None
+    item = _item(text, spread.end(), end, spread["head"], setting)
+    return (item, spread["head"]) if item else None
 
 
 def _next_mention(text: str, at: int, end: int, head: str, setting: Setting) -> tuple[AgencyMention | None, str]:

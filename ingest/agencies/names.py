@@ -38,6 +38,7 @@ class Entry:
     alone: bool = False
     strict: bool = False
     own: bool = False
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)

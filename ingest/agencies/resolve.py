@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import cast
 
 from ingest.agencies.grammar import read_phrase
-from ingest.agencies.names import AgencyName, Phrase, PlaceWords
 from ingest.agencies.lexicon import group_places
+from ingest.agencies.names import AgencyName, Phrase, PlaceWords
 from ingest.agencies.places import match_named, place_chain, province_of
 from ingest.agencies.registry import CLASS_LEVEL, is_province, places_above
 from model.document import Setting
@@ -38,11 +37,11 @@ def name_phrase(phrase: Phrase, setting: Setting) -> AgencyName:
     if entry.shape == "lone":
         return AgencyName(phrase.words, group=phrase.group, kind=phrase.words)
     if entry.shape == "central" and not phrase.place:
-        return AgencyName(phrase.words, cast(Level, entry.level), entry.line, entry.place, kind=entry.name)
-    if phrase.group and entry.shape == "group":
-        return _name_group(phrase, setting)
+        return AgencyName(phrase.words, cast(Level, entry.level), entry.line, entry.place, phrase.group, entry.name)
     if phrase.above:
         return _name_under(phrase, phrase.above, setting)
+    if entry.shape == "group":
+        return _name_group(phrase, setting)
     if entry.shape == "unit" and phrase.place:
         return AgencyName(phrase.words, _place_level(phrase.place.place_class, phrase.words), place=place_chain(phrase.place), kind=phrase.place.place_class)
     if entry.shape == "own":
@@ -59,8 +58,6 @@ def _name_group(phrase: Phrase, setting: Setting) -> AgencyName:
     if none.search(flat) and not flat.endswith("cap tinh"):
         return AgencyName(words, group=True)
     where = setting.province if placed.search(flat) else _nearest(setting) if near.search(flat) else None
-    if flat.endswith(" thuoc so"):
-        return AgencyName(words[:-2] + _name_own("Sở", setting).name, "department", place=setting.province, group=True)
     if where is None:
         return AgencyName(words, group=True)
     return AgencyName(_add_place(words, where), "department" if is_province(where) else _own_level("place", where), place=where, group=True)
@@ -83,7 +80,7 @@ def _name_under(phrase: Phrase, above: Phrase, setting: Setting) -> AgencyName:
     if phrase.entry.level == "below" and upper.level == "province":
         level = "department"
     line = upper.line if phrase.entry.level == "holder" else phrase.entry.line
-    return AgencyName(f"{phrase.words} {upper.name}", level, line, upper.place, upper.group, phrase.entry.name)
+    return AgencyName(f"{phrase.words} {upper.name}", level, line, upper.place, upper.group or phrase.group, phrase.entry.name)
 
 
 def _name_own(word: str, setting: Setting) -> AgencyName:
@@ -105,11 +102,11 @@ def _name_placed(phrase: Phrase, setting: Setting) -> AgencyName:
         return AgencyName(f"{phrase.words} {setting.issuer}", _own_level("below", setting.province), entry.line, setting.province, kind=entry.name)
     if where is None:
         words = phrase.words if place is None else f"{phrase.words} {place.words}"
-        return AgencyName(words, _own_level(entry.level, None), entry.line, kind=entry.name)
+        return AgencyName(words, _own_level(entry.level, None), entry.line, group=phrase.group, kind=entry.name)
     chain = f"{where}, {above}" if above else where
     if entry.name in ("Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng bộ"):
         return _name_committee(where, chain)
-    return AgencyName(f"{phrase.words} {where}", _own_level(entry.level, where), entry.line, chain, kind=entry.name)
+    return AgencyName(f"{phrase.words} {where}", _own_level(entry.level, where), entry.line, chain, phrase.group, entry.name)
 
 
 def _name_committee(where: str, chain: str) -> AgencyName:
@@ -164,7 +161,9 @@ def _where(phrase: Phrase, setting: Setting) -> tuple[str | None, str | None]:
         return where, where and _above(where, setting)
     if entry.name in ("Bộ", "Tổng cục", "Cục", "Vụ") or entry.strict or entry.level in ("ministry", "central", "other"):
         return None, None
-    where = setting.province if entry.name == "Sở" else _nearest(setting)
+    if phrase.group or entry.near == "none":
+        return None, None
+    where = setting.province if entry.name == "Sở" else setting.commune if entry.near == "commune" else _nearest(setting)
     return where, where and _above(where, setting)
 
 
