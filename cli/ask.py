@@ -9,8 +9,7 @@ import typer
 
 import queries
 from cli.answers import print_answer
-from cli.options import AnswerFormat, Directive, Format, Limit, Store
-from cli.places import DEFAULT_STORE
+from cli.options import DEFAULT_STORE, AnswerFormat, Directive, Format, Limit, Store
 from graph.ask import Answer, ask
 from graph.store import open_for_reading
 from model.errors import BadParameter

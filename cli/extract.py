@@ -13,8 +13,6 @@ from rich.table import Table
 from cli.options import ExtractFormat, Paths
 from cli.progress import ReadingProgress
 from cli.terminal import stdout
-from ingest.output import prediction_lines
-from ingest.pipeline import extract_path
 from model.document import Document
 from model.record import SourceRecord
 
@@ -30,6 +28,8 @@ def extract_command(
 
     Ví dụ / example: chidao extract data/samples/texts --format jsonl > found.jsonl
     """
+    from ingest.pipeline import extract_path
+
     with ReadingProgress() as progress:
         records = progress.watch(record for path in paths for record in extract_path(path))
         PRINTERS[output](records)
@@ -38,6 +38,8 @@ def extract_command(
 
 def print_jsonl(records: Iterable[SourceRecord]) -> None:
     """One JSON object for each document, as soon as it is read."""
+    from ingest.output import prediction_lines
+
     for record in records:
         for line in prediction_lines(record):
             print(line)

@@ -1,30 +1,26 @@
-"""`chidao ingest` and `chidao rebuild`: files into the catalogue, the catalogue into the graph."""
+"""`chidao ingest` and `chidao rebuild`: files into the catalogue, the catalogue into the graph.
+
+What they need is imported when they run, so that a question does not wait for the readers.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
-from rich.table import Table
 
 from cli.failures import DONE, DONE_WITH_ISSUES
-from cli.options import Data, Paths, Store
-from cli.places import DEFAULT_STORE, catalogue_of
+from cli.options import DEFAULT_STORE, Data, Paths, Store
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
-from graph.load import load
-from graph.store import LoadSummary, open_for_writing
-from ingest.catalogue import Catalogue
-from ingest.resolve import resolve
-from ingest.resolve.batch import make_batch
-from ingest.sync import Plan, Step, carry_out, make_plan, writing
-from model.batch import Batch
-from model.errors import BadParameter
+from graph.store import open_for_writing
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from ingest.sync import Step
 
 
 def ingest_command(
@@ -38,6 +34,10 @@ def ingest_command(
 
     Thư mục là một nguồn: tệp không còn trong đó thì bỏ khỏi kho. Ví dụ / example: chidao ingest data/samples --store my-store
     """
+    from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_summary
+    from graph.load import load
+    from ingest.sync import carry_out, make_plan, writing
+
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph:
         plan = make_plan(paths, catalogue)
@@ -60,6 +60,10 @@ def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
 
     Ví dụ / example: chidao rebuild --store neo4j://localhost
     """
+    from cli.corpus import catalogue_of, make_graph
+    from graph.load import load
+    from ingest.sync import writing
+
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph:
         summary = load(graph, make_graph(catalogue))
@@ -68,54 +72,3 @@ def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
         f"đã ghi {summary.nodes_written + summary.edges_written}, bỏ {summary.nodes_removed + summary.edges_removed}.",
         soft_wrap=True,
     )
-
-
-def make_graph(catalogue: Catalogue) -> Batch:
-    """The graph that the catalogue says."""
-    return make_batch(resolve(catalogue.records()))
-
-
-def refuse_a_mistake(paths: Sequence[Path], plan: Plan, *, agreed: bool) -> None:
-    """Raise BadParameter where nothing was found, or where most of the corpus would vanish unasked."""
-    if not (plan.read or plan.unchanged or plan.held):
-        names = ", ".join(str(p) for p in paths)
-        raise BadParameter(
-            f"Không có văn bản nào trong {names}; cần tệp .txt, .md, .html hoặc .jsonl. "
-            f"/ No documents in {names}; files in .txt, .md, .html or .jsonl are wanted."
-        )
-    if plan.takes_out_most and not agreed:
-        raise BadParameter(
-            f"{len(plan.gone)} trong {plan.held} tệp đã mất; thêm --yes để bỏ chúng khỏi kho, --keep để giữ. "
-            f"/ {len(plan.gone)} of {plan.held} files are gone; add --yes to take them out, --keep to keep them."
-        )
-
-
-def show_gone(plan: Plan) -> None:
-    """Name every source that was taken out."""
-    for entry in plan.gone:
-        stderr().print(f"[yellow]-[/] {entry.source}: tệp không còn, đã bỏ khỏi kho / the file is gone, taken out", soft_wrap=True)
-
-
-def show_summary(progress: ReadingProgress, plan: Plan, batch: Batch, summary: LoadSummary) -> None:
-    """What was read, and what the graph holds now."""
-    table = Table(box=None, show_header=False, pad_edge=False)
-    for words, count in counts(progress, plan, batch):
-        table.add_row(words, f"{count:>7}")
-    console = stderr()
-    console.print(table)
-    if summary.is_unchanged:
-        console.print("Đồ thị không đổi / the graph has not changed.")
-
-
-def counts(progress: ReadingProgress, plan: Plan, batch: Batch) -> Iterator[tuple[str, int]]:
-    """The lines of the summary: this run, then the whole store."""
-    states = Counter(node.properties.get("state") for node in batch.nodes if node.labels[0] == "Citation")
-    statuses = Counter(node.properties.get("status") for node in batch.nodes if node.labels[0] == "Directive")
-    yield "Tệp đã đọc / files read", progress.files
-    yield "Tệp không đổi / files unchanged", plan.unchanged
-    yield "Vấn đề / issues", progress.issues
-    yield "Văn bản trong kho / documents in the store", statuses["held"]
-    yield "Văn bản mới được dẫn / stubs (cited, not held)", statuses["cited"]
-    yield "Viện dẫn / citations", states.total()
-    yield "Viện dẫn đã xác định / citations resolved", states["resolved"] + states["stub"]
-    yield "Nhiệm vụ / tasks", sum(node.labels[0] == "Task" for node in batch.nodes)

@@ -8,9 +8,7 @@ import typer
 
 from cli.answers import print_answer
 from cli.failures import DONE, DONE_WITH_ISSUES
-from cli.ingest import make_graph
-from cli.options import AnswerFormat, Data, Format, Store
-from cli.places import DEFAULT_STORE, catalogue_of
+from cli.options import DEFAULT_STORE, AnswerFormat, Data, Format, Store
 from cli.terminal import stderr
 from graph.ask import Answer
 from graph.diff import compare
@@ -27,6 +25,8 @@ def issues_command(store: Store = DEFAULT_STORE, data: Data = None, output: Form
 
     Ví dụ / example: chidao issues --format csv > issues.csv
     """
+    from cli.corpus import catalogue_of
+
     records = catalogue_of(store, data).records()
     found = sorted((i.source, i.stage, i.reason) for record in records for i in record.issues)
     rows = tuple(dict[str, object](zip(COLUMNS, row, strict=True)) for row in found)
@@ -38,6 +38,8 @@ def check_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
 
     Ví dụ / example: chidao check --store my-store
     """
+    from cli.corpus import catalogue_of, make_graph
+
     catalogue = catalogue_of(store, data)
     with open_for_reading(store) as graph:
         faults = list(find_faults(graph, make_graph(catalogue)))

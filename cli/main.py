@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Callable
 
@@ -62,6 +63,7 @@ app.command("query", context_settings={"allow_extra_args": True, "ignore_unknown
 def main() -> None:
     """Run one command; every error of ours becomes one clear line and its exit code."""
     speak_utf8()
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # its trouble reaches people as one line of ours
     try:
         app()
     except ChidaoError as error:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+DEFAULT_STORE = "chidao-data"
+
 
 class AnswerFormat(StrEnum):
     """How rows are printed."""

@@ -39,7 +39,7 @@ def block(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]
     below = [(c, say(row.get(c))) for c in layout.below]
     for column, words in below:
         if words and words != say(row.get("quote")):
-            yield indented(Text(words if column == "wording" else f"{head_of(column)}: {words}"))
+            yield indented(Text(words if column == "wording" else f"{head_of(column)}: {words}".replace("\n", "\n   ")))
     if row.get("quote"):
         yield evidence(row)
 

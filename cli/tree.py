@@ -15,14 +15,14 @@ Row = Mapping[str, object]
 
 
 def print_tree(console: Console, rows: Sequence[Row]) -> None:
-    """Print rows with `key`, `parent` (a key) and `depth` as trees; a row without a parent is a root."""
+    """Print rows with `key`, `parent` (a key) and `depth` as trees; a row without a parent hangs under what it continues, or is a root."""
     if not rows:
         console.print("Không có dòng nào / no rows.")
         return
     branches: dict[object, Tree] = {}
     roots: list[Tree] = []
     for row in rows:
-        above = branches.get(row.get("parent"))
+        above = branches.get(row.get("parent") or row.get("continues"))
         branch = Tree(label(row)) if above is None else above.add(label(row))
         branches[row.get("key")] = branch
         roots += [branch] if above is None else []
@@ -53,7 +53,7 @@ def notes(row: Row) -> list[str]:
     if row.get("scope") == "task":
         parts.append("chỉ một nhiệm vụ")
     if row.get("continues"):
-        parts.append("cùng cơ quan ban hành tiếp")
+        parts.append("cùng cơ quan tiếp nối")
     if row.get("tasks"):
         parts.append(f"{row['tasks']} nhiệm vụ")
     if row.get("first_deadline"):

@@ -10,6 +10,9 @@ from importlib.resources import files
 import msgspec
 import yaml
 
+# What is shown of a link, a signer or another part of a row, in this order.
+LINK_COLUMNS = ("relation_vi", "number", "issuer", "issued_on", "heading", "name", "office")
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -43,15 +46,15 @@ def relation_words() -> Mapping[str, str]:
 
 
 def say(value: object) -> str:
-    """A value as people read it: `say("lead") == "chủ trì"`, `say(None) == ""`, lists joined by "; "."""
+    """A value as people read it: `say("lead") == "chủ trì"`, `say(None) == ""`; a list of links is one line each."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "có" if value else "không"
     if isinstance(value, Mapping):
-        return " · ".join(say(v) for k, v in value.items() if v not in (None, "") and k not in {"key", "relation", "quote"})
+        return " · ".join(say(value[k]) for k in LINK_COLUMNS if value.get(k))
     if isinstance(value, list | tuple):
-        return "; ".join(say(v) for v in value)
+        return "\n".join(map(say, value)) if any(isinstance(v, Mapping) for v in value) else "; ".join(map(say, value))
     text = str(value)
     return terminal_words().words.get(text) or relation_words().get(text) or text
 

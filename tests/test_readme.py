@@ -49,7 +49,7 @@ def run(command: str, store: Path) -> str:
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the sample corpus, filled the way the README says."""
     folder = tmp_path_factory.mktemp("readme") / "store"
-    command = [Path(sys.executable).parent / "chidao", "ingest", "data/samples", "--store", folder]
+    command = [str(Path(sys.executable).parent / "chidao"), "ingest", "data/samples", "--store", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr
     return folder

@@ -1,0 +1,77 @@
+"""The corpus of a store: its catalogue, the graph that follows from it, and what a run did to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.table import Table
+
+from cli.options import DEFAULT_STORE
+from cli.progress import ReadingProgress
+from cli.terminal import stderr
+from graph.store import LoadSummary, is_server
+from ingest.catalogue import Catalogue
+from ingest.resolve import resolve
+from ingest.resolve.batch import make_batch
+from ingest.sync import Plan
+from model.batch import Batch
+from model.errors import BadParameter
+
+
+def catalogue_of(store: str, data: Path | None) -> Catalogue:
+    """The catalogue of a store: inside its folder; for a server, in `--data`, by default `./chidao-data`."""
+    folder = (data or Path(DEFAULT_STORE)) if is_server(store) else Path(store)
+    return Catalogue(folder / "catalogue")
+
+
+def make_graph(catalogue: Catalogue) -> Batch:
+    """The graph that the catalogue says."""
+    return make_batch(resolve(catalogue.records()))
+
+
+def refuse_a_mistake(paths: Sequence[Path], plan: Plan, *, agreed: bool) -> None:
+    """Raise BadParameter where nothing was found, or where most of the corpus would vanish unasked."""
+    if not (plan.read or plan.unchanged or plan.held):
+        names = ", ".join(str(p) for p in paths)
+        raise BadParameter(
+            f"Không có văn bản nào trong {names}; cần tệp .txt, .md, .html hoặc .jsonl. "
+            f"/ No documents in {names}; files in .txt, .md, .html or .jsonl are wanted."
+        )
+    if plan.takes_out_most and not agreed:
+        raise BadParameter(
+            f"{len(plan.gone)} trong {plan.held} tệp đã mất; thêm --yes để bỏ chúng khỏi kho, --keep để giữ. "
+            f"/ {len(plan.gone)} of {plan.held} files are gone; add --yes to take them out, --keep to keep them."
+        )
+
+
+def show_gone(plan: Plan) -> None:
+    """Name every source that was taken out."""
+    for entry in plan.gone:
+        stderr().print(f"[yellow]-[/] {entry.source}: tệp không còn, đã bỏ khỏi kho / the file is gone, taken out", soft_wrap=True)
+
+
+def show_summary(progress: ReadingProgress, plan: Plan, batch: Batch, summary: LoadSummary) -> None:
+    """What was read, and what the graph holds now."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for words, count in counts(progress, plan, batch):
+        table.add_row(words, f"{count:>7}")
+    console = stderr()
+    console.print(table)
+    if summary.is_unchanged:
+        console.print("Đồ thị không đổi / the graph has not changed.")
+
+
+def counts(progress: ReadingProgress, plan: Plan, batch: Batch) -> Iterator[tuple[str, int]]:
+    """The lines of the summary: this run, then the whole store."""
+    states = Counter(node.properties.get("state") for node in batch.nodes if node.labels[0] == "Citation")
+    statuses = Counter(node.properties.get("status") for node in batch.nodes if node.labels[0] == "Directive")
+    yield "Tệp đã đọc / files read", progress.files
+    yield "Tệp không đổi / files unchanged", plan.unchanged
+    yield "Vấn đề / issues", progress.issues
+    yield "Văn bản trong kho / documents in the store", statuses["held"]
+    yield "Văn bản mới được dẫn / stubs (cited, not held)", statuses["cited"]
+    yield "Viện dẫn / citations", states.total()
+    yield "Viện dẫn đã xác định / citations resolved", states["resolved"] + states["stub"]
+    yield "Nhiệm vụ / tasks", sum(node.labels[0] == "Task" for node in batch.nodes)
