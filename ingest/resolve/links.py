@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from ingest.resolve.context import identify
 from ingest.resolve.identity import Identity, body_of, make_key, may_be, same_issuer
@@ -18,12 +19,14 @@ from model.facts import Citation, Task
 REASONS = {
     "resolved": "đúng số, ngày hoặc năm, cơ quan ban hành",
     "stub": "chưa có toàn văn trong kho",
+    "recent": "đúng số, ký hiệu, cơ quan; không nêu ngày, trong kho chỉ có một văn bản của 12 tháng trước đó",
     "parent": "văn bản cấp trên trong chuỗi nêu đầy đủ",
     "suggested": "kho chỉ có một văn bản phù hợp, nhưng viện dẫn thiếu ngày hoặc cơ quan ban hành",
     "near": "số và cơ quan khớp, ngày khác văn bản trong kho",
     "ambiguous": "nhiều văn bản phù hợp",
     "incomplete": "viện dẫn không đủ số, ký hiệu để nhận ra văn bản",
 }
+YEAR = 366
 Mention = tuple[Directive, int, Citation, Identity | None]
 
 
@@ -80,6 +83,9 @@ class _Universe:
         if identity is None:
             return _link(mention, "incomplete", None, citation.reason or REASONS["incomplete"])
         fitting = self.fitting(identity)
+        recent = [d for d in fitting if _is_recent(mention, d)]
+        if len(recent) == 1 and not _is_proof(identity, recent[0]):
+            return _found(mention, recent[0], REASONS["recent"])
         if len(fitting) > 1:
             return _link(mention, "ambiguous", None, REASONS["ambiguous"], fitting)
         if not fitting:
@@ -115,6 +121,18 @@ def _is_proof(identity: Identity, known: Directive) -> bool:
         or (identity.date is not None and len(identity.date) == 10 and known.identity.date == identity.date)
         or (known.held is None and make_key(known.identity) == make_key(identity))
     )
+
+
+def _is_recent(mention: Mention, known: Directive) -> bool:
+    """Number, symbol and issuer are said and only the day is left out: numbers begin anew each year, so an
+    office means the paper of the last twelve months. A short form without issuer never gets here."""
+    owner, _, citation, identity = mention
+    if identity is None or identity.issuer is None or identity.date or citation.form in ("law", "unnumbered"):
+        return False
+    if not (owner.issued_on and known.issued_on and len(owner.issued_on) == len(known.issued_on) == 10):
+        return False
+    age = date.fromisoformat(owner.issued_on) - date.fromisoformat(known.issued_on)
+    return 0 <= age.days <= YEAR
 
 
 def _differs_in_day(identity: Identity, known: Identity) -> bool:

@@ -18,6 +18,7 @@ from model.fold import fold
 from model.schema import citation_relations
 
 WHOLE = frozenset({"title", "opening", "basis", "addressees"})
+DESCRIPTION = 200  # characters after a citation that may say what it is about
 POINTERS = frozenset({"alias", "anaphora"})
 
 
@@ -61,15 +62,34 @@ def _drop_pointers(pairs: Sequence[Pair]) -> Iterable[Pair]:
 
 def _carries(pair: Pair, by_key: Mapping[str, Directive]) -> bool:
     rule = citation_relations()[pair.relation].carries
-    return rule == "always" or (rule == "directives" and _is_directive(by_key[pair.target]))
+    return rule == "always" or (rule == "directives" and _is_directive(by_key[pair.target], _description(pair, by_key)))
 
 
-def _is_directive(directive: Directive) -> bool:
-    """A paper that directs, not one that makes law: 128/NQ-CP does, 202/2025/QH15 does not."""
+def _is_directive(directive: Directive, description: str) -> bool:
+    """A paper that directs, not one that makes law: 128/NQ-CP and 4800/QĐ-BYT do, 202/2025/QH15 and
+    42/2014/QĐ-TTg do not, nor does a decision on an office's functions."""
     vocabulary = _vocabulary()
     symbol = fold(directive.number or "").replace("-", "/").split("/")
-    law = any(part.startswith(maker) for part in symbol[1:] for maker in vocabulary["law_makers"])
-    return directive.kind in vocabulary["directive_kinds"] and not law
+    if any(part.startswith(maker) for part in symbol[1:] for maker in vocabulary["law_makers"]):
+        return False
+    if directive.kind in vocabulary["directive_kinds"]:
+        return True
+    organises = any(words in description for words in vocabulary["organising_words"])
+    return directive.kind in vocabulary["deciding_kinds"] and not _is_normative(directive) and not organises
+
+
+def _is_normative(directive: Directive) -> bool:
+    """Normative papers carry the year inside the number (Luật Ban hành văn bản quy phạm pháp luật)."""
+    return len((directive.number or "").split("/")) > 2
+
+
+def _description(pair: Pair, by_key: Mapping[str, Directive]) -> str:
+    """The folded heading of the cited paper, or the words that follow its citation."""
+    target, owner = by_key[pair.target], by_key[pair.source]
+    if target.heading:
+        return fold(target.heading)
+    end = pair.evidence.citation.span.end
+    return fold(owner.held.text[end : end + DESCRIPTION]) if owner.held else ""
 
 
 def _flag(source: Directive, target: Directive) -> str | None:

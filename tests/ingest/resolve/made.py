@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ def make_source(number: str, issuer: str, date: str | None, cites: Sequence[Cite
         source=name,
         ordinal=0,
         span=everything,
-        kind=_field(kind_of(number.lstrip("0123456789").lstrip("/-")) or "Công văn"),
+        kind=_field(kind_of(_symbol(number)) or "Công văn"),
         number=_field(number),
         issuer=_field(issuer),
         issued_on=_field(date) if date else None,
@@ -54,7 +55,7 @@ def make_source(number: str, issuer: str, date: str | None, cites: Sequence[Cite
 
 def _citation(cite: Cite, index: int) -> Citation:
     start = 100 + 50 * index
-    kind = cite.kind or (kind_of(cite.number.lstrip("0123456789").lstrip("/-")) if cite.number else None)
+    kind = cite.kind or (kind_of(_symbol(cite.number)) if cite.number else None)
     return Citation(
         span=Span(start, start + 20),
         form=cite.form,
@@ -73,3 +74,7 @@ def _citation(cite: Cite, index: int) -> Citation:
 
 def _field(value: str) -> Field:
     return Field(value, Span(0, 1), "made")
+
+
+def _symbol(number: str) -> str:
+    return re.sub(r"^\d+[/-](?:\d{4}/)?", "", number)

@@ -16,6 +16,9 @@ KH184_CB = make_source("184/KH-UBND", CAO_BANG, "2021-09-20")
 KH184_2022 = make_source("184/KH-UBND", CAN_THO, "2022-03-01")
 
 
+NQ128_KEY = "128/nq-cp|chinh phu|2021"
+
+
 def plan(*cites: Cite) -> SourceRecord:
     """A plan of Cao Bằng that cites."""
     return make_source("3279/KH-UBND", CAO_BANG, "2021-11-26", cites)
@@ -46,6 +49,19 @@ CASES = {
         Cite("184/KH-UBND", "2022", CAN_THO),
         "resolved",
         "184/kh-ubnd|uy ban nhan dan thanh pho can tho|2022",
+    ),
+    "the day left out means the paper of the last twelve months": ([NQ128], Cite("128/NQ-CP", None, "Chính phủ"), "resolved", NQ128_KEY),
+    "the day left out, the only one is years old": (
+        [make_source("128/NQ-CP", "Chính phủ", "2018-10-11")],
+        Cite("128/NQ-CP", None, "Chính phủ"),
+        "suggested",
+        "128/nq-cp|chinh phu|2018",
+    ),
+    "the day left out, two years to choose from": (
+        [NQ128, make_source("128/NQ-CP", "Chính phủ", "2018-10-11")],
+        Cite("128/NQ-CP", None, "Chính phủ"),
+        "resolved",
+        NQ128_KEY,
     ),
     "one candidate is no proof": ([NQ128], Cite("128/NQ-CP", None, None), "suggested", "128/nq-cp|chinh phu|2021"),
     "two candidates": ([KH184_CT, KH184_CB], Cite("184/KH-UBND", "2021", None), "ambiguous", None),

@@ -46,6 +46,12 @@ def test_a_basis_carries_only_where_it_directs() -> None:
     assert found == {"77/2015/qh13": False, "202/2025/qh15": False, "128/nq-cp": True}
 
 
+def test_a_decision_carries_unless_it_is_normative_or_makes_up_an_office() -> None:
+    guide = Cite("4800/QĐ-BYT", "2021-10-12", BYT, relation="BASED_ON", zone="basis")
+    rules = Cite("42/2014/QĐ-TTg", "2014-07-27", "Thủ tướng Chính phủ", relation="BASED_ON", zone="basis")
+    assert {p.target.split("|")[0]: p.carries for p in pairs(from_plan(guide, rules))} == {"4800/qd-byt": True, "42/2014/qd-ttg": False}
+
+
 def test_a_reminder_and_a_report_carry_nothing() -> None:
     for relation in ("REMINDS", "REPORTS_ON", "REFERS_TO", "AMENDS", "REPLACES"):
         assert parents(*PARENTS, from_plan(Cite("128/NQ-CP", "2021-10-11", CP, relation=relation))) == []

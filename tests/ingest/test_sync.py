@@ -1,0 +1,140 @@
+"""A run reads what is new or changed, takes out what is gone, and keeps what it finished when it is stopped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.catalogue import Catalogue
+from ingest.resolve import resolve
+from ingest.resolve.batch import make_batch
+from ingest.sync import Plan, Step, carry_out, make_plan, writing
+from model.batch import Batch
+from model.errors import StoreLocked
+
+LETTER = """ỦY BAN NHÂN DÂN
+TỈNH CAO BẰNG
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: {number}/UBND-VX
+V/v thực hiện Nghị quyết số 128/NQ-CP
+
+Cao Bằng, ngày {number} tháng 11 năm 2021
+
+Kính gửi: Sở Y tế.
+
+Thực hiện Nghị quyết số 128/NQ-CP ngày 11/10/2021 của Chính phủ, Ủy ban nhân dân tỉnh giao Sở Y tế
+chủ trì, phối hợp với Công an tỉnh rà soát cơ sở cách ly, báo cáo trước ngày 15/12/2021.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn An
+"""
+
+
+def write(folder: Path, *numbers: int) -> None:
+    folder.mkdir(exist_ok=True)
+    for number in numbers:
+        (folder / f"{number}.txt").write_text(LETTER.format(number=number), encoding="utf-8")
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    return Catalogue(tmp_path / "data" / "catalogue")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    write(tmp_path / "texts", 11, 12, 13)
+    return tmp_path / "texts"
+
+
+def run(catalogue: Catalogue, *paths: Path) -> tuple[Plan, list[Step]]:
+    plan = make_plan(paths, catalogue)
+    return plan, list(carry_out(plan, catalogue))
+
+
+def graph(catalogue: Catalogue) -> Batch:
+    return make_batch(resolve(catalogue.records()))
+
+
+def test_a_second_run_reads_nothing(catalogue: Catalogue, texts: Path) -> None:
+    run(catalogue, texts)
+    plan, steps = run(catalogue, texts)
+    assert (plan.read, plan.unchanged, plan.gone, steps) == ((), 3, (), [])
+
+
+def test_only_what_changed_is_read(catalogue: Catalogue, texts: Path) -> None:
+    run(catalogue, texts)
+    (texts / "12.txt").write_text(LETTER.format(number=14), encoding="utf-8")
+    plan, _ = run(catalogue, texts)
+    assert [file.name for file in plan.read] == ["12.txt"]
+    assert {r.documents[0].document.number.value for r in catalogue.records() if r.documents[0].document.number} == {
+        "11/UBND-VX",
+        "13/UBND-VX",
+        "14/UBND-VX",
+    }
+
+
+def test_a_file_gone_from_its_folder_is_taken_out_as_if_it_had_never_been(catalogue: Catalogue, texts: Path, tmp_path: Path) -> None:
+    (texts / "13.txt").unlink()
+    run(catalogue, texts)
+    never = graph(catalogue)
+    write(texts, 13)
+    run(catalogue, texts)
+    assert graph(catalogue) != never
+    (texts / "13.txt").unlink()
+    plan, _ = run(catalogue, texts)
+    assert [Path(entry.path).name for entry in plan.gone] == ["13.txt"]
+    assert graph(catalogue) == never
+
+
+def test_a_single_file_touches_itself_only(catalogue: Catalogue, texts: Path) -> None:
+    run(catalogue, texts)
+    (texts / "13.txt").unlink()
+    plan, _ = run(catalogue, texts / "12.txt")
+    assert (plan.gone, plan.unchanged) == ((), 1)
+
+
+def test_one_run_or_many_any_order_give_the_same_graph(tmp_path: Path, texts: Path) -> None:
+    whole, bit_by_bit = Catalogue(tmp_path / "one"), Catalogue(tmp_path / "many")
+    run(whole, texts)
+    for name in ("13.txt", "11.txt", "12.txt"):
+        run(bit_by_bit, texts / name)
+    assert graph(whole) == graph(bit_by_bit)
+
+
+def test_most_of_a_folder_gone_at_once_is_worth_asking(catalogue: Catalogue, texts: Path) -> None:
+    run(catalogue, texts)
+    for name in ("11.txt", "12.txt"):
+        (texts / name).unlink()
+    assert make_plan([texts], catalogue).takes_out_most
+
+
+def test_a_run_that_is_stopped_keeps_what_it_finished(catalogue: Catalogue, texts: Path) -> None:
+    steps = carry_out(make_plan([texts], catalogue), catalogue)
+    next(steps)
+    steps.close()
+    assert len(catalogue.entries()) == 1
+    run(catalogue, texts)
+    assert len(catalogue.entries()) == 3
+
+
+def test_a_bad_file_is_an_issue_and_the_rest_goes_on(catalogue: Catalogue, texts: Path) -> None:
+    (texts / "rỗng.txt").write_bytes(b"")
+    (texts / "rác.txt").write_bytes(bytes(range(256)) * 20)
+    run(catalogue, texts)
+    issues = [issue for record in catalogue.records() for issue in record.issues]
+    assert {issue.source for issue in issues} == {"rỗng.txt", "rác.txt"}
+    assert sum(len(record.documents) for record in catalogue.records()) == 3
+
+
+def test_a_second_writer_is_told_who_holds_the_store(catalogue: Catalogue) -> None:
+    with writing(catalogue.folder), pytest.raises(StoreLocked, match=r"\d+"), writing(catalogue.folder):
+        pass
