@@ -21,6 +21,7 @@ from cli.ask import (
     unresolved_command,
     who_command,
 )
+from cli.export import export_command
 from cli.extract import extract_command
 from cli.failures import exit_code, show_failure
 from cli.ingest import ingest_command, rebuild_command
@@ -51,6 +52,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "statistics": statistics_command,
     "queries": queries_command,
     "issues": issues_command,
+    "export": export_command,
     "rebuild": rebuild_command,
     "check": check_command,
 }

@@ -1,0 +1,65 @@
+"""`chidao export`: the whole graph for other programs."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.options import DEFAULT_STORE, Store
+from cli.terminal import stderr
+from graph.store import open_for_reading
+from model.batch import Batch
+from model.errors import BadParameter
+
+
+class ExportFormat(StrEnum):
+    """Formats of the whole graph."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    GRAPHML = "graphml"
+
+
+Target = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="Tệp (thư mục với csv); jsonl không có -o thì in ra màn hình / a file, a folder for csv."),
+]
+
+
+def export_command(
+    output: Annotated[ExportFormat, typer.Option("--format", "-f", help="jsonl, csv, graphml.")] = ExportFormat.JSONL,
+    target: Target = None,
+    store: Store = DEFAULT_STORE,
+) -> None:
+    """Xuất cả đồ thị cho chương trình khác / the whole graph for other programs; equal graphs give equal bytes.
+
+    Ví dụ / example: chidao export --format graphml -o graph.graphml
+    """
+    from graph.export import read_graph
+
+    if target is None and output is not ExportFormat.JSONL:
+        raise BadParameter(f"Thêm -o để nói ghi {output} vào đâu. / Add -o to say where the {output} goes.")
+    with open_for_reading(store) as graph:
+        batch = read_graph(graph)
+    write(batch, output, target)
+
+
+def write(batch: Batch, output: ExportFormat, target: Path | None) -> None:
+    """Write the graph in its format; the jsonl without a target goes to standard output."""
+    from graph.export import write_csv, write_graphml, write_jsonl
+
+    if target is None:
+        write_jsonl(batch, sys.stdout)
+        return
+    if output is ExportFormat.CSV:
+        write_csv(batch, target)
+    elif output is ExportFormat.GRAPHML:
+        write_graphml(batch, target)
+    else:
+        with target.open("w", encoding="utf-8", newline="\n") as stream:
+            write_jsonl(batch, stream)
+    stderr().print(f"Đã ghi {len(batch.nodes)} nút, {len(batch.edges)} cạnh vào {target} / nodes and edges written.", soft_wrap=True)
