@@ -37,6 +37,8 @@ class _Cue:
     zones: frozenset[str]
     kinds: frozenset[str]
     own: bool
+    near: int  # words that may stand between the cue and the citation; 0: any number
+    head: bool  # only as the first words of the clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,7 @@ def _zones(document: Document, citations: Sequence[Citation]) -> list[str]:
 def _fixed(document: Document, citation: Citation) -> _Reading | None:
     kind = document.kind.value if document.kind else ""
     relation = load("relations")["by_document_kind"].get(kind)
-    if relation:
-        return _Reading(relation, "document_kind")
-    if kind in load("relations")["consolidated"] and citation.zone in ("title", "opening", "basis", "body"):
-        return _Reading("CONSOLIDATES", "consolidated_text") if citation.form != "law" else None
-    return None
+    return _Reading(relation, "document_kind") if relation else None
 
 
 def _read(text: str, document: Document, placed: Sequence[Citation], done: Sequence[Citation], index: int) -> _Reading:
@@ -91,7 +89,14 @@ def _read(text: str, document: Document, placed: Sequence[Citation], done: Seque
         reading = _best(text, Span(start, citation.span.start), citation)
     if reading is None and not text[left : citation.span.start].strip(" \t\r\n*-–+•0123456789.)abcdđeghiABCDE("):
         reading = _by_head(text, document, left, citation)
-    return reading or _default(citation)
+    return _restated(document, reading or _default(citation), citation)
+
+
+def _restated(document: Document, reading: _Reading, citation: Citation) -> _Reading:
+    """A consolidated text restates what its head names; the bases it copies stay bases."""
+    kind = document.kind.value if document.kind else ""
+    is_head = kind in load("relations")["consolidated"] and citation.zone in ("title", "opening") and citation.form != "law"
+    return _Reading("CONSOLIDATES", "consolidated_text") if is_head and reading.relation != "BASED_ON" else reading
 
 
 def _default(citation: Citation) -> _Reading:
@@ -111,13 +116,19 @@ def _by_previous(text: str, done: Sequence[Citation], start: int, citation: Cita
     gap = text[_end(previous) : citation.span.start]
     if len(gap) < 60 and _LIST_GAP.fullmatch(gap):
         outer = _outer(done, start) if previous.nested and not re.search(r"\bvà\b", gap) else previous
-        return _Reading(outer.relation, outer.cue_rule, outer.cue, outer.nested)
+        return _lent(outer, citation)
     if _OPEN_LIST.search(gap[-24:]) and not _starts_a_clause(gap):
-        outer = _outer(done, start)
-        return _Reading(outer.relation, outer.cue_rule, outer.cue, outer.nested)
+        return _lent(_outer(done, start), citation)
     if ";" not in gap and _is_description(gap):
         return _Reading("REFERS_TO", "nested", None, nested=True)
     return None
+
+
+def _lent(lender: Citation, citation: Citation) -> _Reading:
+    """The lender's reading; its cue may be one for papers of another kind only (Tờ trình)."""
+    if lender.cue_rule == "proposal" and citation.kind != lender.kind:
+        return _Reading("BASED_ON", "basis_line", lender.cue)
+    return _Reading(lender.relation, lender.cue_rule, lender.cue, lender.nested)
 
 
 def _starts_a_clause(gap: str) -> bool:
@@ -172,7 +183,9 @@ def _best(text: str, span: Span, citation: Citation) -> _Reading | None:
     for index, (at, _, word) in enumerate(tokens):
         for cue in _cues("before").get(word, ()):
             stop = _match(cue.words, tokens, index)
-            if stop is None or not _fits(cue, citation, text, span.start, at):
+            if stop is None or not _fits(cue, citation) or cue.head and index > 3 or cue.near and not _is_near(cue, text[stop : span.end]):
+                continue
+            if cue.own and not _speaks_of_itself(text, span.start, at, citation):
                 continue
             candidate = (cue.strength, at, _Reading(cue.relation, cue.rule, Span(at, stop)))
             if best is None or candidate[:2] >= best[:2]:
@@ -196,10 +209,13 @@ def _match(words: tuple[str, ...], tokens: list[tuple[int, int, str]], index: in
     return tokens[position - 1][1]
 
 
-def _fits(cue: _Cue, citation: Citation, text: str, clause: int, at: int) -> bool:
-    if cue.zones and citation.zone not in cue.zones or cue.kinds and citation.kind not in cue.kinds:
-        return False
-    return not cue.own or _speaks_of_itself(text, clause, at, citation)
+def _fits(cue: _Cue, citation: Citation) -> bool:
+    return not (cue.zones and citation.zone not in cue.zones or cue.kinds and citation.kind not in cue.kinds)
+
+
+def _is_near(cue: _Cue, between: str) -> bool:
+    """Whether few words part cue and citation; the name of an annex may stand between ("... ban hành kèm theo Quyết định số 9")."""
+    return len(between.split()) <= cue.near or cue.own and "kèm theo" in between
 
 
 def _speaks_of_itself(text: str, clause: int, at: int, citation: Citation) -> bool:
@@ -234,8 +250,10 @@ def _by_head(text: str, document: Document, position: int, citation: Citation) -
         line_start = max(text.rfind("\n", document.span.start, previous_end) + 1, document.span.start)
         line = text[line_start:previous_end].strip(" \t\r*|")
         if line.endswith(":"):
-            marker = _MARKER.match(text, line_start, previous_end)
-            return _best(text, Span(marker.end() if marker else line_start, previous_end), citation)
+            colon = text.rfind(":", line_start, previous_end)
+            head = _sentence_start(text, colon, document.span.start)
+            marker = _MARKER.match(text, head, colon)
+            return _best(text, Span(marker.end() if marker else head, colon), citation)
     return None
 
 
@@ -253,4 +271,7 @@ def _cues(side: str) -> dict[str, list[_Cue]]:
 
 def _make_cue(entry: dict[str, Any], phrase: str) -> _Cue:
     words = tuple(phrase.split())
-    return _Cue(entry["rule"], entry["relation"], entry["strength"], words, frozenset(entry.get("zones", ())), frozenset(entry.get("kinds", ())), entry.get("own", False))
+    return _Cue(
+        entry["rule"], entry["relation"], entry["strength"], words, frozenset(entry.get("zones", ())), frozenset(entry.get("kinds", ())), entry.get("own", False),
+        entry.get("near", 0), entry.get("head", False),
+    )  # fmt: skip

@@ -14,6 +14,7 @@ from ingest.extract.citations.lists import share
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.numbered import find_numbered
 from ingest.extract.citations.own import is_own
+from ingest.extract.citations.references import find_aliases, mark_aliases, point_back
 from ingest.extract.citations.short import find_dated, find_short
 from ingest.extract.relations import read_relations
 from model.document import Document
@@ -29,8 +30,19 @@ def extract_citations(source: SourceText, document: Document) -> tuple[Citation,
     mentions: list[Mention] = []
     for start, end in spoken_stretches(document):
         mentions += _read_stretch(text, start, end, document)
-    mentions = [m for m in mentions if not is_own(m, document)]
-    return read_relations(text, document, [_citation(m) for m in mentions])
+    mentions = mark_aliases(text, [m for m in mentions if not is_own(m, document)])
+    leaning: list[Mention] = []
+    for start, end in spoken_stretches(document):
+        leaning = _merge(leaning, find_aliases(text, start, end, mentions))
+        leaning = _merge(leaning, point_back(text, start, end, mentions, document))
+    return read_relations(text, document, [_citation(m) for m in _with_leaning(mentions, leaning)])
+
+
+def _with_leaning(mentions: Sequence[Mention], leaning: Sequence[Mention]) -> list[Mention]:
+    """Both in order of position; what an alias or pointing word stands for is counted in the list of all."""
+    free = _merge(mentions, leaning)
+    index = {id(mention): number for number, mention in enumerate(free)}
+    return [m if m.antecedent is None else replace(m, antecedent=index[id(mentions[m.antecedent])]) for m in free]
 
 
 def spoken_stretches(document: Document) -> Iterator[tuple[int, int]]:
@@ -57,7 +69,7 @@ def _read_stretch(text: str, start: int, end: int, document: Document) -> list[M
 def _merge(first: Sequence[Mention], second: Iterable[Mention]) -> list[Mention]:
     """Both in order; what touches a mention of the first is left out."""
     out, taken, index = list(first), sorted((m.start, m.end) for m in first), 0
-    for mention in second:
+    for mention in sorted(second, key=lambda m: m.start):
         while index < len(taken) and taken[index][1] <= mention.start:
             index += 1
         if index == len(taken) or taken[index][0] >= mention.end:

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.agencies import match_agency, resolve_agency
+from ingest.agencies import match_agency
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.tails import BLANK, read_date
-from ingest.numbers import issuer_of, symbol_of
+from ingest.numbers import issuer_of
 from model.document import Setting
 from model.facts import AgencyMention
 
 # "của Chính phủ", ", của Bộ Chính trị", "do Sở Y tế ban hành", "của đồng chí Bí thư ..." is left alone
 _OF = re.compile(rf"{BLANK}{{0,4}}[,(]?{BLANK}{{0,4}}(?:của|do|cuả){BLANK}{{1,12}}")
-_DIRECT = re.compile(rf"{BLANK}{{1,4}}(?=(?:Bộ|Chính|Thủ|UBND|Ủy|Uỷ|HĐND|Hội|Quốc|Ban|Tỉnh|Thành|Văn|Sở)\b)")
-_HEADS = re.compile(
-    r"((?:Phó )?(?:Bộ trưởng|Thống đốc|Chủ nhiệm|Chủ tịch|Giám đốc|Tổng Giám đốc|Viện trưởng|Chánh án|Tổng Thanh tra|Trưởng [Bb]an|Cục trưởng|Tổng cục trưởng|Chánh Văn phòng))"
-    r"(?:[,\s]+(?:Chủ nhiệm))?\s+(?=[A-ZĐỦUÂ])"
-)
-_AND_ANOTHER = re.compile(rf"{BLANK}{{0,2}}(?:,|{BLANK}và|{BLANK}-|-){BLANK}{{1,2}}")
+_NEXT_PAPER = re.compile(rf"{BLANK}{{1,3}}tại{BLANK}")
 # "theo đề nghị của Sở Y tế tại Tờ trình số ..."
-_BEFORE = re.compile(r"của\s+([^.;:\n()\d]{4,110}?)\s*(?:\([^()\n]{0,40}\))?\s*,?\s*tại(?:\s+các)?\s*$")
-_ISSUED = re.compile(r"([^.;:\n()\d]{4,90}?)\s+(?:đã\s+|vừa\s+|mới\s+)?(?:ban hành|có)(?:\s+các)?\s*$")
+_BEFORE = re.compile(r"của\s+((?:(?!của\s)[^.;:()\d]){4,120}?)\s*(?:\([^()\n]{0,40}\))?\s*,?\s*tại(?:\s+các)?\s*$")
+_ISSUED = re.compile(r"(?:^|[,.;\n]\s*)((?:[A-ZĐỦỨ])[^.,;:()\d]{3,90}?)\s+(?:đã\s+|vừa\s+|mới\s+)?(?:ban hành|có)(?:\s+các)?\s*$")
 
 
 def with_issuer(text: str, mention: Mention, end: int, setting: Setting) -> Mention:
@@ -44,13 +39,17 @@ def with_issuer(text: str, mention: Mention, end: int, setting: Setting) -> Ment
 
 def _issuer_behind(text: str, start: int, end: int, setting: Setting) -> AgencyMention | None:
     of = _OF.match(text, start, end)
-    return match_agency(text, of.end(), end, setting) if of else None
+    agency = match_agency(text, of.end(), end, setting) if of else None
+    # "..., của Ban Bí thư tại văn bản số 213-KL/TW": the words belong to the next paper
+    return None if agency and of and "," in of[0] and _NEXT_PAPER.match(text, agency.span.end, end) else agency
 
 
 def issuer_before(text: str, start: int, floor: int, setting: Setting) -> str | None:
-    """"theo đề nghị của Giám đốc Sở Y tế tại " → the name of the department."""
+    """The body named before a paper: "theo đề nghị của Giám đốc Sở Y tế tại ", "Bộ Chính trị đã có "."""
     low = max(floor, start - 150)
-    found = _BEFORE.search(text, low, start)
+    if not text[start - 12 : start].rstrip().endswith(("tại", "tại các", "có", "hành", "hành các")):
+        return None
+    found = _BEFORE.search(text, low, start) or _ISSUED.search(text, low, start)
     if found is None:
         return None
     agency = match_agency(text, found.start(1), found.end(1), setting)

@@ -12,8 +12,8 @@ from model.fold import fold
 
 _SO = re.compile(r"(?:^|(?<=[\s(\"“,;:\-–/]))(?:[Ss]ố|[Ss]ô|SỐ|so|[Ss]ố\s?hiệu|[Ss]ố,?\s?ký\s?hiệu)\s{0,2}[:.]?\s{0,4}$")
 _WINDOW = 64
-_MOST_WORDS = 5
-_WORD = re.compile(r"[^\s,;:()\[\]\"“”'‘’|/.…*•]+")
+_MOST_WORDS = 7
+_WORD = re.compile(r"[^\s,;:()\[\]\"“”'‘’|/.…*•–-]+")
 _GLUE = re.compile(r"[\s\xa0*]{1,12}$|^$")
 
 

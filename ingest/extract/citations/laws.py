@@ -28,7 +28,7 @@ _AMENDING = re.compile(
 _NEXT_LAW = re.compile(rf"{BLANK}{{0,2}}(?:,|;|{BLANK}và){BLANK}{{1,3}}(?=(?:Bộ{BLANK})?[Ll]uật|Pháp{BLANK})")
 _KINDS = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh", "h": "Hiến pháp"}
 _ISSUERS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
-_BEFORE_LOWER = ("pháp", "quy", "kỷ", "định", "theo", "trái")  # "pháp luật", "quy luật giá trị", "kỷ luật lao động"
+_BEFORE_LOWER = ("quy", "kỷ", "định")  # "pháp luật", "quy luật giá trị", "kỷ luật lao động"
 _LONGEST_NAME = 34  # words
 
 
@@ -37,6 +37,7 @@ class _Name:
     end: int
     title: str | None
     listed: bool
+    amending: bool = False
 
 
 def find_laws(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -66,7 +67,7 @@ def _read_law(text: str, anchor: re.Match[str], end: int) -> Mention | None:
 def _is_other_word(text: str, anchor: re.Match[str]) -> bool:
     before = text[max(0, anchor.start() - 12) : anchor.start()].split()
     last = before[-1].lower() if before else ""
-    return anchor[0][0].islower() and last in _BEFORE_LOWER[:4] or last in words("law_drafts_before")
+    return last == "pháp" or anchor[0][0].islower() and last in _BEFORE_LOWER or last in words("law_drafts_before")
 
 
 def _read_constitution(text: str, anchor: re.Match[str], end: int) -> Mention | None:
@@ -87,11 +88,13 @@ def _with_tail(text: str, start: int, end: int, kind: str, name: _Name) -> Menti
     found = match_number(text, head.end(), end) if head else None
     if found:
         stop, number, symbol = found.span.end, found.number, found.symbol
+    after = stop
     dated = read_date(text, stop, end) or (None if number else read_year(text, stop, end))
     if dated:
-        stop, date = dated
+        after, date = dated
+    # behind "Luật sửa đổi ... của Luật X" the date may be read as that of either law, so the words of the name stand alone
     return Mention(
-        start, stop, stop, "law", "law_name" if name.listed else "law_unlisted", kind, number, symbol, date,
+        start, stop if name.amending else after, after, "law", "law_name" if name.listed else "law_unlisted", kind, number, symbol, date,
         issuer=_ISSUERS.get(kind, "Quốc hội"), title=f"{kind} {name.title}" if name.title else None,
     )  # fmt: skip
 
@@ -113,7 +116,7 @@ def _amending_name(text: str, start: int, end: int) -> _Name | None:
     # the list is its own only where a number or a date closes it
     stop = last if last == first or _closed(text, last, end) else first
     title = " ".join(text[start:stop].split()).replace(" ,", ",")
-    return _Name(stop, title, listed=True)
+    return _Name(stop, title, listed=True, amending=True)
 
 
 def _closed(text: str, position: int, end: int) -> bool:
@@ -161,7 +164,7 @@ def _listed_name(text: str, anchor: re.Match[str], end: int) -> _Name | None:
 def _unlisted_name(text: str, anchor: re.Match[str], end: int) -> _Name | None:
     """A name that a number or date ends, or a run of words that begins with a capital and stops at a word of law_stops."""
     stop, capital = _run_of_words(text, anchor.end(), end)
-    if stop == anchor.end() or not capital:
+    if stop == anchor.end() or not capital or (anchor[0].isupper() and len(anchor[0]) > 1 and not _closed(text, stop, end)):
         return None
     title = " ".join(text[anchor.end() : stop].split()).replace(" ,", ",")
     if not _closed(text, stop, end) and (anchor[0][0].islower() or len(title.split()) < 2):

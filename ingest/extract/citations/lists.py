@@ -13,7 +13,7 @@ from dataclasses import replace
 from ingest.extract.citations.mention import Mention
 from ingest.numbers import issuing_group
 
-_SEPARATOR = re.compile(r"[\s\xa0,;&+]*(?:(?:và|hoặc|cùng với|cùng|với|hay|các|số|như|tại)[\s\xa0:]*){0,3}", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\s\xa0,;&+]*(?:(?:và|hoặc|cùng với|cùng|với|hay|các|số|như|tại|trên cơ sở|căn cứ|theo)[\s\xa0:]*){0,3}", re.IGNORECASE)
 _LONGEST_GAP = 24
 
 
@@ -69,11 +69,13 @@ def _share_issuers(group: list[Mention]) -> list[Mention]:
 def _same_body(first: Mention, second: Mention) -> bool:
     if not first.symbol or not second.symbol:
         return first.kind == second.kind
-    return issuing_group(first.symbol) == issuing_group(second.symbol)
+    return issuing_group(first.symbol).rstrip("0123456789") == issuing_group(second.symbol).rstrip("0123456789")
 
 
 def _share_dates(group: list[Mention]) -> list[Mention]:
     """One date at the end of a list headed by "các" with one kind word is the date of all."""
     last, head = group[-1], group[0]
     alone = head.plural and last.date and not any(m.date for m in group[:-1]) and not any(m.own_kind for m in group[1:])
+    if last.date and last.same_day:
+        return [replace(m, date=m.date or last.date) for m in group]
     return [replace(m, date=last.date) for m in group] if alone else group

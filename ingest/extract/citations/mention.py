@@ -11,7 +11,7 @@ from model.facts import CitationForm
 class Mention:
     """One place that names another document: `start` to `end` hold kind, number and date; `after` is where the words that
     belong to it end (issuer, a date behind the issuer). `own_kind` tells a kind said at this place from one that a list lends;
-    `symbol_kind` is what the number alone says. `plural` marks the head of a list ("các Quyết định số ...")."""
+    `plural` marks the head of a list ("các Quyết định số ..."), `same_day` a date said for all ("cùng ngày 21/10/2021")."""
 
     start: int
     end: int
@@ -29,6 +29,7 @@ class Mention:
     own_kind: bool = True
     plural: bool = False
     has_so: bool = False
+    same_day: bool = False
     pinpoint: str | None = None
     antecedent: int | None = None
     reason: str | None = None

@@ -52,16 +52,19 @@ def _read(text: str, start: int, end: int, floor: int) -> Mention | None:
         return None
     head = before_so(text, start, floor)
     kind = kind_before(text, head, floor) or _distant_kind(text, head, floor, symbol)
+    if _is_false_friend(text, kind.start if kind else head, start):
+        return None
     if kind is None and not _stands_alone(text, head, start, symbol):
         return None
     if kind is None and head == start and text[start - 1 : start].isalnum():
         return None
     dated = read_date(text, stop, end)
+    same_day = dated is not None and "cùng" in text[stop : dated[0]]
     stop, date = dated if dated else (stop, None)
     begin = kind.start if kind else head
     return Mention(
         begin, stop, stop, "full", "kind_number" if kind else "number", _kind_name(kind, symbol), number, symbol, date,
-        own_kind=kind is not None, plural=kind is not None and kind.plural, has_so=head < start,
+        own_kind=kind is not None, plural=kind is not None and kind.plural, has_so=head < start, same_day=same_day,
     )  # fmt: skip
 
 
@@ -106,7 +109,7 @@ def _distant_kind(text: str, head: int, floor: int, symbol: str) -> KindWords | 
 
 def _stands_alone(text: str, head: int, start: int, symbol: str) -> bool:
     """Whether a number without a kind before it is a document: its symbol is known and nothing says otherwise ("Mẫu số 01/ĐK-TCT")."""
-    if not is_known_symbol(symbol) or _is_false_friend(text, head, start):
+    if not is_known_symbol(symbol):
         return False
     return head < start or "/" in symbol or "-" in symbol
 

@@ -7,9 +7,14 @@ from ingest.numbers import fold_number
 from model.document import Document
 
 
+def _plain(number: str) -> str:
+    """A number without its marks: a file name writes 2005-QD-UBND for 2005/QĐ-UBND."""
+    return fold_number(number).replace("/", "-")
+
+
 def is_own(mention: Mention, document: Document) -> bool:
     """Whether the mention names the document in which it stands: same number, and no date that says otherwise."""
-    if mention.number is None or document.number is None or fold_number(mention.number) != fold_number(document.number.value):
+    if mention.number is None or document.number is None or _plain(mention.number) != _plain(document.number.value):
         return False
     own = document.issued_on.value if document.issued_on else None
     return mention.date is None or own is None or mention.date == own

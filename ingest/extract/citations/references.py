@@ -1,0 +1,127 @@
+"""Mentions that lean on another one: names given in brackets "(sau đây gọi tắt là Kế hoạch 184)", and words that point back
+("Thông báo nêu trên", "Quyết định này" where it is not the paper itself).
+
+`point_back` abstains, with a reason, where nothing fits or something that was not understood stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.extract.citations.kind_words import KindWords, kind_before
+from ingest.extract.citations.mention import Mention
+from ingest.extract.citations.tails import words
+from ingest.numbers import fold_number
+from model.document import Document
+
+_CALLED = re.compile(r"(?:gọi|viết)\s+(?:tắt|chung|gọn|là)?\s*(?:là)?\s*:?\s*[“\"']?\s*$")
+_CALL = re.compile(r"\(\s*(?:sau đây|dưới đây|từ đây|sau đây được)?\s*(?:gọi|viết)\s+(?:tắt|chung|gọn)?\s*là\s*:?\s*[“\"']?\s*([^()“”\"\n]{3,60}?)\s*[”\"']?\s*\)")
+_NOT_A_NAME_ALONE = re.compile(r"\s+(?:số|này|trên|nêu|nói|của|ngày|kèm|dự|\d)")
+_FAR = 6000  # characters back that a pointing word may reach
+
+
+def mark_aliases(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those inside "(sau đây gọi tắt là ...)" and bare repetitions in brackets turned into aliases."""
+    out: list[Mention] = []
+    for mention in mentions:
+        antecedent = _named_before(text, mention, out)
+        out.append(mention if antecedent is None else replace(mention, form="alias", rule="alias_definition", antecedent=antecedent))
+    return out
+
+
+def _named_before(text: str, mention: Mention, before: Sequence[Mention]) -> int | None:
+    head = text[max(0, mention.start - 28) : mention.start]
+    if _CALLED.search(head):
+        return next((i for i in range(len(before) - 1, -1, -1) if _may_be_same(before[i], mention)), len(before) - 1 if before else None)
+    if head.rstrip().endswith("(") and text[mention.end : mention.end + 2].lstrip()[:1] == ")" and mention.number and not mention.date:
+        low = mention.start - 700
+        return next((i for i in range(len(before) - 1, -1, -1) if before[i].start > low and _may_be_same(before[i], mention)), None)
+    return None
+
+
+def _may_be_same(first: Mention, second: Mention) -> bool:
+    if first.form in ("alias", "anaphora"):
+        return False
+    if second.number and first.number:
+        one, other = fold_number(first.number), fold_number(second.number)
+        return one == other or one.startswith(f"{other}/") or one.startswith(f"{other}-")
+    return second.number is None and first.kind == second.kind and second.form != "law"
+
+
+def find_aliases(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Every use of a name that a bracket defined, after the bracket: "Kế hoạch 184", "Chương trình"."""
+    for call in _CALL.finditer(text, start, end):
+        name = " ".join(call[1].split())
+        kind = kind_before(name, len(name.split(" ")[0]) if " " not in name else len(name), 0) or _kind_at_head(name)
+        if kind is None:
+            continue
+        antecedent = next((i for i in range(len(mentions) - 1, -1, -1) if mentions[i].start < call.start() and mentions[i].kind == kind.name and mentions[i].form not in ("alias", "anaphora")), None)
+        if antecedent is None or call.start() - mentions[antecedent].after > 400:
+            continue
+        yield from _uses(text, name, call.end(), end, kind, antecedent)
+
+
+def _kind_at_head(name: str) -> KindWords | None:
+    parts = name.split()
+    for count in (4, 3, 2, 1):
+        head = " ".join(parts[:count])
+        found = kind_before(head, len(head), 0)
+        if found and found.start == 0 and found.words == head:
+            return found
+    return None
+
+
+def _uses(text: str, name: str, start: int, end: int, kind: KindWords, antecedent: int) -> Iterator[Mention]:
+    position = text.find(name, start, end)
+    while position >= 0:
+        stop = position + len(name)
+        alone = not text[stop : stop + 1].isalnum() and not text[position - 1].isalnum()
+        if alone and not (kind.words == name and _NOT_A_NAME_ALONE.match(text, stop)):
+            yield Mention(position, stop, stop, "alias", "alias", kind.name, antecedent=antecedent)
+        position = text.find(name, stop, end)
+
+
+def point_back(text: str, start: int, end: int, mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
+    """"Thông báo nêu trên", "Nghị quyết này": with the nearest mention of that kind, or a reason why none is named."""
+    own = document.kind.value if document.kind else None
+    for marker in words("anaphora"):
+        position = text.find(f" {marker}", start, end)
+        while position >= 0:
+            stop = position + 1 + len(marker)
+            kind = None if text[stop : stop + 1].isalnum() else kind_before(text, position, start)
+            if kind and not _is_self(kind, marker, own, text, stop):
+                yield from _pointing(text, kind, stop, mentions)
+            position = text.find(f" {marker}", stop, end)
+
+
+def _is_self(kind: KindWords, marker: str, own: str | None, text: str, stop: int) -> bool:
+    """Whether the words mean the paper itself or say nothing certain: "Kế hoạch này" in a plan, "trên" as a preposition."""
+    if kind.plural or kind.name == "Văn bản":
+        return True
+    if marker in ("này", "đó"):
+        return own is None or kind.name == own or not kind.words[:1].isupper()
+    return marker == "trên" and text[stop : stop + 1] not in (".", ",", ";", ")", "")
+
+
+def _pointing(text: str, kind: KindWords, stop: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    candidates = [i for i, m in enumerate(mentions) if m.end <= kind.start and m.kind == kind.name and m.form not in ("alias", "anaphora")]
+    near = candidates[-1] if candidates and kind.start - mentions[candidates[-1]].end <= _FAR else None
+    if near is None:
+        return
+    between = _unread(text, kind, mentions[near].after, mentions)
+    reason = f"{between!r} stands between and was not read" if between else None
+    yield Mention(kind.start, stop, stop, "anaphora", "pointing_word", kind.name, antecedent=None if reason else near, reason=reason)
+
+
+def _unread(text: str, kind: KindWords, start: int, mentions: Sequence[Mention]) -> str | None:
+    """The words of another paper of this kind, named after `start` and before the pointing words, that no mention covers."""
+    name = kind.words[:1].upper() + kind.words[1:]
+    position = text.find(name, start, kind.start)
+    while position >= 0:
+        following = text[position + len(name) : position + len(name) + 8].split()
+        if not any(m.start <= position < m.end for m in mentions) and following[:1] not in (["này"], ["nêu"], ["nói"], ["trên"], ["kể"], ["được"]):
+            return text[position : position + len(name) + 24].split("\n")[0]
+        position = text.find(name, position + len(name), kind.start)
+    return None
