@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ MAY_BE_LONG: dict[str, str] = {}
 DECLARES_OPTIONS = ("cli/", "api/")
 VAGUE_NAMES = re.compile(r"^(process|handle)_|(^|_)(utils?|helpers?|manager)$")
 MACHINE_PATHS = re.compile(r"/(?:home|Users|root|work|tmp)/\w|[A-Z]:\\\\Users")
+DISTRIBUTIONS = packages_distributions()
 WRITTEN_BY_US = ("*.py", "*.yml", "*.cypher", "*.md", "*.toml", "*.js", "*.css", "*.html", "Makefile", ".ci/*")
 
 
@@ -191,6 +193,22 @@ def test_glossary_gives_one_word_for_one_term() -> None:
     rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"), re.M)
     terms = [english.strip() for _, english in rows if english.strip() not in {"English", "---"}]
     assert len(terms) == len(set(terms)), sorted(t for t in terms if terms.count(t) > 1)
+
+
+def outside_imports(path: Path) -> set[str]:
+    """The distributions that a module imports, as PyPI names them, lower case."""
+    found = {alias.name for node in ast.walk(tree_of(path)) if isinstance(node, ast.Import) for alias in node.names}
+    found |= {node.module for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module}
+    names = {name.split(".")[0] for name in found} - set(sys.stdlib_module_names) - {*MAY_IMPORT, "bench", "tests"}
+    return {distribution.lower().replace("_", "-") for name in names for distribution in DISTRIBUTIONS.get(name, [name])}
+
+
+@pytest.mark.parametrize("path", product_modules(), ids=name_of)
+def test_what_is_imported_is_declared(path: Path) -> None:
+    """A core module imports nothing that `pip install .` does not bring on purpose."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=\[ ]", n)[0].lower().replace("_", "-") for n in project["dependencies"]}
+    assert outside_imports(path) <= declared
 
 
 def test_dependencies_are_pinned() -> None:
