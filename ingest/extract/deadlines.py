@@ -35,7 +35,7 @@ _RECURRING = re.compile(rf"(?<!\w)(?:{_pattern(_WORDS['recurring'])})(?!\w)", re
 _FREQUENCIES: dict[str, str] = _WORDS["frequencies"]
 _WEEKDAYS: dict[str, str] = _WORDS["weekdays"]
 _WEEKDAY = re.compile(r"(?:thứ|chủ)\s+(hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)", re.IGNORECASE)
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*(?:giờ|h)\s*(\d{2})?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*(?:giờ|h(?![^\W\d]))\s*(\d{2})?", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"ngày\s+(?:cuối\s+cùng|(\d{1,2}))(?:\s*(?:/|tháng)\s*(\d{1,2}))?", re.IGNORECASE)
 _REACH = 80
 

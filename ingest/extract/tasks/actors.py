@@ -19,7 +19,7 @@ _PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấ
 _EDGE = " \t\r\n,;:*_"
 
 
-def name_end(text: str, start: int, end: int, setting: Setting) -> int | None:
+def name_end(text: str, start: int, end: int) -> int | None:
     """Where the name that begins at `start` gives way to a predicate or a colon; None where it never does.
 
     "Sở Y tế chủ trì, phối hợp" at 0 gives the place before "chủ trì".
@@ -27,25 +27,12 @@ def name_end(text: str, start: int, end: int, setting: Setting) -> int | None:
     if not HEAD.match(text, start, end):
         return None
     limit = min(end, start + _LONGEST_NAME)
-    at = _past_known(text, start, limit, setting)
-    stop = _STOP.search(text, at, limit)
+    stop = _STOP.search(text, start, limit)
     last = stop.start() if stop else limit
-    for found in PREDICATE.finditer(text, at, last):
+    for found in PREDICATE.finditer(text, start, last):
         if found.group("verb"):
             return found.start()
     return last if stop and text[stop.start()] == ":" else None
-
-
-def _past_known(text: str, start: int, end: int, setting: Setting) -> int:
-    """Behind the bodies of the registry that stand at `start`, so that no verb is seen inside a name."""
-    at = start
-    while mention := match_agency(text, at, end, setting):
-        at = mention.span.end
-        gap = _SEPARATOR.match(text, at, end)
-        if gap is None or not HEAD.match(text, gap.end(), end):
-            break
-        at = gap.end()
-    return at
 
 
 def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
@@ -56,10 +43,13 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
         return tuple(split_agencies(text, Span(span.start, end), setting))
     members: list[AgencyMention] = []
     begin = span.start
+    known = match_agency(text, begin, end, setting)
     for gap in _SEPARATOR.finditer(text, span.start, end):
-        if _parts(text, begin, gap, end):
+        inside = known is not None and "và" in gap.group() and not known.group and known.span.end > gap.end()
+        if not inside and _parts(text, begin, gap, end):
             members.extend(_member(text, begin, gap.start(), setting))
             begin = gap.end()
+            known = match_agency(text, begin, end, setting)
     members.extend(_member(text, begin, end, setting))
     return tuple(members)
 

@@ -32,6 +32,7 @@ class Clause:
     predicate: int = 0
     ordered: bool = False
     alone: bool = False
+    chairs: bool = False
 
 
 def clauses_of(text: str, span: Span, setting: Setting) -> list[Clause]:
@@ -75,7 +76,7 @@ def _order_at(text: str, span: Span, setting: Setting) -> Clause | None:
     if order is None:
         return None
     begin = _skip(text, order.end(), span.end)
-    stop = name_end(text, begin, span.end, setting)
+    stop = name_end(text, begin, span.end)
     if stop is None or stop <= begin:
         return None
     leads = read_members(text, Span(begin, stop), setting)
@@ -93,7 +94,7 @@ def modality_of(order: re.Match[str], leads: tuple[AgencyMention, ...]) -> Modal
 
 def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
     """ "Sở Y tế chủ trì, phối hợp với Công an tỉnh ...", "Sở Công Thương: nguồn cung ...". """
-    stop = name_end(text, span.start, span.end, setting)
+    stop = name_end(text, span.start, span.end)
     if stop is None or stop <= span.start:
         return None
     if TELLING.match(text, stop, span.end):
@@ -148,11 +149,12 @@ def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:
     begin = lead.end() if lead else at
     together = COORDINATE.match(text, begin, end) or (COORDINATE.search(text, at, min(end, at + 90)) if clause.rule != "telling" else None)
     if together and HEAD.match(text, together.end(), end):
-        stop = name_end(text, together.end(), end, setting)
+        stop = name_end(text, together.end(), end)
         last = stop if stop is not None else _name_to_end(text, together.end(), end)
         partners = read_members(text, Span(together.end(), last), setting) if last else ()
         if partners:
-            return replace(clause, partners=partners, alone=lead is None)
+            return replace(clause, partners=partners, alone=lead is None and clause.leads is None)
+    clause = replace(clause, chairs=lead is not None and lead.start() == at)
     return replace(clause, executors=_executors(text, at, end, setting))
 
 
@@ -166,5 +168,5 @@ def _executors(text: str, at: int, end: int, setting: Setting) -> tuple[AgencyMe
     direct = DIRECT.match(text, at, end)
     if direct is None or not HEAD.match(text, direct.end(), end):
         return ()
-    stop = name_end(text, direct.end(), end, setting)
+    stop = name_end(text, direct.end(), end)
     return read_members(text, Span(direct.end(), stop), setting) if stop else ()

@@ -9,13 +9,15 @@ from ingest.agencies import match_agency
 from ingest.extract.deadlines import deadline_of, find_deadlines
 from ingest.extract.tasks.clauses import Clause, clauses_of
 from ingest.extract.tasks.frames import Frame
-from ingest.extract.tasks.phrases import CLOSING, LEAD_WORD, NO_TASK_STARTS, REPORT_TO, VERB_FIRST
+from ingest.extract.tasks.phrases import CLOSING, LEAD_WORD, NO_TASK_HEADING, NO_TASK_STARTS, REPORT_TO, VERB_FIRST
 from model.document import Block, Document, Setting
 from model.facts import AgencyMention, Deadline, Modality, Task
 from model.fold import fold
 from model.text import Span
 
 _EDGE = " \t\r\n*_,;"
+# "Điều 2. Mục tiêu: bảo vệ ..."
+_NOTHING = re.compile(rf"(?:{NO_TASK_HEADING.pattern})[^.;:]{{0,60}}:", re.IGNORECASE)
 _SHARED = re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE)
 
 
@@ -38,16 +40,22 @@ class Duty:
 def duties_of(text: str, document: Document, index: int, above: Frame) -> list[Duty]:
     """The tasks that a heading, item or paragraph holds; none where it is a frame, tells, or stands under "Mục đích"."""
     block = document.blocks[index]
-    if above.silent or block.kind == "heading" or _is_frame(text, document, index):
+    if above.silent or block.kind == "heading" or _is_frame(text, document, index) or _NOTHING.match(text, block.span.start, block.span.end):
         return []
     clauses = [c for c in clauses_of(text, block.span, document.setting) if not _is_no_task(text, c)]
     groups = _group(text, [c for c in clauses if c.rule != "telling"], document.setting)
     issued = document.setting.issued_on or (document.issued_on.value if document.issued_on else None)
     duties: list[Duty] = []
     for group in groups:
-        if _is_task(text, block, group, above, bool(duties)):
-            duties.extend(_split_by_deadline(text, _make(text, group, above, document.setting), group, issued))
+        inherited = replace(above, leads=duties[-1].leads, partners=()) if duties and group[0].leads is None else above
+        if _is_task(text, block, group, inherited, bool(duties) or _started(document, index)):
+            duties.extend(_split_by_deadline(text, _make(text, group, inherited, document.setting), group, issued))
     return duties
+
+
+def _started(document: Document, index: int) -> bool:
+    """Whether a block stands behind the opening: something numbered, headed or framed came before it."""
+    return any(block.marker or block.kind == "heading" or block.parent is not None for block in document.blocks[max(0, index - 3) : index])
 
 
 def _is_frame(text: str, document: Document, index: int) -> bool:
@@ -59,6 +67,8 @@ def _is_frame(text: str, document: Document, index: int) -> bool:
 
 def _is_no_task(text: str, clause: Clause) -> bool:
     words = clause.span.of(text).strip(_EDGE)
+    if clause.rule.startswith("adverbial:"):
+        return False
     return fold(words[:80]).startswith(NO_TASK_STARTS) or CLOSING.fullmatch(words.rstrip("./ ")) is not None
 
 
@@ -66,11 +76,19 @@ def _group(text: str, clauses: list[Clause], setting: Setting) -> list[list[Clau
     """Runs of clauses with the same leads and partners; a clause that names nobody goes with those before it."""
     groups: list[list[Clause]] = []
     for clause in clauses:
-        if groups and not _begins_task(groups[-1], clause):
+        small = clause.rule == "subject" and not text[clause.span.start : clause.span.end].lstrip(_EDGE)[:1].isupper()
+        if groups and (small or not (_begins_task(groups[-1], clause) or _steps_out(text, groups[-1], clause))):
             groups[-1].append(clause)
         else:
             groups.append([clause])
     return groups
+
+
+def _steps_out(text: str, group: list[Clause], clause: Clause) -> bool:
+    """ "Phối hợp với X làm việc này; chủ trì việc kia. Tăng cường ...": what is done together ends with its sentence. """
+    if not group[-1].alone or clause.rule not in ("verb", "adverbial:verb"):
+        return False
+    return clause.chairs or group[-1].span.of(text).rstrip().endswith(".")
 
 
 def _begins_task(group: list[Clause], clause: Clause) -> bool:
@@ -89,16 +107,18 @@ def _names(agencies: tuple[AgencyMention, ...] | None) -> frozenset[str]:
     return frozenset(fold(agency.text) for agency in agencies or ())
 
 
-def _is_task(text: str, block: Block, group: list[Clause], above: Frame, goes_on: bool) -> bool:
+def _is_task(text: str, block: Block, group: list[Clause], above: Frame, behind: bool) -> bool:
     first = group[0]
     if first.ordered:
         return bool(first.leads) or block.marker != ""
     if first.leads:
-        return bool(block.marker) or above.open or goes_on or "thi hành" in first.span.of(text)
+        return bool(block.marker) or above.open or behind or "thi hành" in first.span.of(text)
     starts_with_verb = VERB_FIRST.match(text, first.predicate, first.span.end) is not None
+    if block.marker.startswith("Đi") and not above.leads:
+        return False
     if block.marker:
-        return starts_with_verb or bool(above.leads) or goes_on or first.rule == "adverbial" and above.open
-    return (bool(above.leads) and starts_with_verb) or goes_on
+        return starts_with_verb or bool(above.leads) or (first.rule == "adverbial" and above.open)
+    return bool(above.leads) and starts_with_verb
 
 
 def _make(text: str, group: list[Clause], above: Frame, setting: Setting) -> Duty:
@@ -136,7 +156,8 @@ def _split_by_deadline(text: str, duty: Duty, group: list[Clause], issued: str |
     start = duty.span.start
     for clause, deadline in zip(group, found, strict=True):
         if deadline and deadline.value:
-            duties.append(replace(duty, span=_trim(text, Span(start, clause.span.end)), deadline=deadline))
+            executors = clause.executors or (duty.executors if not duties and len(group) == 1 else ())
+            duties.append(replace(duty, span=_trim(text, Span(start, clause.span.end)), deadline=deadline, executors=executors))
             start = clause.span.end
     duties[-1] = replace(duties[-1], span=_trim(text, Span(duties[-1].span.start, duty.span.end)))
     return duties

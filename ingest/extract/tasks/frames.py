@@ -60,7 +60,7 @@ def agencies_of_heading(text: str, span: Span, setting: Setting) -> tuple[tuple[
         begin += 1
     if not HEAD.match(text, begin, end) or text[begin:end].isupper() and len(text[begin:end]) > 60:
         return (), None
-    stop = name_end(text, begin, end, setting)
+    stop = name_end(text, begin, end)
     if stop is not None and stop < end:
         return (), None
     leads = read_members(text, Span(begin, end), setting)

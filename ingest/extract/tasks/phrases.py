@@ -26,16 +26,19 @@ _NAMES = any_of(_WORDS["verb_names"])
 # What ends a name: a verb in small letters; names that hold such a verb are passed over as a whole.
 PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}))(?!\w)")
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ...".
-VERB_FIRST = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)", re.IGNORECASE)
+VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|quyết\s+định\s+(?:số|này)|thông\s+báo\s+(?:số|này))(?:{_VERBS})(?!\w)", re.IGNORECASE)
 
-HEAD = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['small_heads'])})(?!\w)")
+# a name begins here; "Ban hành", "Chủ trì", "Tổ chức thực hiện" are verbs, "Tổ chức đảng", "Thanh tra tỉnh" are names
+HEAD = re.compile(
+    rf"(?=(?i:{_NAMES})(?!\w)|(?!(?i:{_VERBS})(?!\w)))(?!Toàn\s+bộ)(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['small_heads'])})(?!\w)"
+)
 # a new member of a list; "các quận, huyện" goes on with the body before it
 PART = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['parting'])}|các\s+(?!quận|huyện|xã|phường|tỉnh|thành|thị|thôn|sở\s*$)\w)(?!\w)?")
 JOINED = re.compile(rf"(?:{any_of(_WORDS['joined'])})\s*$", re.IGNORECASE)
 
 ORDERS = {modality: _whole(words, re.IGNORECASE) for modality, words in _WORDS["orders"].items()}
 ORDER = re.compile(
-    "|".join(rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w))" for modality, words in _WORDS["orders"].items()), re.IGNORECASE
+    "|".join(rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w)(?!\s+(?:ban|thông|dịch|lưu|nhận|thương|mùa|cấu)(?!\w)))" for modality, words in _WORDS["orders"].items()), re.IGNORECASE
 )
 ASKED = _whole(_WORDS["asked"])
 TELLING = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling'])})(?!\w)", re.IGNORECASE)
@@ -49,7 +52,7 @@ COORDINATE = re.compile(
     r"ph[ốô][iì]\s*,?\s*h[ợơo]p(?:\s+chặt\s+chẽ|\s+hiệu\s+quả|\s+tốt|\s+kịp\s+thời|\s+đồng\s+bộ|,\s*hiệp\s+đồng)*\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE
 )
 LEAD_WORD = re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE)
-CONNECTOR = re.compile(r"(?:đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó)\s*,?\s*(?:có\s+)?", re.IGNORECASE)
+CONNECTOR = re.compile(r"(?:đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó)\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{0,60}:\s*", re.IGNORECASE)
 DIRECT = re.compile(r"(?<!\w)(?:(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo|lãnh\s+đạo)\s+", re.IGNORECASE)
 REPORT_TO = re.compile(r"(?<!\w)(?:báo\s+cáo|trình)\s+(?=[A-ZĐỦÂ])")
 CONCERNING = re.compile(r"(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|về\s+phía)\s+", re.IGNORECASE)
