@@ -73,6 +73,8 @@ def _goes_on(text: str, item: Span, line: re.Match[str], blank: bool, bulleted: 
         return False
     if last in ",;:-&":
         return not blank or len(words) < 100
+    if not blank and len(item.of(text)) < 12 and re.fullmatch(r"(?:Các|Ông|Bà|Toàn thể|Các ông|Ông/Bà|Quý)", item.of(text)):
+        return True
     if not blank and (bulleted or item.end - text.rfind("\n", 0, item.end) > 60):
         return True
     agency = match_agency(text, line.start() + len(line[0]) - len(line[0].lstrip(" |")), line.end(), setting)
@@ -95,7 +97,8 @@ def _pieces(text: str, item: Span) -> list[Span]:
 def _spread(text: str, item: Span, setting: Setting) -> list[Addressee]:
     head = _SPREAD.match(text, item.start, item.end)
     if head is None:
-        return [Addressee(words, item)] if (words := _clean(item.of(text))) else []
+        words = _clean(item.of(text))
+        return [Addressee(words, item)] if words and not _NO_BODY.match(words) else []
     found = split_agencies(text, Span(head.start("word"), item.end), setting)
     if len(found) < 2:
         return [Addressee(_clean(item.of(text)), item)]
@@ -135,6 +138,9 @@ def find_recipients(text: str, start: int, end: int) -> tuple[tuple[Addressee, .
             continue
         stop = match.end()
     return tuple(item for item in items if item.text), Span(label.start("label"), stop)
+
+
+_NO_BODY = re.compile(r"(?:Mã số thuế|MST|Địa chỉ|Điện thoại|Số điện thoại|Email|Mã số|CCCD|Fax)\b")
 
 
 def _clean(words: str) -> str:

@@ -18,9 +18,10 @@ _WORDY = (
 )
 _SHORT = rf"(?:(?:ngày|Ngày)\s{{0,4}})?(?<![\d/.-])(?P<day2>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<month2>\d{{1,2}})\s?(?P=mark)\s?(?P<year2>{_YEAR})(?!\d)"
 DATE = re.compile(f"{_WORDY}|{_SHORT}")
+_WORD = rf"[{UPPER}][{LOWER}]{{1,8}}"
 _PLACE = re.compile(
-    rf"(?:^|[\n|;:]|\s{{2}})[\s|(*-]{{0,12}}(?P<place>(?:(?:TP\.?|[Tt]hành phố|[Tt]ỉnh)\s)?[{UPPER}][{LOWER}{UPPER}.]{{0,12}}"
-    rf"(?:[ \n'-]{{1,3}}[{UPPER}][{LOWER}]{{0,8}}){{0,5}})\s{{0,3}}(?P<comma>[,.;])?[\s|]{{0,12}}$"
+    rf"(?:^|[\n|;:]|\s{{2}})[\s|(*-]{{0,12}}(?P<place>(?:(?:TP\.?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận)\s?)?"
+    rf"(?:{_WORD}|M')(?:(?:[ ]|[ ]?\n[ ]?|[ ]?-[ ]?|'){_WORD}){{0,5}})\s{{0,3}}(?P<comma>[,.;])?[\s|]{{0,12}}$"
 )
 _ADOPTED = re.compile(rf"thông\s{{1,3}}qua\s{{1,3}}(?:vào\s)?(?={DATE.pattern.replace('?P<', '?P<x')})".replace("(?P=mark)", "(?P=xmark)"))
 
@@ -52,7 +53,7 @@ def find_place_date(text: str, start: int, end: int) -> PlaceDate | None:
 
 def _opens_line(text: str, position: int, floor: int) -> bool:
     line = text[max(text.rfind("\n", floor, position) + 1, position - 60) : position]
-    return not line.strip(" |,(*-.") and True
+    return not line.strip(" |,(*-.")
 
 
 def iso(match: re.Match[str]) -> str | None:

@@ -21,8 +21,8 @@ def find_issuer(text: str, head: Head, title: Field | None, said: SelfReference 
     """
     place = province_of(head.place_date.place) if head.place_date and head.place_date.place else None
     issuer = _from_letterhead(text, head, title, Setting(province=place, issued_on=issued_on))
-    under = find_title_issuer(text, head.heading.span.end, head.heading.span.end + 3000) if head.heading else None
-    if issuer is None or under and fold(issuer.value) in map(fold, load("letterhead")["speaks_through"]):
+    under = find_title_issuer(text, head.heading.span.end, head.heading.span.end + 3000) if head.heading and (issuer is None or _is_shared(issuer)) else None
+    if issuer is None or under:
         issuer = under or issuer or (said.issuer if said else None) or _from_symbol(head)
     if issuer is None:
         return None, Setting(province=place, issued_on=issued_on)
@@ -30,9 +30,14 @@ def find_issuer(text: str, head: Head, title: Field | None, said: SelfReference 
     return issuer, replace(setting, issuer=issuer.value, province=setting.province or place)
 
 
+def _is_shared(issuer: Field) -> bool:
+    return fold(issuer.value) in map(fold, load("letterhead")["speaks_through"])
+
+
 def _from_letterhead(text: str, head: Head, title: Field | None, setting: Setting) -> Field | None:
     cells = body_cells(text, head, title)
     name = issuer_of_letterhead([cell.of(text) for cell in cells], setting).name if cells else ""
+    name = load("letterhead")["known_as"].get(name, name)
     return Field(name, Span(cells[0].start, cells[-1].end), "letterhead") if name else None
 
 

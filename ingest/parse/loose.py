@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from model.fold import fold_keep
@@ -35,3 +36,16 @@ def loose(words: str, gap: str = rf"{GAP}{{0,40}}") -> str:
 def any_of(phrases: list[str], gap: str = r"\s{1,4}") -> str:
     """A pattern for one of the phrases, the longest first."""
     return "(?:" + "|".join(loose(p, gap) for p in sorted(phrases, key=len, reverse=True)) + ")"
+
+
+_TONES = str.maketrans({c: "" for c in "\u0300\u0301\u0303\u0309\u0323"})
+
+
+def fold_tone(word: str) -> str:
+    """A word without its tone mark, which two schools put on different letters; the letters' own marks stay.
+
+    >>> fold_tone("UỶ") == fold_tone("ỦY")
+    True
+    """
+    tone = "".join(c for c in unicodedata.normalize("NFD", word) if c in "\u0300\u0301\u0303\u0309\u0323")
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES)) + tone

@@ -17,7 +17,11 @@ OFFICE = re.compile(rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?P<offi
 _RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))
 _SURNAME = "|".join(sorted({re.escape(s) for s in _WORDS["surnames"]}, key=len, reverse=True))
 _WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
-NAME_WORDS = rf"(?:{_SURNAME})(?:\s{{1,2}}(?:{_WORD})){{1,5}}"
+# a name is wrapped only behind its first words: "Phạm / Chí Thanh", "Nguyễn Thị / Minh"
+_GAP = r"(?:[ ]{1,2}|(?<=Thị)\n|(?<=Văn)\n)"
+NAME_WORDS = rf"(?:{_SURNAME})(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?:{_WORD})(?:{_GAP}(?:{_WORD})){{0,4}}"
+# Under an office any two to five capitalised words are a name, rare family names too.
+_ANY_NAME = re.compile(rf"[\s|*.\[\]_\"]{{0,60}}(?:\([ĐđKk][^)\n]{{0,30}}\)[\s|*]{{0,20}})?(?P<name>[{UPPER}][{LOWER}]{{1,7}}(?: [{UPPER}][{LOWER}]{{1,7}}){{1,4}})[ \t*.|]{{0,12}}(?=$|\n|\|)", re.MULTILINE)
 NAME = re.compile(
     rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>{NAME_WORDS})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
     re.MULTILINE,
@@ -57,7 +61,7 @@ def find_signature(text: str, start: int, end: int) -> Signature | None:
 
 
 def _name_under(text: str, start: int, end: int) -> re.Match[str] | None:
-    return NAME.search(text, start, end)
+    return NAME.search(text, start, end) or _ANY_NAME.match(text, start, end)
 
 
 def _block(text: str, offices: list[re.Match[str]], index: int) -> list[re.Match[str]]:

@@ -7,7 +7,7 @@ import re
 from ingest.agencies import match_agency
 from ingest.parse.elsewhere import ends_line
 from ingest.parse.kind import Heading
-from ingest.parse.loose import LOWER, UPPER, any_of
+from ingest.parse.loose import LOWER, UPPER, any_of, fold_tone
 from ingest.vocabulary import load
 from model.document import Setting
 from model.text import Field, Span
@@ -18,7 +18,7 @@ _SMALL = re.compile(f"[{LOWER}]")
 _OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
 _BASIS = re.compile(r"[\s(|*]{0,8}(?:" + any_of(["Căn cứ", "Kính gửi", "Theo đề nghị", "Xét đề nghị", "Nơi nhận", "Điều 1"]) + r")\b")
 _MARKER = re.compile(r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Z]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC)\s+[\dIVXA-Z]+)[\s.]")
-_LONE = re.compile(r"[\s|*]{0,8}" + any_of(["CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "TRƯỞNG BAN", "HỘI ĐỒNG", "BAN", "ỦY BAN", "TỔNG", "HIỆU TRƯỞNG"]))
+_LONE = re.compile(r"[\s|*]{0,8}" + any_of(["CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "TRƯỞNG BAN", "HỘI ĐỒNG", "HIỆU TRƯỞNG"]))
 _SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|Vv|V/ v|V /v)\s{0,4}:?\s{0,4}")
 _ATTACHED = re.compile(r"\s*\((?:Ban hành kèm|Kèm theo|ban hành kèm|kèm theo)")
 
@@ -45,7 +45,7 @@ def _title_lines(text: str, start: int, end: int) -> list[Span]:
             continue
         if taken and _ends_title(text, taken, Span(match.start(), match.end()), blank) or not taken and _BASIS.match(line):
             break
-        if not taken and _is_issuer(text, Span(match.start(), match.end())):
+        if not taken and _is_issuer(text, Span(match.start(), match.end()), ""):
             continue
         taken.append(_trim(text, match.start(), match.end()))
         blank = False
@@ -54,7 +54,7 @@ def _title_lines(text: str, start: int, end: int) -> list[Span]:
 
 def _ends_title(text: str, taken: list[Span], line: Span, blank: bool) -> bool:
     words = line.of(text)
-    if _BASIS.match(words) or _is_issuer(text, line) or _MARKER.match(words) or _ATTACHED.match(words):
+    if _BASIS.match(words) or _is_issuer(text, line, taken[-1].of(text)) or _MARKER.match(words) or _ATTACHED.match(words):
         return True
     capitals = not _SMALL.search(taken[-1].of(text)) and len(taken[-1].of(text)) > 3
     small = bool(re.search(f"[{LOWER}]{{2}}", words))
@@ -65,19 +65,33 @@ def _ends_title(text: str, taken: list[Span], line: Span, blank: bool) -> bool:
     return bool(_OPENING.match(words)) and not capitals and not text[taken[-1].end - 1] in ",;-"
 
 
-_CENTRAL = re.compile(r"[\s|*]{0,8}CỦA\s")
+_CENTRAL = re.compile(r"[\s|*]{0,8}CỦA\s(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ỦY|THÀNH ỦY|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|THỦ TƯỚNG CHÍNH PHỦ)")
+_FIRST_WORDS = frozenset(fold_tone(words.split()[0]) for words in (*load("letterhead")["heads"], *load("signatures")["offices"]))
+# A line that ends so goes on with a body's name: "TẠI BUỔI LÀM VIỆC VỚI / TỈNH ỦY THANH HÓA".
+_UNFINISHED = re.compile(r"(?:VỚI|CỦA|VÀ|CHO|TẠI|DO|BỞI|THUỘC|TRONG|TRÊN|GIỮA|TỪ|ĐẾN|VỀ|TRỰC|ĐỊA|ĐƯỢC|NGÀNH|CÁC|THEO|LÀ|THÀNH|GỒM|CẤP|SANG|,|-|–)[\s|*]*$")
 
 
-def _is_issuer(text: str, line: Span) -> bool:
+def _is_issuer(text: str, line: Span, before: str) -> bool:
     """A line that is a body's name and nothing else: "CHỦ TỊCH ỦY BAN NHÂN DÂN / TỈNH NGHỆ AN", "CỦA BỘ CHÍNH TRỊ"."""
-    if _SMALL.search(line.of(text).partition("điện")[0]):
+    words = line.of(text).strip(" |*\n")
+    central = _CENTRAL.match(line.of(text))
+    if not words or _SMALL.search(words.partition("điện")[0]) or not central and fold_tone(words.split()[0]) not in _FIRST_WORDS or _UNFINISHED.search(before):
         return False
-    begin = line.start + len(line.of(text)) - len(line.of(text).lstrip(" |*"))
-    begin += 4 if _CENTRAL.match(text, line.start) else 0
+    begin = text.index(words[0], line.start) + (4 if central else 0)
     agency = match_agency(text, begin, begin + 240, Setting())
-    if agency and not agency.group and ends_line(text, agency.span.end, agency.span.end + 80):
+    if agency and not agency.group and len(agency.text.split()) > 1 and ends_line(text, agency.span.end, agency.span.end + 80):
         return True
-    return bool(_LONE.match(line.of(text)) and _BASIS.match(text, line.end))
+    return bool(_LONE.match(line.of(text)) and _BASIS.match(text, _after_capitals(text, line.end)))
+
+
+def _after_capitals(text: str, position: int) -> int:
+    """Behind at most two more lines of capitals."""
+    for _ in range(2):
+        line = _LINE.match(text, position)
+        if line is None or not line[0].strip() or _SMALL.search(line[0]):
+            break
+        position = line.end()
+    return position
 
 
 def find_subject(text: str, start: int, end: int, skip: tuple[Span, ...]) -> Field | None:
