@@ -23,7 +23,7 @@ from graph.lock import WriterLock
 from graph.store import LoadSummary, Row
 from graph.stored import read_digests
 from model.batch import Batch
-from model.errors import StoreUnavailable
+from model.errors import ConfigurationError, StoreUnavailable
 
 GRAPH_FILE = "graph.kgl"
 ROWS_AT_A_TIME = 5_000
@@ -65,6 +65,8 @@ class EmbeddedReader:
             rows: list[Row] = graph.cypher(cypher, params=dict(parameters), timeout_ms=TIMEOUT_MS).to_list()
         except kglite.CypherTimeoutError as error:
             raise StoreUnavailable("Câu hỏi mất quá lâu; hãy hỏi hẹp hơn. (The question took too long; narrow it.)") from error
+        except kglite.KgError as error:
+            raise ConfigurationError(f"Câu hỏi Cypher không chạy được: {error} (This Cypher cannot be run for reading.)") from error
         return rows
 
     def close(self) -> None:
@@ -187,5 +189,3 @@ def _read(path: Path) -> kglite.KnowledgeGraph:
             f"Tệp đồ thị {path} bị hỏng; hãy chạy `chidao rebuild` để dựng lại từ danh mục. "
             f"(The graph file is broken; run `chidao rebuild`.) [{error}]"
         ) from error
-
-

@@ -50,7 +50,9 @@ def write_jsonl(batch: Batch, stream: IO[str]) -> None:
 def write_csv(batch: Batch, folder: Path) -> tuple[Path, Path]:
     """Write `nodes.csv` and `edges.csv` into the folder (UTF-8 with a mark, so that spreadsheets read the diacritics)."""
     folder.mkdir(parents=True, exist_ok=True)
-    nodes = [{"labels": LIST_MARK.join(node.labels), "key": node.key, **_flat(node.properties)} for node in sorted(batch.nodes, key=node_key)]
+    nodes = [
+        {"labels": LIST_MARK.join(node.labels), "key": node.key, **_flat(node.properties)} for node in sorted(batch.nodes, key=node_key)
+    ]
     edges: list[Mapping[str, object]] = [_edge_row(edge) for edge in sorted(batch.edges, key=edge_key)]
     _write_table(folder / "nodes.csv", ("labels", "key"), nodes)
     _write_table(folder / "edges.csv", ("relation", "source_label", "source_key", "target_label", "target_key"), edges)
@@ -82,7 +84,11 @@ def _sorted(properties: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _flat(properties: Mapping[str, Value]) -> dict[str, str | int | float | bool]:
-    return {name: LIST_MARK.join(value) if isinstance(value, list) else value for name, value in _sorted(properties).items() if value is not None}
+    return {
+        name: LIST_MARK.join(value) if isinstance(value, list) else value
+        for name, value in _sorted(properties).items()
+        if value is not None
+    }
 
 
 def _printable(properties: Mapping[str, str | int | float | bool]) -> dict[str, str | int | float | bool]:

@@ -24,12 +24,13 @@ from graph.schema import schema
 from graph.store import LoadSummary, Row
 from graph.stored import read_digests
 from model.batch import Batch
-from model.errors import StoreUnavailable
+from model.errors import ConfigurationError, StoreUnavailable
 
 ONE_TRANSACTION = 50_000
 ROWS_AT_A_TIME = 5_000
 TIMEOUT_SECONDS = 60.0
 INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
+NOT_TO_BE_RUN = "Neo.ClientError.Statement."
 Statement = tuple[str, list[Row]]
 Result = TypeVar("Result")
 
@@ -111,6 +112,8 @@ class Neo4jStore:
                 "(Neo4j cannot be reached; check that it runs and the address given by --store.)"
             ) from error
         except Neo4jError as error:
+            if (error.code or "").startswith(NOT_TO_BE_RUN):
+                raise ConfigurationError(f"Câu hỏi Cypher không chạy được: {error.message} (This Cypher cannot be run.)") from error
             raise StoreUnavailable(f"Neo4j báo lỗi: {error.message} (Neo4j answered with an error: {error.code})") from error
 
 

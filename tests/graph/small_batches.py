@@ -61,7 +61,9 @@ class Builder:
         """The child carries the parent down as a whole."""
         self._citation("IMPLEMENTS", child, parent, {"scope": "document", "carries": True})
         facts: dict[str, Value] = {"relation": "IMPLEMENTS", "rank": rank, "continues": False}
-        self.edges.append(Edge("COMES_FROM", ("Directive", child), ("Directive", parent), facts | proof(child, f"Thực hiện {parent}") | more))
+        self.edges.append(
+            Edge("COMES_FROM", ("Directive", child), ("Directive", parent), facts | proof(child, f"Thực hiện {parent}") | more)
+        )
 
     def partly_from(self, child: str, parent: str, task_keys: list[str]) -> None:
         """Only these tasks of the child carry the parent."""
@@ -79,7 +81,9 @@ class Builder:
         ordinal = len(self.edges)
         key = f"{child}@{ordinal:07d}"
         words: dict[str, Value] = {"wording": f"văn bản {parent}", "state": state, "relation": relation, "candidates": [parent]}
-        self.nodes["Citation", key] = Node(("Citation",), key, words | {"reason": "only one candidate"} | proof(child, f"theo văn bản {parent}"))
+        self.nodes["Citation", key] = Node(
+            ("Citation",), key, words | {"reason": "only one candidate"} | proof(child, f"theo văn bản {parent}")
+        )
         self.edges.append(Edge("HAS_CITATION", ("Directive", child), ("Citation", key), proof(child, "x")))
         self.edges.append(Edge("CITES", ("Citation", key), ("Directive", parent), {"state": state, **proof(child, "x")}))
         if state == "resolved":
@@ -122,7 +126,9 @@ def chain() -> Batch:
     again = b.directive("904/KH-UBND", PROVINCE, "2021-12-20", kind="Kế hoạch", level="province")
     district = b.directive("905/KH-UBND", DISTRICT, "2021-12-01", kind="Kế hoạch", level="district")
     commune = b.directive("906/TB-UBND", COMMUNE, None, kind="Thông báo", level="commune")
-    guide = b.directive("907/HD-BVHTTDL", "Bộ Văn hóa, Thể thao và Du lịch", "2021-10-18", kind="Hướng dẫn", status="cited", note="Chưa có toàn văn")
+    guide = b.directive(
+        "907/HD-BVHTTDL", "Bộ Văn hóa, Thể thao và Du lịch", "2021-10-18", kind="Hướng dẫn", status="cited", note="Chưa có toàn văn"
+    )
     unsure = b.directive("908/KH-UBND", "Ủy ban nhân dân tỉnh Hà Giang", "2021-11-30", kind="Kế hoạch")
     b.comes_from(ministry, root)
     b.comes_from(province, ministry, 1, days=45)
@@ -134,10 +140,23 @@ def chain() -> Batch:
     b.mentions(unsure, root, "IMPLEMENTS", "suggested")
     b.mentions(unsure, ministry)
     b.task(root, "Bộ Y tế hướng dẫn đánh giá cấp độ dịch", (MINISTRY, "lead"), deadline="2021-10-15")
-    b.task(province, "Sở Y tế chủ trì, phối hợp Công an tỉnh phân loại cấp độ dịch", (DEPARTMENT, "lead"), ("Công an tỉnh Cao Bằng", "coordinating"), deadline="2021-12", deadline_text="trong tháng 12/2021")
+    b.task(
+        province,
+        "Sở Y tế chủ trì, phối hợp Công an tỉnh phân loại cấp độ dịch",
+        (DEPARTMENT, "lead"),
+        ("Công an tỉnh Cao Bằng", "coordinating"),
+        deadline="2021-12",
+        deadline_text="trong tháng 12/2021",
+    )
     culture = b.task(province, "Sở Văn hóa tổ chức hoạt động du lịch", ("Sở Văn hóa, Thể thao và Du lịch tỉnh Cao Bằng", "lead"))
     b.task(province, "Công khai cấp độ dịch hằng tuần", recurrence="FREQ=WEEKLY")
-    b.task(district, "Phòng Y tế báo cáo trước 16 giờ", ("Phòng Y tế huyện Hòa An", "lead"), (DEPARTMENT, "reports_to"), deadline="2021-12-05T16:00")
+    b.task(
+        district,
+        "Phòng Y tế báo cáo trước 16 giờ",
+        ("Phòng Y tế huyện Hòa An", "lead"),
+        (DEPARTMENT, "reports_to"),
+        deadline="2021-12-05T16:00",
+    )
     b.partly_from(province, guide, [culture])
     return b.batch()
 
@@ -159,7 +178,10 @@ def circle() -> Batch:
     """A wrong date made three plans each other's parents; the root is one of two ways in."""
     b = Builder()
     root = b.directive("921/CT-TTg", "Thủ tướng Chính phủ", "2021-07-01", kind="Chỉ thị")
-    one, two, three = (b.directive(f"92{n}/KH-UBND", f"Ủy ban nhân dân tỉnh {name}", f"2021-07-0{n}") for n, name in ((2, "An Giang"), (3, "Bến Tre"), (4, "Cà Mau")))
+    one, two, three = (
+        b.directive(f"92{n}/KH-UBND", f"Ủy ban nhân dân tỉnh {name}", f"2021-07-0{n}")
+        for n, name in ((2, "An Giang"), (3, "Bến Tre"), (4, "Cà Mau"))
+    )
     b.comes_from(one, three, 0)
     b.comes_from(two, one, 0)
     b.comes_from(three, two, 0)
@@ -172,7 +194,11 @@ def circle() -> Batch:
 def namesakes() -> Batch:
     """One number in several provinces, years and forms; two laws without a number."""
     b = Builder()
-    for issuer, day in ((PROVINCE, "2021-11-26"), ("Ủy ban nhân dân thành phố Cần Thơ", "2021-10-06"), ("Ủy ban nhân dân thành phố Cần Thơ", "2022-01-06")):
+    for issuer, day in (
+        (PROVINCE, "2021-11-26"),
+        ("Ủy ban nhân dân thành phố Cần Thơ", "2021-10-06"),
+        ("Ủy ban nhân dân thành phố Cần Thơ", "2022-01-06"),
+    ):
         b.directive("184/KH-UBND", issuer, day, kind="Kế hoạch")
     b.directive("128/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết")
     b.directive("128-KL/TW", "Bộ Chính trị", "2025-03-07", kind="Kết luận", line="party")
@@ -183,14 +209,27 @@ def namesakes() -> Batch:
     return b.batch()
 
 
-HOSTILE = ("'; MATCH (n) DETACH DELETE n //", '" OR 1=1', "<script>alert(1)</script>", "$directive {key: $x}", "\\'\\\\\n\t", "dòng 1\r\ndòng 2", "Nghi\u0323 quyê\u0301t", "\U0001f600 ký tự lạ", "a\u0000b", "`MATCH`")
+HOSTILE = (
+    "'; MATCH (n) DETACH DELETE n //",
+    '" OR 1=1',
+    "<script>alert(1)</script>",
+    "$directive {key: $x}",
+    "\\'\\\\\n\t",
+    "dòng 1\r\ndòng 2",
+    "Nghi\u0323 quyê\u0301t",
+    "\U0001f600 ký tự lạ",
+    "a\u0000b",
+    "`MATCH`",
+)
 
 
 def hostile() -> Batch:
     """Texts that would break a query that is put together from strings, lists, empty lists and numbers."""
     b = Builder()
     for ordinal, words in enumerate(HOSTILE):
-        key = b.directive(f"93{ordinal}/KH-UBND", PROVINCE, "2021-11-26", heading=words, files=[words, "b.txt"], ordinal=ordinal, draft=False)
+        key = b.directive(
+            f"93{ordinal}/KH-UBND", PROVINCE, "2021-11-26", heading=words, files=[words, "b.txt"], ordinal=ordinal, draft=False
+        )
         b.task(key, words, (DEPARTMENT, "lead"))
         b.mentions(key, key_of("930/KH-UBND", PROVINCE, "2021-11-26"), state="ambiguous")
     return b.batch()
@@ -202,7 +241,14 @@ def large(documents: int = 2_000) -> Batch:
     keys = [b.directive("901/NQ-CP", CENTRE, "2021-10-11")]
     for n in range(1, documents):
         keys.append(b.directive(f"{n}/KH-UBND", f"Ủy ban nhân dân xã Số {n % 97}", f"2022-{n % 12 + 1:02d}-{n % 28 + 1:02d}"))
-        b.edges.append(Edge("COMES_FROM", ("Directive", keys[n]), ("Directive", keys[(n - 1) // 3]), {"relation": "IMPLEMENTS", "rank": 0, "continues": False, **proof(keys[n], "Thực hiện")}))
+        b.edges.append(
+            Edge(
+                "COMES_FROM",
+                ("Directive", keys[n]),
+                ("Directive", keys[(n - 1) // 3]),
+                {"relation": "IMPLEMENTS", "rank": 0, "continues": False, **proof(keys[n], "Thực hiện")},
+            )
+        )
         if n % 3 == 0:
             b.task(keys[n], f"Nhiệm vụ {n}", (DEPARTMENT, "lead"), deadline=f"2022-{n % 12 + 1:02d}")
     return b.batch()
@@ -211,7 +257,10 @@ def large(documents: int = 2_000) -> Batch:
 def dense(levels: int = 12, width: int = 8) -> Batch:
     """Every document of a level comes from every one above: a walk over all paths would never end."""
     b = Builder()
-    keys = [[b.directive(f"{level}0{n}/KH-UBND", f"Ủy ban nhân dân xã {level}", f"2021-{level + 1:02d}-01") for n in range(width)] for level in range(levels)]
+    keys = [
+        [b.directive(f"{level}0{n}/KH-UBND", f"Ủy ban nhân dân xã {level}", f"2021-{level + 1:02d}-01") for n in range(width)]
+        for level in range(levels)
+    ]
     for level in range(1, levels):
         for (n, child), (m, parent) in product(enumerate(keys[level]), enumerate(keys[level - 1])):
             facts: dict[str, Value] = {"relation": "IMPLEMENTS", "rank": (n + m) % width, "continues": False}
@@ -219,4 +268,12 @@ def dense(levels: int = 12, width: int = 8) -> Batch:
     return b.batch()
 
 
-BATCHES = {"chain": chain, "stub_root": stub_root, "circle": circle, "namesakes": namesakes, "hostile": hostile, "large": large, "dense": dense}
+BATCHES = {
+    "chain": chain,
+    "stub_root": stub_root,
+    "circle": circle,
+    "namesakes": namesakes,
+    "hostile": hostile,
+    "large": large,
+    "dense": dense,
+}

@@ -7,6 +7,7 @@ heap, a password of its own and a data folder that is thrown away. Where neither
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import secrets
@@ -18,8 +19,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from neo4j import GraphDatabase
@@ -65,6 +67,14 @@ def running_server() -> Iterator[Server]:
             _stop(process)
 
 
+@cache
+def shared_server() -> Server:
+    """The one server of this process; started when first asked for, stopped at its end."""
+    keeper = ExitStack()
+    atexit.register(keeper.close)
+    return keeper.enter_context(running_server())
+
+
 def assemble() -> Path:
     """The folder of jars; fetched by Maven the first time, some 120 MB."""
     version = _version()
@@ -74,12 +84,15 @@ def assemble() -> Path:
         return library
     maven = shutil.which("mvn")
     if maven is None:
-        raise ServerMissing("The tests need a Neo4j: set NEO4J_TEST_URI, or install Maven and Java 17 (apt-get install maven openjdk-17-jdk).")
+        raise ServerMissing(
+            "The tests need a Neo4j: set NEO4J_TEST_URI, or install Maven and Java 17 (apt-get install maven openjdk-17-jdk)."
+        )
     library.mkdir(parents=True, exist_ok=True)
     command = [maven, "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={library}"]
     fetched = subprocess.run(command, capture_output=True, text=True, check=False)
     if fetched.returncode != 0 or not any(library.glob("neo4j-server-*.jar")):
-        raise ServerMissing(f"Maven could not fetch Neo4j {version}; set NEO4J_TEST_URI instead.\n{(fetched.stdout + fetched.stderr)[-2000:]}")
+        told = (fetched.stdout + fetched.stderr)[-2000:]
+        raise ServerMissing(f"Maven could not fetch Neo4j {version}; set NEO4J_TEST_URI instead.\n{told}")
     done.touch()
     return library
 
