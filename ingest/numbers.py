@@ -51,6 +51,7 @@ _BLANKS = re.compile(r"\s+")
 _HEAD = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
 _ZEROS = re.compile(r"^0+(?=\d)")
 _LEGISLATURE = re.compile(r"^(\D+?)(\d{1,2}|[IVXLn]{1,5})$")
+_LEGISLATURE_APART = re.compile(r"[ \xa0](?:1[0-6]|[89])(?=\s*(?:,|;|\.|\)|ngày|của|về|$))")
 _SPLIT = re.compile(r"[/\-\s]+")
 _SYMBOL_START = re.compile(r"^\s*\d{1,6}(?:[a-zA-ZĐđ]|\.\d)?\s*[-/]\s*(?:(?:19|20)\d\d\s*[-/]\s*)?")
 
@@ -73,10 +74,16 @@ def match_number(text: str, start: int, end: int) -> NumberMatch | None:
     found = _STATE.match(text, start, end) or _PARTY.match(text, start, end)
     if found is None:
         return None
-    stop = _end_of_symbol(text, found)
+    stop = _with_legislature_number(text, _end_of_symbol(text, found), end)
     number = normal_number(text[start:stop])
     year = found.groupdict().get("year") or ""
     return NumberMatch(Span(start, stop), number, symbol_of(number), year)
+
+
+def _with_legislature_number(text: str, stop: int, end: int) -> int:
+    """"18/2008/NQ-QH 12 ngày ...": the number of the legislature after a blank belongs to the symbol."""
+    found = _LEGISLATURE_APART.match(text, stop, end)
+    return found.end() if found and text.endswith(("QH",), 0, stop) else stop
 
 
 def _end_of_symbol(text: str, found: re.Match[str]) -> int:
@@ -100,6 +107,7 @@ def normal_number(text: str) -> str:
     """
     plain = _LONG_DASHES.sub("-", _HEAD.sub("", text)).strip()
     plain = re.sub(r"\s*([-/])\s*", r"\1", plain)
+    plain = re.sub(r"(?<=QH)\s+(?=\d)", "", plain)
     plain = re.sub(r"(?<=\w)\s+(?=\w)", "-" if "/" in plain else "", plain)
     return _BLANKS.sub("", plain)
 

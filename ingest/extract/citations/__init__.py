@@ -30,7 +30,7 @@ def extract_citations(source: SourceText, document: Document) -> tuple[Citation,
     mentions: list[Mention] = []
     for start, end in spoken_stretches(document):
         mentions += _read_stretch(text, start, end, document)
-    mentions = mark_aliases(text, [m for m in mentions if not is_own(m, document)])
+    mentions = mark_aliases(text, [m for m in mentions if not is_own(text, m, document)])
     leaning: list[Mention] = []
     for start, end in spoken_stretches(document):
         leaning = _merge(leaning, find_aliases(text, start, end, mentions))

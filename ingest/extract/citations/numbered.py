@@ -22,7 +22,6 @@ _OLD_BLANK = re.compile(r"(\d{1,5})[ \xa0]([A-ZĐ]{2,6}[/-][A-ZĐ][A-ZĐ0-9]{0,9
 # 1025/PLYK/2025
 _YEAR_LAST = re.compile(r"/((?:19|20)\d\d)(?![\d/])")
 _BREAK = re.compile(r"[.;:()!?|]|\n\s*\n|\d")
-_FALSE_WORD = re.compile(r"([^\W\d_]+(?:\s+[^\W\d_]+)?)\s*(?:[Ss]ố)?\s*:?\s*$")
 
 
 def find_numbered(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -52,7 +51,7 @@ def _read(text: str, start: int, end: int, floor: int) -> Mention | None:
         return None
     head = before_so(text, start, floor)
     kind = kind_before(text, head, floor) or _distant_kind(text, head, floor, symbol)
-    if _is_false_friend(text, kind.start if kind else head, start):
+    if kind and is_form(text, kind.start):
         return None
     if kind is None and not _stands_alone(text, head, start, symbol):
         return None
@@ -109,13 +108,19 @@ def _distant_kind(text: str, head: int, floor: int, symbol: str) -> KindWords | 
 
 def _stands_alone(text: str, head: int, start: int, symbol: str) -> bool:
     """Whether a number without a kind before it is a document: its symbol is known and nothing says otherwise ("Mẫu số 01/ĐK-TCT")."""
-    if not is_known_symbol(symbol):
+    if not is_known_symbol(symbol) or _is_false_friend(text, head):
         return False
     return head < start or "/" in symbol or "-" in symbol
 
 
-def _is_false_friend(text: str, head: int, start: int) -> bool:
+def is_form(text: str, head: int) -> bool:
+    """"mẫu quyết định số 01/QĐ-XP": a form for such papers."""
+    before = text[max(0, head - 12) : head].lower().split()
+    return bool(before) and before[-1] in ("mẫu", "biểu")
+
+
+def _is_false_friend(text: str, head: int) -> bool:
     low = max(0, head - 30)
-    before = text[low:head].rstrip(" \t\xa0:").lower().split("\n")[-1].split()
+    before = text[low:head].rstrip(" \t\xa0:").lower().split()
     last = [" ".join(before[-count:]) for count in (1, 2, 3) if len(before) >= count]
     return any(phrase.strip("(,.-–+") in words("not_documents") for phrase in last)

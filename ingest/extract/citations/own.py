@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.extract.citations.mention import Mention
 from ingest.numbers import fold_number
 from model.document import Document
+
+_BASIS = re.compile(r"\s+[Cc]ăn cứ")
 
 
 def _plain(number: str) -> str:
@@ -12,8 +16,11 @@ def _plain(number: str) -> str:
     return fold_number(number).replace("/", "-")
 
 
-def is_own(mention: Mention, document: Document) -> bool:
-    """Whether the mention names the document in which it stands: same number, and no date that says otherwise."""
+def is_own(text: str, mention: Mention, document: Document) -> bool:
+    """Whether the mention names the document in which it stands: same number, and no date that says otherwise; or the name of a law
+    that opens its own text ("Luật Du lịch Căn cứ Hiến pháp ...")."""
+    if mention.form == "law" and mention.start - document.span.start < 3 and _BASIS.match(text, mention.end):
+        return True
     if mention.number is None or document.number is None or _plain(mention.number) != _plain(document.number.value):
         return False
     own = document.issued_on.value if document.issued_on else None

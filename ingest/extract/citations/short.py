@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.extract.citations.kind_words import KindWords, before_so, kind_before
 from ingest.extract.citations.mention import Mention
+from ingest.extract.citations.numbered import is_form
 from ingest.extract.citations.tails import read_date, words
 from ingest.vocabulary import load
 
@@ -31,7 +32,7 @@ def _read_short(text: str, found: re.Match[str], floor: int, end: int) -> Mentio
     head = before_so(text, found.start(), floor)
     kind = kind_before(text, head, floor)
     said_so = head < found.start()
-    if kind is None or kind.name not in words("short_kinds") or not _is_number(text, found, kind, said_so, end):
+    if kind is None or kind.name not in words("short_kinds") or is_form(text, kind.start) or not _is_number(text, found, kind, said_so, end):
         return None
     dated = read_date(text, found.end(), end)
     if dated and dated[1] and len(dated[1]) < 10:
