@@ -24,8 +24,10 @@ def print_table(console: Console, query: str, columns: Sequence[str], rows: Sequ
         return
     layout = terminal_words().tables.get(query) or plain_layout(columns)
     console.print(side_by_side(layout, [Text(head_of(c), style="bold") for c in layout.columns]))
-    for row in rows:
-        console.print(Group(*block(layout, row)))
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        # Several agencies of one task stand together above its words.
+        same = following is not None and row.get("quote") and place_of(row) == place_of(following)
+        console.print(columns_of(layout, row) if same else Group(*block(layout, row)))
 
 
 def plain_layout(columns: Sequence[str]) -> Layout:
@@ -35,13 +37,24 @@ def plain_layout(columns: Sequence[str]) -> Layout:
 
 def block(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]:
     """One row: its columns, what stands below, its evidence."""
-    yield side_by_side(layout, [Text(say(row.get(c))) for c in layout.columns])
+    yield columns_of(layout, row)
     below = [(c, say(row.get(c))) for c in layout.below]
     for column, words in below:
         if words and words != say(row.get("quote")):
             yield indented(Text(words if column == "wording" else f"{head_of(column)}: {words}".replace("\n", "\n   ")))
     if row.get("quote"):
         yield evidence(row)
+
+
+def columns_of(layout: Layout, row: Mapping[str, object]) -> Table:
+    """The columns of one row; a task that names nobody says so."""
+    nobody = terminal_words().words["nobody"]
+    return side_by_side(layout, [Text(say(row.get(c)) or (nobody if c == "agency" else "")) for c in layout.columns])
+
+
+def place_of(row: Mapping[str, object]) -> tuple[object, ...]:
+    """Where the evidence of a row stands."""
+    return row.get("source"), row.get("span_start"), row.get("span_end")
 
 
 def side_by_side(layout: Layout, cells: Sequence[Text]) -> Table:
@@ -55,7 +68,7 @@ def side_by_side(layout: Layout, cells: Sequence[Text]) -> Table:
 
 def evidence(row: Mapping[str, object]) -> RenderableType:
     """`“… thực hiện Nghị quyết số 128/NQ-CP …”  a.txt:120-188`."""
-    place = f"{row.get('source')}:{row.get('span_start')}-{row.get('span_end')}"
+    place = "{}:{}-{}".format(*place_of(row))
     return indented(Text.assemble((f"“{shortened(say(row['quote']))}”", "italic"), "  ", (place, "dim")))
 
 
