@@ -22,6 +22,8 @@ def read_free_words(text: str, at: int, end: int, entry: Entry) -> int:
         if step is None or step.end() == at:
             break
         begin = step.end()
+        if "\n" in step.group() and _starts_body(text, begin, end):
+            break
         part = _compound(text, begin, end)
         if part and (count or not entry.strict or text[begin].isupper()):
             at = part

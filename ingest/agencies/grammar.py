@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.agencies.accents import same_first_word, same_words
+from ingest.agencies.casing import small_letters
 from ingest.agencies.free import read_free_words
 from ingest.agencies.groups import read_group
 from ingest.agencies.lexicon import fields, heads, lone_offices, offices, stops
@@ -135,16 +136,9 @@ def _read_open(text: str, stop: int, end: int, phrase: Phrase, depth: int) -> Ph
     words = " ".join(text[stop:at].split()).strip(" ,-")
     if not words:
         return add_place(text, end, phrase, depth) if entry.alone else None
-    cased = _cased(words, entry) if text[stop - 2 : stop].isupper() else words
+    cased = small_letters(words, entry.name) if text[stop - 2 : stop].isupper() else words
+    cased = cased[0].upper() + cased[1:] if entry.strict else cased
     return add_place(text, end, replace(phrase, end=at, words=f"{entry.name} {cased}"), depth)
-
-
-def _cased(words: str, entry: Entry) -> str:
-    """Words in capitals, from a letterhead, in small letters; names made of digits stay."""
-    if not words.isupper() or len(words) <= 4:
-        return words
-    small = re.sub(r"\b(?:covid|asean|apec)\b", lambda m: m.group().upper(), words.lower())
-    return small[0].upper() + small[1:] if entry.strict else small
 
 
 def add_place(text: str, end: int, phrase: Phrase, depth: int) -> Phrase | None:
@@ -155,7 +149,7 @@ def add_place(text: str, end: int, phrase: Phrase, depth: int) -> Phrase | None:
     link = _OF.match(text, at, end)
     if link and (linked := _linked(text, link.end(), end, phrase, depth)):
         return linked
-    if entry.shape in ("body", "field", "open") and (above := _read_above(text, at, end, depth)):
+    if _may_name_above(text, phrase, at) and (above := _read_above(text, at, end, depth)):
         return replace(phrase, end=above.end, above=above, group=above.group)
     if entry.shape == "party":
         return _add_party_place(text, at, end, phrase)
@@ -163,6 +157,12 @@ def add_place(text: str, end: int, phrase: Phrase, depth: int) -> Phrase | None:
     if place and _place_fits(entry, place):
         return replace(phrase, end=place.end, place=place, group=place.plural)
     return None if entry.needs else phrase
+
+
+def _may_name_above(text: str, phrase: Phrase, at: int) -> bool:
+    """In the capitals of a letterhead the body on the next line stands below, unless the words are an office only."""
+    next_line_below = "\n" in text[phrase.end : at] and text[phrase.end - 2 : phrase.end].isupper()
+    return phrase.entry.shape == "body" or (phrase.entry.shape in ("field", "open") and not next_line_below)
 
 
 def _linked(text: str, at: int, end: int, phrase: Phrase, depth: int) -> Phrase | None:

@@ -2,44 +2,90 @@
 
 from __future__ import annotations
 
+import re
+
+from ingest.agencies.glued import unglue
 from ingest.agencies.grammar import read_phrase
 from ingest.agencies.names import AgencyName, Phrase
 from ingest.agencies.resolve import name_phrase, resolve_agency, setting_of
 from model.document import Setting
 
+_MARKS = " \t*-_|=~.…"
+_NEXT_WORD = re.compile(r"\S+\s*")
+_COMMITTEE_PARTS = ("Ban Thường vụ", "Đảng ủy", "Ban Chấp hành", "Thường trực")
+
 
 def issuer_of_letterhead(lines: list[str], setting: Setting) -> AgencyName:
     """The issuer that one or several lines of a letterhead name, capitals or not.
 
-    `["ỦY BAN NHÂN DÂN", "TỈNH HƯNG YÊN", "SỞ Y TẾ"]` gives `Sở Y tế tỉnh Hưng Yên`.
+    `["ỦY BAN NHÂN DÂN", "TỈNH HƯNG YÊN", "SỞ Y TẾ"]` gives `Sở Y tế tỉnh Hưng Yên`. Lost marks and lost blanks
+    are borne. Words that name no body are kept as they are, level `other`.
     """
-    text = "\n".join(line.strip(" *-_|") for line in lines if line.strip(" *-_|"))
-    bodies = _bodies(text)
-    if not bodies:
-        return resolve_agency(text, setting)
+    kept = [line.strip(_MARKS) for line in lines if line.strip(_MARKS)]
+    for text in ("\n".join(kept), "\n".join(unglue(line) for line in kept), unglue(" ".join(kept))):
+        bodies = _bodies(text)
+        named = _name_lowest(bodies, setting) if bodies else None
+        if named and (named.level != "other" or text.endswith(unglue(text))):
+            return named
+    return resolve_agency(" ".join(kept), setting)
+
+
+def _name_lowest(bodies: list[Phrase], setting: Setting) -> AgencyName:
+    last = bodies[-1]
     for upper in bodies[:-1]:
-        above = name_phrase(upper, setting)
-        inner = setting_of(above.name, setting.issued_on)
-        province, district, commune = (inner.province or setting.province, inner.district or setting.district, inner.commune or setting.commune)
-        setting = Setting(above.name, province, district, commune, setting.issued_on)
-        last = bodies[-1]
-        if last.entry.shape == "body" and last.above is None and last.place is None:
-            return name_phrase(Phrase(last.end, last.entry, last.words, above=upper, office=last.office), setting)
-    return name_phrase(bodies[-1], setting)
+        setting = _inside(upper, setting)
+    upper = bodies[-2] if len(bodies) > 1 else None
+    turned = _turned(upper, last) if upper else None
+    if turned:
+        return turned
+    if upper and _is_party_committee(upper, last):
+        return _committee(upper, setting)
+    if upper and last.above is None and last.place is None and _belongs(upper, last):
+        return name_phrase(Phrase(last.end, last.entry, last.words, above=upper, office=last.office), setting)
+    return _committee(last, setting) if last.entry.name == "Đảng bộ" else name_phrase(last, setting)
+
+
+def _inside(upper: Phrase, setting: Setting) -> Setting:
+    """The setting that the body above gives the one below."""
+    above = name_phrase(upper, setting)
+    inner = setting_of(f"{above.name}", setting.issued_on) if above.place else Setting()
+    province, district, commune = (inner.province or setting.province, inner.district or setting.district, inner.commune or setting.commune)
+    return Setting(above.name, province, district, commune, setting.issued_on)
+
+
+def _belongs(upper: Phrase, last: Phrase) -> bool:
+    """An office, or a Party board, of the body above: "TỈNH ỦY X / BAN TUYÊN GIÁO", "UBND TỈNH X / VĂN PHÒNG"."""
+    if last.entry.name == "Đảng ủy" or upper.entry.shape == "unit":
+        return False
+    return last.entry.shape == "body" or (last.entry.shape == "field" and last.entry.line == upper.entry.line == "party")
+
+
+def _is_party_committee(upper: Phrase, last: Phrase) -> bool:
+    return upper.entry.name == "Đảng bộ" and last.entry.name in _COMMITTEE_PARTS and last.place is None and last.above is None
+
+
+def _committee(phrase: Phrase, setting: Setting) -> AgencyName:
+    """Đảng bộ tỉnh X issues as Tỉnh ủy X."""
+    place = phrase.place.words if phrase.place else ""
+    return resolve_agency(f"Ban Chấp hành Đảng bộ {place}", setting)
+
+
+def _turned(upper: Phrase, last: Phrase) -> AgencyName | None:
+    """ "MẶT TRẬN TỔ QUỐC VIỆT NAM / ỦY BAN TRUNG ƯƠNG" is read from below."""
+    found = resolve_agency(f"{last.words} {upper.words}", Setting())
+    return found if found.level == "central" and last.entry.shape != "central" and last.entry.shape != "body" else None
 
 
 def _bodies(text: str) -> list[Phrase]:
+    """The bodies of the letterhead, from above; words between them are passed over."""
     found: list[Phrase] = []
     at = 0
     while at < len(text):
         phrase = read_phrase(text, at, len(text))
-        if phrase:
+        if phrase and phrase.entry.shape != "group":
             found.append(phrase)
             at = phrase.end
-        else:
-            at += 1
-            while at < len(text) and not text[at - 1].isspace():
-                at += 1
-        while at < len(text) and text[at].isspace():
-            at += 1
+            continue
+        word = _NEXT_WORD.match(text, at)
+        at = word.end() if word else at + 1
     return found

@@ -44,22 +44,25 @@ class Trie(Generic[T]):
             values.append(value)  # type: ignore[attr-defined]
 
     def matches(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
-        """All phrases that begin at `start` of the folded `text`, as (end, values), longest first."""
+        """All phrases of whole words that begin at `start` of the folded `text`, as (end, values), longest first."""
+        found = self.prefixes(text, start, end)
+        return [(stop, values) for stop, values in found if stop >= end or not text[stop].isalnum()]
+
+    def prefixes(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
+        """The same, wherever the letters fit: what follows may be glued on."""
         found: list[tuple[int, list[T]]] = []
         node, at, end = self._root, start, min(end, len(text))
         while at < end:
             letter = text[at]
-            if not letter.isalnum():
-                skip = _DOT.match(text, at, end) or _BETWEEN.match(text, at, end)
-                if skip is None or skip.end() == at or at == start:
+            below = node.get(letter)
+            if below is None:
+                skip = None if letter.isalnum() or at == start else _DOT.match(text, at, end) or _BETWEEN.match(text, at, end)
+                if skip is None or skip.end() == at:
                     break
                 at = skip.end()
                 continue
-            below = node.get(letter)
-            if below is None:
-                break
             node, at = below, at + 1  # type: ignore[assignment]
-            if "" in node and (at >= end or not text[at].isalnum()):
+            if "" in node:
                 found.append((at, node[""]))  # type: ignore[arg-type]
         found.reverse()
         return found
