@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.parse.issued import PlaceDate, find_place_date
 from ingest.parse.kind import Heading, find_heading
-from ingest.parse.letterhead import MOTTO, TAGLINE, HeadNumber, Letterhead, find_letterheads, find_number
+from ingest.parse.letterhead import TAGLINE, HeadNumber, Letterhead, find_letterheads, find_number
 from ingest.parse.loose import LOWER, UPPER, any_of, loose
 from ingest.vocabulary import load
 from model.fold import fold
@@ -37,8 +37,9 @@ class Head:
     @property
     def pieces(self) -> tuple[Span, ...]:
         """The spans of motto, number and date: what the body's name and the subject have to be told from."""
-        found = [self.letterhead.motto if self.letterhead else None, self.place_date.span if self.place_date else None]
-        return tuple(span for span in found if span) + ((Span(self.number.label, self.number.span.end),) if self.number else ())
+        words = self.letterhead.motto_words if self.letterhead else ()
+        number = (Span(self.number.label, self.number.span.end),) if self.number else ()
+        return words + number + ((self.place_date.span,) if self.place_date else ())
 
 
 def find_head(text: str, span: Span) -> Head:
@@ -65,7 +66,7 @@ def body_cells(text: str, head: Head, title: Field | None) -> list[Span]:
     if head.letterhead is None and head.number is None:
         return []
     stop = max(head.end, head.start)
-    known = [*head.pieces, *(Span(m.start(), m.end()) for p in (TAGLINE, MOTTO, _URGENCY, _SECRECY) for m in p.finditer(text, head.start, stop))]
+    known = [*head.pieces, *(Span(m.start(), m.end()) for p in (TAGLINE, _URGENCY, _SECRECY) for m in p.finditer(text, head.start, stop))]
     if title:
         known.append(title.span)
         stop = min(stop, max(title.span.start, head.start)) if title.rule != "under-heading" else stop

@@ -24,23 +24,27 @@ class Heading:
 
 @cache
 def _headings() -> dict[str, str]:
-    """Folded words of a heading → kind."""
+    """Words of a heading, folded and without blanks ("K Ế  H O Ạ C H") → kind."""
     skip = {*load("kinds")["vague"], "Thông báo kết luận"}
-    kinds = {fold(kind["name"]): kind["name"] for kind in load("kinds")["kinds"] if kind["name"] not in skip}
-    return kinds | {fold(words): kind for words, kind in load("letterhead")["headings"].items()}
+    kinds = {_squeeze(kind["name"]): kind["name"] for kind in load("kinds")["kinds"] if kind["name"] not in skip}
+    return kinds | {_squeeze(words): kind for words, kind in load("letterhead")["headings"].items()}
+
+
+def _squeeze(words: str) -> str:
+    return fold(words).replace(" ", "")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     names = [kind["name"].upper() for kind in load("kinds")["kinds"] if kind["name"] != "Bài báo"] + list(load("letterhead")["headings"])
-    words = "|".join(loose(name, r"[^\S\n]{0,4}\n?[^\S\n]{0,4}") for name in sorted(set(names), key=len, reverse=True))
+    words = "|".join(loose(name, r"[^\S\n]{0,4}\n?[^\S\n]{0,4}", " ?") for name in sorted(set(names), key=len, reverse=True))
     return re.compile(rf"^[^\S\n]*[|\"“.(*\-]{{0,3}}[^\S\n]*(?P<words>{words})(?![{UPPER}{LOWER}])", re.MULTILINE)
 
 
 def find_heading(text: str, start: int, end: int) -> Heading | None:
     """The first line of the stretch that is a kind word, alone or with the trích yếu behind it."""
     for match in _pattern().finditer(text, start, end):
-        kind = _headings().get(fold(match["words"]))
+        kind = _headings().get(_squeeze(match["words"]))
         if kind and _stands_alone(text, match, end):
             return Heading(kind, Span(match.start("words"), match.end("words") - _rest(match["words"], kind)))
     return None
@@ -48,7 +52,7 @@ def find_heading(text: str, start: int, end: int) -> Heading | None:
 
 def _rest(words: str, kind: str) -> int:
     """How many characters of a heading go to the trích yếu: "KẾT LUẬN" of "THÔNG BÁO KẾT LUẬN"."""
-    if fold(words) not in map(fold, load("letterhead")["keep_rest"]):
+    if _squeeze(words) not in map(_squeeze, load("letterhead")["keep_rest"]):
         return 0
     first = re.match(r"\S+\s+" * len(kind.split()), words)
     return len(words) - first.end() if first else 0

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.numbers import NumberMatch, match_number
+from ingest.numbers import NumberMatch, is_known_symbol, match_number
 from ingest.parse.loose import GAP, LOWER, UPPER, any_of, loose
 from ingest.vocabulary import load
 from model.text import Span
 
 _WORDS = load("letterhead")
-_BETWEEN = rf"[^{LOWER}]{{0,80}}?"
-_STATE, _PARTY = (_BETWEEN.join(loose(half) for half in _WORDS["mottos"][line]) for line in ("state", "party"))
+# Interleaved columns put the body's name between any two words of the motto.
+_BETWEEN = rf"[^{LOWER}]{{0,70}}?"
+_STATE, _PARTY = (_BETWEEN.join(f"({loose(word)})" for word in load("letterhead")["mottos"][line].split()) for line in ("state", "party"))
 MOTTO = re.compile(f"(?P<state>{_STATE})|(?P<party>{_PARTY})")
 TAGLINE = re.compile(loose("Độc lập", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + loose("Tự do", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + r"[Hh]" + loose("ạnh", "") + r"\s{0,20}[Pp]" + loose("húc", ""))
 # "Số: 12/KH-UBND", "Só 12", "SỐ: 12", "Nghị quyết số: 12/2025/QH15", "Luật số: 12"
@@ -41,6 +42,7 @@ class Letterhead:
     start: int
     motto: Span | None
     party: bool
+    motto_words: tuple[Span, ...] = ()
 
 
 def find_letterheads(text: str, start: int, end: int) -> Iterator[Letterhead]:
@@ -50,8 +52,13 @@ def find_letterheads(text: str, start: int, end: int) -> Iterator[Letterhead]:
         if not _opens_cell(text, match.start(), start):
             continue
         head = _first_line(text, match.start(), done)
-        yield Letterhead(head, Span(match.start(), match.end()), match["party"] is not None)
+        yield Letterhead(head, Span(match.start(), match.end()), match["party"] is not None, _words(match))
         done = match.end()
+
+
+def _words(match: re.Match[str]) -> tuple[Span, ...]:
+    """The words of the motto, without what the other column put between them."""
+    return tuple(Span(*match.span(i)) for i in range(1, MOTTO.groups + 1) if match[i] and match.span(i) != match.span())
 
 
 def _opens_cell(text: str, position: int, floor: int) -> bool:
@@ -127,11 +134,26 @@ def _number_behind(text: str, start: int, end: int) -> NumberMatch | None:
     begin = position.end() if position else start
     # "66.17/2026/NQ-CP": resolutions of one series share the first part
     series = re.compile(r"\d{1,3}\.(?=\d{1,4}/)").match(text, begin, end)
-    found = match_number(text, series.end() if series else begin, end)
+    found = _unglued(text, series.end() if series else begin, end)
     if found is None:
         return None
     if series:
         return NumberMatch(Span(begin, found.span.end), series[0] + found.number, found.symbol, found.year)
+    return found
+
+
+_GLUED = re.compile(rf"[{UPPER}](?=[{LOWER}])")
+
+
+def _unglued(text: str, start: int, end: int) -> NumberMatch | None:
+    """The number, also where the next word is glued to it: "512/KH-UBNDCao Bằng, ngày"."""
+    found = match_number(text, start, end)
+    if found and not text[found.span.end : found.span.end + 2].strip(" \n").startswith(("-", "/")):
+        return found
+    for cut in _GLUED.finditer(text, start, min(end, start + 40)):
+        shorter = match_number(text, start, cut.start())
+        if shorter and is_known_symbol(shorter.symbol) and (found is None or shorter.span.end > found.span.end):
+            found = shorter
     return found
 
 

@@ -20,17 +20,19 @@ def _variants(letter: str) -> str:
     """All letters with the same base: "Ộ" → "OÔƠÓÒ...", as a character class."""
     base = fold_keep(letter)
     same = "".join(c for c in _LETTERS if fold_keep(c) == base) or letter
-    more = {"o": "0" if letter.isupper() else "", "i": "1" if letter.isupper() else ""}.get(base, "")
+    more = {"o": "0" if letter.isupper() else "", "i": "1" if letter.isupper() else "", "y": "" if letter.isupper() else "v"}.get(base, "")
     return f"[{(same.upper() if letter.isupper() else same) + more}]"
 
 
-def loose(words: str, gap: str = rf"{GAP}{{0,40}}") -> str:
+def loose(words: str, gap: str = rf"{GAP}{{0,40}}", inside: str = "") -> str:
     """A pattern for the words that forgives diacritics and the blanks between them; case must fit.
+
+    `gap` stands between words, `inside` between the letters of a word.
 
     >>> re.fullmatch(loose("HÒA XÃ"), "HOÀ  XÃ") is not None
     True
     """
-    return gap.join("".join(_variants(c) if c.isalpha() else re.escape(c) for c in word) for word in words.split())
+    return gap.join(inside.join(_variants(c) if c.isalpha() else re.escape(c) for c in word) for word in words.split())
 
 
 def any_of(phrases: list[str], gap: str = r"\s{1,4}") -> str:
