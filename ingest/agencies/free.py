@@ -37,7 +37,9 @@ def read_free_words(text: str, at: int, end: int, entry: Entry) -> int:
 
 def _compound(text: str, at: int, end: int) -> int | None:
     found = compounds().longest(folded(text), at, end)
-    return found[0] if found and same_first_word(text[at : found[0]], found[1][0]) else None
+    if found is None or (text[at].islower() and found[1][0][0].isupper() and stops().longest(folded(text), at, end)):
+        return None
+    return found[0] if same_first_word(text[at : found[0]], found[1][0]) else None
 
 
 def _ends(text: str, at: int, end: int, entry: Entry, joint: str | None) -> bool:

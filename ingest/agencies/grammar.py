@@ -34,7 +34,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     """
     if start >= end or not text[start].isalpha() or (start > 0 and text[start - 1].isalnum()):
         return None
-    readings = (_read_office(text, start, end), read_body(text, start, end), _read_bodies(text, start, end), _read_members(text, start, end))
+    readings = [read(text, start, end) for read in (_read_office, read_body, _read_bodies, _read_members)]
     best = max((phrase for phrase in readings if phrase), key=lambda phrase: phrase.end, default=None)
     return best or _read_place(text, start, end)
 
@@ -83,7 +83,7 @@ def _read_office(text: str, start: int, end: int) -> Phrase | None:
     lone = lone_offices().longest(flat, start, end)
     if lone and same_words(text[start : lone[0]], " ".join(text[start : lone[0]].split())):
         name = lone[1][0]
-        best = Phrase(lone[0], Entry(name, "lone", "other"), name, group=name.lower().startswith(("các", "cơ quan")))
+        best = Phrase(lone[0], Entry(name, "lone", "other"), name, group=name.lower().startswith(("các", "cơ quan ngang", "cơ quan thuộc")))
     for stop, names in offices().matches(flat, start, end):
         if not same_first_word(text[start:stop], names[0]):
             continue

@@ -6,7 +6,7 @@ import re
 
 from ingest.agencies.accents import plain_tone
 from ingest.agencies.free import read_free_words
-from ingest.agencies.lexicon import group_pattern, group_words, open_members
+from ingest.agencies.lexicon import group_pattern, group_words, named_members, open_members
 from ingest.agencies.names import Entry, Phrase
 from ingest.agencies.places import match_place
 from ingest.agencies.trie import folded
@@ -22,6 +22,8 @@ def read_group(text: str, start: int, end: int) -> Phrase | None:
         return None
     office_of_several = found["office"] and (found["office"].rstrip().endswith("cac") or found["member"] == "so" or found["modifier"])
     if not (found["alone"] or found["quantifier"] or found["more"] or office_of_several):
+        return None
+    if not (found["alone"] or found["quantifier"] or found["office"]) and named_members().fullmatch(found["member"]):
         return None
     stop = _free_end(text, found, end)
     begin = found.end("office") if found["office"] else start

@@ -32,8 +32,8 @@ def issuer_of_letterhead(lines: list[str], setting: Setting) -> AgencyName:
 
 def _name_lowest(bodies: list[Phrase], setting: Setting) -> AgencyName:
     last = bodies[-1]
-    for upper in bodies[:-1]:
-        setting = _inside(upper, setting)
+    for body in bodies[:-1]:
+        setting = _inside(body, setting)
     upper = bodies[-2] if len(bodies) > 1 else None
     turned = _turned(upper, last) if upper else None
     if turned:
@@ -48,7 +48,7 @@ def _name_lowest(bodies: list[Phrase], setting: Setting) -> AgencyName:
 def _inside(upper: Phrase, setting: Setting) -> Setting:
     """The setting that the body above gives the one below."""
     above = name_phrase(upper, setting)
-    inner = setting_of(f"{above.name}", setting.issued_on) if above.place else Setting()
+    inner = setting_of(above.name, setting.issued_on) if above.place else Setting()
     province, district, commune = (inner.province or setting.province, inner.district or setting.district, inner.commune or setting.commune)
     return Setting(above.name, province, district, commune, setting.issued_on)
 

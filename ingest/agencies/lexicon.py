@@ -105,7 +105,8 @@ def group_pattern() -> re.Pattern[str]:
     office, quantifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("offices", "quantifiers"))
     member, modifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("members", "modifiers"))
     member = rf"{member}(?!\s+(?:hanh|nhan\s+dan|mat\s+tran)\b)"  # "các sở ban hành", "các Ủy ban nhân dân"
-    head = rf"(?P<office>(?:{office}\s*,?\s*){{1,2}}(?:cac\s+)?)?(?P<quantifier>{quantifier}\s+)?(?:{office}\s+(?:cac\s+)?)?(?P<member>{member})"
+    head = rf"(?P<office>(?:{office}\s*,?\s*){{1,2}}(?:cac\s+)?)?(?P<quantifier>{quantifier}\s+)?"
+    head += rf"(?:{office}\s+(?:cac\s+)?)?(?P<member>{member})"
     more = rf"(?:(?:\s+{modifier})?(?:\s*[,/-]\s*|\s+va\s+)(?:{office}\s+)?(?:cac\s+)?{member})"
     return re.compile(
         rf"(?:(?P<alone>(?:ca\s+)?(?:{_either(rows['alone'])})(?![a-z0-9]))|{head})(?P<more>{more}{{0,9}})(?P<modifier>(?:\s+{modifier}){{0,3}})"
@@ -124,6 +125,12 @@ def group_places() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def open_members() -> re.Pattern[str]:
     """Members that go on in free words."""
     return re.compile(_either(vocabulary.load("agencies/groups")["open"]))
+
+
+@cache
+def named_members() -> re.Pattern[str]:
+    """Members that alone are one body, and open a group only after "các"."""
+    return re.compile(_either(vocabulary.load("agencies/groups")["named"]))
 
 
 @cache

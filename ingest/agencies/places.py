@@ -34,20 +34,22 @@ _CLASS_OF = {
 }
 _LISTED = rf"{_ANY_CLASS}(?![a-z0-9])(?!\s*(?:uy|doan|hoi)(?![a-z]))"
 _PLURAL = re.compile(
-    rf"""(?: (?:(?:tat\s+ca\s+)?cac|nhung|mot\s+so|tung|moi)\s+{_LISTED}(?:\s*(?:[,;/-]|\bva\b|\bhoac\b)\s*(?:cac\s+)?{_LISTED}){{0,5}}
+    rf"""(?: (?:(?:tat\s+ca\s+)?cac|nhung|mot\s+so|tung|moi)\s+{_LISTED}
+         (?:\s*(?:[,;/-]|\bva\b|\bhoac\b)\s*(?:cac\s+)?{_LISTED}){{0,5}}
        | {_LISTED}(?:\s*(?:[,/-]|\bva\b)\s*(?:cac\s+)?{_LISTED}){{1,5}}
        | (?:tai\s+)?cac\s+dia\s+phuong
        | (?:cac\s+)?cap\s+(?:tinh|huyen|xa|co\s+so)(?:\s*(?:,|va)\s*(?:cap\s+)?(?:huyen|xa)(?![a-z]))?
        | (?:cac|hai|2|ba|3|cung)\s+cap )(?![a-z0-9])
-       (?: \s+(?:truc\s+thuoc\s+(?:trung\s+uong|tw|tinh|thanh\s+pho)|trong\s+tinh|co\s+lien\s+quan|lien\s+quan|noi\s+tren|trong\s+ca\s+nuoc|tren\s+ca\s+nuoc|trong\s+huyen|hinh\s+thanh\s+sau\s+sap\s+xep
+       (?: \s+(?:truc\s+thuoc\s+(?:trung\s+uong|tw|tinh|thanh\s+pho)|trong\s+(?:tinh|huyen|ca\s+nuoc)|tren\s+ca\s+nuoc
+         |(?:co\s+)?lien\s+quan|noi\s+tren|hinh\s+thanh\s+sau\s+sap\s+xep
          |tren\s+dia\s+ban(?:\s+(?:tinh|huyen|thanh\s+pho|quan|thi\s+xa)(?![a-z]))?)(?![a-z]) )?""",
     re.VERBOSE,
 )
 _ACCENTED = frozenset(
     plain_tone(word)
     for word in (
-        "các tất cả những một số từng mỗi tỉnh thành phố tp huyện quận thị xã tx trấn phường đặc khu h q x p t tt và hoặc tại địa phương cấp cơ sở hai ba cùng trực thuộc trung ương tw trong có liên quan nói trên cả nước "
-        "hình sau sắp xếp bàn địa"
+        "các tất cả những một số từng mỗi tỉnh thành phố tp huyện quận thị xã tx trấn phường đặc khu h q x p t tt và hoặc tại địa phương "
+        "cấp cơ sở hai ba cùng trực thuộc trung ương tw trong có liên quan nói trên cả nước hình sau sắp xếp bàn"
     ).split()
 )
 _UPPER = r"(?:(?![a-zà-ỹđ])[^\W\d_])"
@@ -100,7 +102,7 @@ def match_place(text: str, start: int, end: int) -> PlaceWords | None:
 
 def _match_several(text: str, start: int, end: int) -> PlaceWords | None:
     found = _PLURAL.match(folded(text), start, end)
-    if found is None or not _marks_agree(found.group() if text[start : found.end()].isascii() else text[start : found.end()], text[start : start + 24]):
+    if found is None or not _marks_agree(text[start : found.end()], text[start : start + 24]):
         return None
     words = " ".join(text[start : found.end()].split())
     return PlaceWords(found.end(), words, group_class(words), plural=True)
@@ -159,7 +161,7 @@ def _upper_place(text: str, at: int, end: int, word: str) -> PlaceWords | None:
         return None
     rank = ("commune", "district", "province")
     higher = rank.index(CLASS_LEVEL[upper.place_class]) > rank.index(CLASS_LEVEL[word])
-    return upper if higher or (is_province(upper.words) and not is_province(join_place(word, ""))) and word != "tỉnh" else None
+    return upper if higher or (is_province(upper.words) and word != "tỉnh") else None
 
 
 def _with_others(text: str, place: PlaceWords, end: int) -> PlaceWords:

@@ -15,7 +15,6 @@ from model.facts import Level
 from model.fold import fold
 
 _OUTER = " \t\r\n.,;:-–()\"“”"
-_LEVEL_CLASSES = {"province": ("tỉnh",), "district": ("huyện", "quận", "thị xã", "thành phố"), "commune": ("xã", "phường", "thị trấn", "đặc khu")}
 
 
 @lru_cache(maxsize=20_000)
@@ -34,6 +33,8 @@ def resolve_agency(text: str, setting: Setting) -> AgencyName:
 def name_phrase(phrase: Phrase, setting: Setting) -> AgencyName:
     """The full name of a phrase already read."""
     entry = phrase.entry
+    if entry.shape == "lone" and not phrase.group:
+        return resolve_agency(phrase.words, setting)
     if entry.shape == "lone":
         return AgencyName(phrase.words, group=phrase.group, kind=phrase.words)
     if entry.shape == "central" and not phrase.place:
@@ -43,7 +44,8 @@ def name_phrase(phrase: Phrase, setting: Setting) -> AgencyName:
     if entry.shape == "group":
         return _name_group(phrase, setting)
     if entry.shape == "unit" and phrase.place:
-        return AgencyName(phrase.words, _place_level(phrase.place.place_class, phrase.words), place=place_chain(phrase.place), kind=phrase.place.place_class)
+        place = phrase.place
+        return AgencyName(phrase.words, _place_level(place.place_class, phrase.words), place=place_chain(place), kind=place.place_class)
     if entry.shape == "own":
         return _name_own(entry.name, setting)
     return _name_placed(phrase, setting)
@@ -99,7 +101,8 @@ def _name_placed(phrase: Phrase, setting: Setting) -> AgencyName:
         return _name_plural(phrase, place, setting)
     where, above = _where(phrase, setting)
     if entry.own and place is None and (setting.issuer or "").startswith(("Sở ", "Bộ ", "Cục ", "Ban ")):
-        return AgencyName(f"{phrase.words} {setting.issuer}", _own_level("below", setting.province), entry.line, setting.province, kind=entry.name)
+        level = _own_level("below", setting.province)
+        return AgencyName(f"{phrase.words} {setting.issuer}", level, entry.line, setting.province, kind=entry.name)
     if where is None:
         words = phrase.words if place is None else f"{phrase.words} {place.words}"
         return AgencyName(words, _own_level(entry.level, None), entry.line, group=phrase.group, kind=entry.name)
@@ -123,7 +126,7 @@ def _name_party(phrase: Phrase, setting: Setting) -> AgencyName:
     if place and place.name:
         where = _find_party_place(entry.place_class, place.name)
     if where is None:
-        return AgencyName(phrase.words, "province" if entry.place_class == "tỉnh" else "district", "party" if entry.line == "party" else entry.line, kind=entry.name)
+        return AgencyName(phrase.words, "province" if entry.place_class == "tỉnh" else "district", entry.line, kind=entry.name)
     bare = where[len(entry.place_class) :].strip()
     above = None if is_province(where) else _above(where, setting)
     chain = f"{where}, {above}" if above else where
