@@ -30,8 +30,9 @@ QUESTIONS: dict[str, Sequence[str]] = {
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory, samples: Path) -> Path:
     """A store with the sample corpus."""
-    from cli.corpus import Catalogue, make_graph
+    from cli.corpus import make_graph
     from graph.store import open_for_writing
+    from ingest.catalogue import Catalogue
     from ingest.sync import carry_out, make_plan
 
     folder = tmp_path_factory.mktemp("questions") / "store"
