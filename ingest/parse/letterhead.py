@@ -23,7 +23,9 @@ _STATE, _PARTY = (_BETWEEN.join(f"({loose(word)})" for word in load("letterhead"
 MOTTO = re.compile(f"(?P<state>{_STATE})|(?P<party>{_PARTY})")
 TAGLINE = re.compile(loose("Độc lập", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + loose("Tự do", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + r"[Hh]" + loose("ạnh", "") + r"\s{0,20}[Pp]" + loose("húc", ""))
 # "Số: 12/KH-UBND", "Só 12", "SỐ: 12", "Nghị quyết số: 12/2025/QH15", "Luật số: 12"
-NUMBER_LABEL = re.compile(r"(?:(?P<kind>Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Quyết định|Chỉ thị|Nghị định|Thông tư)\s+s|S)[ốôồóòổoỐÔỒÓÒỔO](?![" + LOWER + r"])[ \t]{0,6}[:.;]?")
+_SO = rf"[ốôồóòổoỐÔỒÓÒỔO](?![{LOWER}])[ \t]{{0,6}}"
+_LAWS = "Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Quyết định|Chỉ thị|Nghị định|Thông tư"
+NUMBER_LABEL = re.compile(rf"(?:(?P<kind>{_LAWS})\s+s|S){_SO}(?P<colon>[:.;]?)")
 BLANK_NUMBER = re.compile(r"[\s._…]{0,60}(?P<rest>(?:/\s?(?:20\d\d\s?/\s?)?|-\s?)[A-ZĐ][A-ZĐa-z&]{0,6}\s?[-/]\s?[A-ZĐ][A-ZĐa-z&]{1,12}(?:-[A-ZĐ]{1,8})?)")
 _SMALL = re.compile(f"[{LOWER}]{{2}}")
 RULE = re.compile(r"^[\s|\-_=*~.]*$")
@@ -31,7 +33,7 @@ HEAD = re.compile(r"[\s\"“”'(|.~\-*]{0,6}(?P<head>" + any_of(_WORDS["heads"]
 _OFFICE = re.compile(r"\s{0,20}(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]|PHÓ\b|CHỦ TỊCH(?! NƯỚC)|CHÁNH\b|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG\b)")
 _BODY_LINE = re.compile(r"\s{0,20}(?:[-+]\s|Nơi nhận|Kính gửi|Điều\s|Căn cứ)|.{0,400}\./\.")
 _FORM = re.compile(r"(?i)\bmẫu\s+(?:số|\d)|\bphụ lục\b|\bbiểu\s+(?:số|mẫu)")
-_NUMBER_LINE = re.compile(r"[\s|*]{0,8}" + NUMBER_LABEL.pattern + r"[\s|._…]{0,40}(?:\d|/|-|$)")
+_NUMBER_LINE = re.compile(rf"[\s|*]{{0,8}}(?:S{_SO}[:.;]?|(?:{_LAWS})\s+s{_SO}:)[\s|._…]{{0,40}}(?:\d|/|-|$)")
 _LINES_BACK = 14
 
 
@@ -121,7 +123,7 @@ def find_number(text: str, head: Letterhead, end: int) -> HeadNumber | None:
         if _is_cited(text, label, head.start):
             continue
         found = _number_behind(text, label.end(), min(end, label.end() + 120))
-        if found:
+        if found and not (label["kind"] and not label["colon"] and text[found.span.end : found.span.end + 2].strip(" |*\n")):
             return HeadNumber(label.start(), found.span, found.number, found.symbol)
         blank = BLANK_NUMBER.match(text, label.end(), min(end, label.end() + 120))
         if blank:
