@@ -53,6 +53,8 @@ _PATTERNS = (
     # 16h00 ngày 11/10/2021; ngày 11-6-2021; ngày 24-25/8/2021; ngày 11/10/21
     _compile(rf"{_CLOCK}{_DAY_WORD}(?P<day>\d\s?\d?){_SEPARATOR}(?P<month>\d\s?\d?){_SEPARATOR}(?P<year>{_YEAR}|\d\d(?![\d/]))"),
     _compile(rf"{_CLOCK}{_DAY_WORD}{_EARLIER_DAY}(?P<day>\d\s?\d?)\s?/\s?(?P<month>\d\s?\d?){_SEPARATOR}(?P<year>{_YEAR})"),
+    # ngày 15.9 (no year, as newspapers write)
+    _compile(rf"{_DAY_WORD}(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})(?![\d/]|[.-]\d)"),
     # ngày 25/12 (no year)
     _compile(rf"{_CLOCK}{_DAY_WORD}{_EARLIER_DAY}(?P<day>\d{{1,2}})\s?/\s?(?P<month>\d{{1,2}})(?![\d/]|[.-]\d)"),
     # ngày   tháng 8 năm 2021; ngày ... tháng ... năm 2021

@@ -37,6 +37,7 @@ _WEEKDAYS: dict[str, str] = _WORDS["weekdays"]
 _WEEKDAY = re.compile(r"(?:thứ|chủ)\s+(hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*(?:giờ|h(?![^\W\d]))\s*(\d{2})?", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"ngày\s+(?:cuối\s+cùng|(\d{1,2}))(?:\s*(?:/|tháng)\s*(\d{1,2}))?", re.IGNORECASE)
+_YEARLY = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _REACH = 80
 
 
@@ -92,6 +93,8 @@ def _value(match: DateMatch, cue: str, issued: str | None) -> tuple[str | None, 
 def _is_due(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool:
     words = cue.group().casefold()
     before = text[max(span.start, cue.start() - 40) : cue.start()].rstrip(" ,:(\n")
+    if _YEARLY.match(text, match.span.end, span.end):
+        return False
     if _NOT_BEFORE.search(before + " ") or text[match.span.end : match.span.end + 2] in ("- ", "-2"):
         return False
     sentence = text[max(span.start, text.rfind(". ", span.start, cue.start()), cue.start() - 220) : cue.start()]

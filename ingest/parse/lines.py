@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.parse.inline import inline_marks
 from ingest.vocabulary import load
 from model.text import Span
 
@@ -18,10 +19,11 @@ _LONE_MARK = re.compile(r"[-–+]|\d{1,3}[.)]?")
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
 _EDGE = " \t\u00a0*_#>|"
 _OPEN_ENDS = frozenset(",-–")
-# a wrapped line may stand out by two characters; without a full stop a line of six tenths of the width was wrapped
+# a wrapped line may stand out by two characters; without a full stop a line of three quarters of the width was wrapped
 _LOOSE = 2
-_FAIRLY_LONG = 0.6
+_FAIRLY_LONG = 0.75
 NEVER = 10**9
+_RUN_TOGETHER = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,18 @@ def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
             continue
         begin = found.start() + found.group().index(words)
         blank = text.count("\n", last_end, found.start()) > 1
-        yield Line(Span(begin, begin + len(words)), words, blank, len(found.group().rstrip()))
+        width = len(found.group().rstrip())
+        for span in _parts(text, Span(begin, begin + len(words))):
+            yield Line(span, span.of(text), blank or span.start > begin, width)
         last_end = found.end()
+
+
+def _parts(text: str, line: Span) -> Iterator[Span]:
+    """A line into which several items were run together, cut before each of its marks."""
+    cuts = inline_marks(text, line.start, line.end) if line.end - line.start > _RUN_TOGETHER else []
+    starts = [line.start, *cuts]
+    for start, end in zip(starts, [*cuts, line.end], strict=True):
+        yield Span(start, start + len(text[start:end].rstrip()))
 
 
 def _is_furniture(words: str) -> bool:

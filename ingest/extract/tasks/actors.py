@@ -17,6 +17,8 @@ _SPREAD = re.compile(r"(?:[Cc]ác\s+)(?:Sở|Bộ|bộ|sở|Phòng)(?:\s*,\s*(?:
 _ASIDE = re.compile(r"\s*,?\s*(?:trong đó|nhất là|đặc biệt là|đứng đầu là)(?!\w)|\s*\([^()]{0,200}\)?\s*$")
 _PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấn|thành\s+phố|tỉnh)\s+[A-ZĐ]")
 _EDGE = " \t\r\n,;:*_"
+# what stands between a name and its verb: "Các doanh nghiệp tự | xây dựng", "A, B và | hướng dẫn"
+_TAIL = re.compile(r"(?:\s+(?:tự|và|cùng|cũng|đồng thời|đều|ngay|luôn))+\s*$")
 
 
 def name_end(text: str, start: int, end: int) -> int | None:
@@ -65,6 +67,8 @@ def _parts(text: str, begin: int, gap: re.Match[str], end: int) -> bool:
 
 
 def _member(text: str, start: int, end: int, setting: Setting) -> list[AgencyMention]:
+    tail = _TAIL.search(text, start, end)
+    end = tail.start() if tail else end
     words = text[start:end]
     begin = start + len(words) - len(words.lstrip(_EDGE))
     stop = end - (len(words) - len(words.rstrip(_EDGE)))

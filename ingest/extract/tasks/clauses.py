@@ -98,7 +98,7 @@ def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
     if stop is None or stop <= span.start:
         return None
     if TELLING.match(text, stop, span.end):
-        return _order_inside(text, span, setting) or Clause(span, (), None, (), None, "telling", stop)
+        return _order_inside(text, span, setting) or _behind_colon(text, span, setting) or Clause(span, (), None, (), None, "telling", stop)
     order = ORDER.match(text, stop, span.end)
     if order is not None:
         inner = _order_at(text, Span(stop, span.end), setting)
@@ -121,6 +121,13 @@ def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
         if clause:
             return replace(clause, span=span, rule="order:inside")
     return None
+
+
+def _behind_colon(text: str, span: Span, setting: Setting) -> Clause | None:
+    """ "Phó Chủ tịch UBND tỉnh có ý kiến: các sở, ban, ngành đẩy mạnh ...". """
+    colon = text.find(": ", span.start, min(span.end, span.start + _FAR))
+    clause = _name_at(text, Span(colon + 2, span.end), setting) if colon >= 0 and HEAD.match(text, colon + 2, span.end) else None
+    return replace(clause, span=span, rule="order:inside", ordered=True) if clause and clause.leads else None
 
 
 def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:

@@ -9,7 +9,7 @@ from ingest.agencies import match_agency
 from ingest.extract.deadlines import deadline_of, find_deadlines
 from ingest.extract.tasks.clauses import Clause, clauses_of
 from ingest.extract.tasks.frames import Frame
-from ingest.extract.tasks.phrases import CLOSING, LEAD_WORD, NO_TASK_HEADING, NO_TASK_STARTS, REPORT_TO, VERB_FIRST
+from ingest.extract.tasks.phrases import CLOSING, INFORMING, LEAD_WORD, NO_TASK_HEADING, NO_TASK_STARTS, PREDICATE, REPORT_TO, VERB_FIRST
 from model.document import Block, Document, Setting
 from model.facts import AgencyMention, Deadline, Modality, Task
 from model.fold import fold
@@ -77,6 +77,8 @@ def _group(text: str, clauses: list[Clause], setting: Setting) -> list[list[Clau
     groups: list[list[Clause]] = []
     for clause in clauses:
         small = clause.rule == "subject" and not text[clause.span.start : clause.span.end].lstrip(_EDGE)[:1].isupper()
+        if small and groups:
+            clause = replace(clause, leads=None, partners=None)
         if groups and (small or not (_begins_task(groups[-1], clause) or _steps_out(text, groups[-1], clause))):
             groups[-1].append(clause)
         else:
@@ -111,14 +113,20 @@ def _is_task(text: str, block: Block, group: list[Clause], above: Frame, behind:
     first = group[0]
     if first.ordered:
         return bool(first.leads) or block.marker != ""
+    if first.leads and not block.marker and INFORMING.match(text, first.predicate, first.span.end):
+        return False
     if first.leads:
         return bool(block.marker) or above.open or behind or "thi hành" in first.span.of(text)
     starts_with_verb = VERB_FIRST.match(text, first.predicate, first.span.end) is not None
     if block.marker.startswith("Đi") and not above.leads:
         return False
     if block.marker:
-        return starts_with_verb or bool(above.leads) or (first.rule == "adverbial" and above.open)
+        return starts_with_verb or (bool(above.leads) and _has_verb(text, first.span)) or (first.rule == "adverbial" and above.open)
     return bool(above.leads) and starts_with_verb
+
+
+def _has_verb(text: str, span: Span) -> bool:
+    return any(found.group("verb") for found in PREDICATE.finditer(text, span.start, span.end))
 
 
 def _make(text: str, group: list[Clause], above: Frame, setting: Setting) -> Duty:

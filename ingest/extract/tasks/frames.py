@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
 from ingest.extract.tasks.clauses import Clause, read_clause
-from ingest.extract.tasks.phrases import ASKED, CONCERNING, HEAD, NO_TASK_HEADING, ORDER, PREDICATE
+from ingest.extract.tasks.phrases import ASKED, CONCERNING, HEAD, NO_TASK_HEADING, ORDER
 from model.document import Block, Setting
 from model.facts import AgencyMention, Modality
 from model.text import Span
@@ -77,14 +77,9 @@ def _governing(text: str, block: Block, setting: Setting) -> Clause:
 
 
 def _ordered(clause: Clause, above: Frame, block: Block) -> Frame:
-    trusted = clause.ordered or bool(block.marker) or above.open
+    trusted = clause.ordered or bool(block.marker) or above.open or above.section != ""
     if clause.leads and trusted:
         return replace(above, leads=clause.leads, partners=clause.partners or (), executors=clause.executors, modality=clause.modality, open=True)
     if clause.partners and block.marker:
         return replace(above, partners=clause.partners, open=True)
     return replace(above, open=True)
-
-
-def names_nothing_to_do(text: str, span: Span) -> bool:
-    """A stretch without any verb: "các huyện, thành phố"."""
-    return not any(found.group("verb") for found in PREDICATE.finditer(text, span.start, span.end))

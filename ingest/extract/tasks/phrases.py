@@ -20,28 +20,30 @@ def _whole(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(phrases)})(?!\w)", flags)
 
 
+_THINGS = any_of(_WORDS["things"])
 _VERBS = any_of(_WORDS["verbs"])
 _NAMES = any_of(_WORDS["verb_names"])
 
 # What ends a name: a verb in small letters; names that hold such a verb are passed over as a whole.
-PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}))(?!\w)")
+PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}|(?<=\n)(?i:{_VERBS})))(?!\w)")
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ...".
-VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|quyết\s+định\s+(?:số|này)|thông\s+báo\s+(?:số|này))(?:{_VERBS})(?!\w)", re.IGNORECASE)
+VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|quyết\s+định\s+(?:số|này)|thông\s+báo\s+(?:số|này))(?:{_VERBS}|{any_of(_WORDS['first_verbs'])})(?!\w)", re.IGNORECASE)
 
 # a name begins here; "Ban hành", "Chủ trì", "Tổ chức thực hiện" are verbs, "Tổ chức đảng", "Thanh tra tỉnh" are names
 HEAD = re.compile(
-    rf"(?=(?i:{_NAMES})(?!\w)|(?!(?i:{_VERBS})(?!\w)))(?!Toàn\s+bộ)(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['small_heads'])})(?!\w)"
+    rf"(?=(?i:{_NAMES})(?!\w)|(?!(?i:{_VERBS})(?!\w)))(?!Toàn\s+bộ|Trường\s+hợp|[Cc]ác\s+(?i:{_THINGS})(?!\w))(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['small_heads'])})(?!\w)"
 )
 # a new member of a list; "các quận, huyện" goes on with the body before it
-PART = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['parting'])}|các\s+(?!quận|huyện|xã|phường|tỉnh|thành|thị|thôn|sở\s*$)\w)(?!\w)?")
+PART = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['parting'])}|các\s+(?!quận|huyện|xã|phường|tỉnh|thành|thị|thôn)\w)")
 JOINED = re.compile(rf"(?:{any_of(_WORDS['joined'])})\s*$", re.IGNORECASE)
 
 ORDERS = {modality: _whole(words, re.IGNORECASE) for modality, words in _WORDS["orders"].items()}
 ORDER = re.compile(
-    "|".join(rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w)(?!\s+(?:ban|thông|dịch|lưu|nhận|thương|mùa|cấu)(?!\w)))" for modality, words in _WORDS["orders"].items()), re.IGNORECASE
+    "|".join(rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w)(?!(?<=giao)\s(?:ban|thông|dịch|lưu|nhận|thương|mùa|cấu)(?!\w)))" for modality, words in _WORDS["orders"].items()), re.IGNORECASE
 )
 ASKED = _whole(_WORDS["asked"])
 TELLING = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling'])})(?!\w)", re.IGNORECASE)
+INFORMING = re.compile(rf"\s*(?:{any_of(_WORDS['informing'])})(?!\w)", re.IGNORECASE)
 ADVERBIAL = re.compile(rf"(?:{any_of(_WORDS['adverbials'])})(?!\w)", re.IGNORECASE)
 CLOSING = re.compile(_WORDS["closing"], re.IGNORECASE)
 NO_TASK_HEADING = re.compile(rf"(?:{any_of(_WORDS['no_task_headings'])})(?!\w)", re.IGNORECASE)
