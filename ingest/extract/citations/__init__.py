@@ -13,7 +13,7 @@ from ingest.extract.citations.laws import find_laws
 from ingest.extract.citations.lists import share
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.numbered import find_numbered
-from ingest.extract.citations.own import is_own
+from ingest.extract.citations.own import end_of_own_title, is_own
 from ingest.extract.citations.references import find_aliases, mark_aliases, point_back
 from ingest.extract.citations.short import find_dated, find_short
 from ingest.extract.relations import read_relations
@@ -27,12 +27,14 @@ _SILENT = frozenset({"chrome", "letterhead", "recipients"})
 def extract_citations(source: SourceText, document: Document) -> tuple[Citation, ...]:
     """Every mention of another document, in order of position, each with its relation to this one."""
     text = source.text
+    if not has_letterhead(document):
+        document = replace(document, number=None)
     mentions: list[Mention] = []
-    for start, end in spoken_stretches(document):
+    for start, end in spoken_stretches(text, document):
         mentions += _read_stretch(text, start, end, document)
     mentions = mark_aliases(text, [m for m in mentions if not is_own(text, m, document)])
     leaning: list[Mention] = []
-    for start, end in spoken_stretches(document):
+    for start, end in spoken_stretches(text, document):
         leaning = _merge(leaning, find_aliases(text, start, end, mentions))
         leaning = _merge(leaning, point_back(text, start, end, mentions, document))
     return read_relations(text, document, [_citation(m) for m in _with_leaning(mentions, leaning)])
@@ -45,16 +47,23 @@ def _with_leaning(mentions: Sequence[Mention], leaning: Sequence[Mention]) -> li
     return [m if m.antecedent is None else replace(m, antecedent=index[id(mentions[m.antecedent])]) for m in free]
 
 
-def spoken_stretches(document: Document) -> Iterator[tuple[int, int]]:
+def spoken_stretches(text: str, document: Document) -> Iterator[tuple[int, int]]:
     """The document without its letterhead, its list of recipients and what a site puts around it."""
-    position = document.span.start
+    position = document.span.start if has_letterhead(document) else end_of_own_title(text, document)
+    silent = _SILENT if has_letterhead(document) else _SILENT - {"letterhead"}
     for zone in document.zones:
-        if zone.kind in _SILENT:
+        if zone.kind in silent:
             if zone.span.start > position:
                 yield position, zone.span.start
             position = max(position, zone.span.end)
     if position < document.span.end:
         yield position, document.span.end
+
+
+def has_letterhead(document: Document) -> bool:
+    """Whether something stands under the letterhead; a lone sentence taken for one is read as text."""
+    named = document.number or document.issuer or document.draft
+    return named is not None and named is not False and any(zone.kind not in _SILENT for zone in document.zones)
 
 
 def _read_stretch(text: str, start: int, end: int, document: Document) -> list[Mention]:

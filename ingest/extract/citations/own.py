@@ -8,12 +8,23 @@ from ingest.extract.citations.mention import Mention
 from ingest.numbers import fold_number
 from model.document import Document
 
+_KIND_FIRST = re.compile(r"\s*(?:Thông tư|Nghị định|Quyết định|Nghị quyết|Luật|Pháp lệnh|Chỉ thị|Thông tư liên tịch)\s+(?!số|này)")
 _BASIS = re.compile(r"\s+[Cc]ăn cứ")
 
 
 def _plain(number: str) -> str:
     """A number without its marks: a file name writes 2005-QD-UBND for 2005/QĐ-UBND."""
     return fold_number(number).replace("/", "-")
+
+
+def end_of_own_title(text: str, document: Document) -> int:
+    """Where the title ends that opens a lone line of law ("Thông tư Sửa đổi Thông tư số 9/2013/TT-BTC Căn cứ Luật ..."): the papers in it
+    are the name of this text, as in the collections of single sentences. The start of the document everywhere else."""
+    start, end = document.span.start, document.span.end
+    if text.find("\n", start, end) >= 0 or not _KIND_FIRST.match(text, start, end):
+        return start
+    basis = text.find(" Căn cứ ", start, min(end, start + 600))
+    return start if basis < 0 or text.find(" . ", start, basis) >= 0 else basis
 
 
 def is_own(text: str, mention: Mention, document: Document) -> bool:
