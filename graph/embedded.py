@@ -34,6 +34,10 @@ INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "head
 kglite.set_query_warning_policy("silent")
 
 
+class _BrokenFile(StoreUnavailable):
+    """The file is there and is no graph: the next load may write over it."""
+
+
 class _FileIdentity(NamedTuple):
     """Tells one save from the next: saving makes a new file and renames it."""
 
@@ -123,7 +127,13 @@ class EmbeddedWriter(EmbeddedReader):
         self._lock.release()
 
     def _digests(self) -> Mapping[NodeKey | EdgeKey, str]:
-        return read_digests(self) if self._path.exists() else {}
+        if not self._path.exists():
+            return {}
+        try:
+            return read_digests(self)
+        except _BrokenFile:
+            self._path.unlink()
+            return {}
 
 
 def build(elements: Elements) -> kglite.KnowledgeGraph:
@@ -185,7 +195,7 @@ def _read(path: Path) -> kglite.KnowledgeGraph:
     try:
         return kglite.load(str(path))
     except (kglite.KgError, OSError, ValueError) as error:
-        raise StoreUnavailable(
+        raise _BrokenFile(
             f"Tệp đồ thị {path} bị hỏng; hãy chạy `chidao rebuild` để dựng lại từ danh mục. "
             f"(The graph file is broken; run `chidao rebuild`.) [{error}]"
         ) from error

@@ -28,6 +28,7 @@ _NUMBER = re.compile(rf"(?<![\w/-])0*(?P<digits>\d+[a-z]?)(?:\s*[/-]\s*(?P<symbo
 _DAY = re.compile(r"(?:ngay\s+)?(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})(?!\d)")
 _LONG_DAY = re.compile(r"(?:ngay\s+(?P<day>\d{1,2})\s+)?thang\s+(?P<month>\d{1,2})\s*(?:/|\s+nam\s+)\s*(?P<year>\d{4})")
 _YEAR = re.compile(r"\bnam\s+(?P<year>\d{4})\b")
+_GLUED = re.compile(r"^([a-z]{2,5})(?=\d)")  # NQ128
 _MARKS = re.compile(r"[\s,;:.()\"“”'-]+")
 _FIELDS = (
     "RETURN d.key AS key, d.number AS number, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.heading AS heading, "
@@ -117,7 +118,7 @@ def read_name(text: str) -> Wanted:
     >>> read_name("Nghị quyết 128/NQ-CP ngày 11/10/2021").date
     '2021-10-11'
     """
-    rest = fold(text)
+    rest = _GLUED.sub(r"\1 ", fold(text))
     date, rest = _take_date(rest)
     number = _NUMBER.search(rest)
     before, after = (rest[: number.start()], rest[number.end() :]) if number else (rest, "")

@@ -26,8 +26,8 @@ NAMES = (
     "184/KH-UBND",
     "930/KH-UBND",
     "NQ 128",
-    "1107/KH-UBND",
-    "000/KH-UBND",
+    "1207/KH-UBND",
+    "100/KH-UBND",
     "14/KH-UBND",
 )
 AGENCIES = ("Sở Y tế Cao Bằng", "so y te tinh cao bang", "UBND tỉnh Cao Bằng", "Bộ Y tế", "Sở Y tế")
@@ -198,10 +198,10 @@ def test_a_circle_ends(loaded: Callable[..., GraphStore]) -> None:
 
 def test_many_parents_take_no_time(loaded: Callable[..., GraphStore]) -> None:
     store = loaded(dense)
-    ask(store, "cascade_down", {"directive": "000/KH-UBND"})
+    ask(store, "cascade_down", {"directive": "100/KH-UBND"})
     began = time.perf_counter()
-    down = ask(store, "cascade_down", {"directive": "000/KH-UBND"})
-    up = ask(store, "cascade_up", {"directive": "1107/KH-UBND"})
+    down = ask(store, "cascade_down", {"directive": "100/KH-UBND"})
+    up = ask(store, "cascade_up", {"directive": "1207/KH-UBND"})
     assert time.perf_counter() - began < 10
     assert (len(down.rows), down.rows[-1]["depth"], len(up.rows)) == (89, 11, 89)
 
@@ -247,9 +247,9 @@ def test_hostile_words_are_only_words(loaded: Callable[..., GraphStore]) -> None
     answer = ask(store, "agency_tasks", {"agency": "Sở Y tế Cao Bằng"})
     assert sorted(str(row["wording"]) for row in answer.rows) == sorted(HOSTILE)
     for words in HOSTILE:
-        for query, name in (("directive", "directive"), ("agency_tasks", "agency")):
-            with pytest.raises((UnknownName, AmbiguousName, BadParameter)):
-                ask(store, query, {name: words})
+        for query, name in (("directive", "directive"), ("agency_tasks", "agency"), ("search", "text"), ("deadlines", "since")):
+            found = outcome(store, query, {name: words})
+            assert isinstance(found, Answer) or found[0] in {UnknownName, AmbiguousName, BadParameter}
     assert len(ask(store, "agency_tasks", {"agency": "Sở Y tế Cao Bằng"}).rows) == len(HOSTILE)
 
 

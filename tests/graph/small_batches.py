@@ -258,7 +258,7 @@ def dense(levels: int = 12, width: int = 8) -> Batch:
     """Every document of a level comes from every one above: a walk over all paths would never end."""
     b = Builder()
     keys = [
-        [b.directive(f"{level}0{n}/KH-UBND", f"Ủy ban nhân dân xã {level}", f"2021-{level + 1:02d}-01") for n in range(width)]
+        [b.directive(f"{level + 1}0{n}/KH-UBND", f"Ủy ban nhân dân xã {level}", f"2021-{level + 1:02d}-01") for n in range(width)]
         for level in range(levels)
     ]
     for level in range(1, levels):
