@@ -113,7 +113,9 @@ def print_part(name: str, now: dict[str, Any], before: dict[str, Any]) -> None:
     for what, row in now["figures"].items():
         old = before["figures"].get(what, {}).get("f1")
         change = "" if old is None or old == row["f1"] else f"   was {old:.3f}"
-        print(f"{what.strip():32} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}  ({row['right']}/{row['gold']}){change}")
+        print(
+            f"{what.strip():32} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}  ({row['right']}/{row['gold']}){change}"
+        )
     if before["figures"]:
         _print_lines("lost", set(now["errors"]) - set(before["errors"]))
         _print_lines("gained", set(before["errors"]) - set(now["errors"]))
