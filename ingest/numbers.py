@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.vocabulary import load
 from model.fold import fold
@@ -46,8 +46,13 @@ _PARTY = re.compile(
     (?P<symbol>[{_UPPER}][{_UPPER}a-z]{{0,5}}(?:{_DASH}[{_UPPER}]{{1,4}})?{_SLASH}{_TOKEN}(?:{_HYPHEN}{_TOKEN}){{0,3}})""",
     re.VERBOSE,
 )
+# "NQ CP", "KH - UBND": two groups with blanks between
+_LOOSE = re.compile(rf"{_TOKEN}([ \t\xa0]{{1,2}}(?:{_DASH}{_GAP})?|{_DASH}[ \t\xa0])({_TOKEN})")
 _LONG_DASHES = re.compile(_DASH)
 _BLANKS = re.compile(r"\s+")
+_AROUND_MARKS = re.compile(r"\s*([-/])\s*")
+_BEFORE_LEGISLATURE = re.compile(r"(?<=QH)\s+(?=\d)")
+_BETWEEN_GROUPS = re.compile(r"(?<=\w)\s+(?=\w)")
 _HEAD = re.compile(r"^\s*số\s*:?\s*", re.IGNORECASE)
 _ZEROS = re.compile(r"^0+(?=\d)")
 _LEGISLATURE = re.compile(r"^(\D+?)(\d{1,2}|[IVXLn]{1,5})$")
@@ -89,7 +94,7 @@ def _with_legislature_number(text: str, stop: int, end: int) -> int:
 def _end_of_symbol(text: str, found: re.Match[str]) -> int:
     """Where the symbol ends: a group after blanks belongs to it only as the body after a kind ("NQ CP", "KH - UBND")."""
     start, stop = found.span("symbol")
-    loose = re.compile(rf"{_TOKEN}([ \t\xa0]{{1,2}}(?:{_DASH}{_GAP})?|{_DASH}[ \t\xa0])({_TOKEN})").match(text, start, stop)
+    loose = _LOOSE.match(text, start, stop)
     if loose is None or _is_kind_and_body(text[start : loose.start(1)], loose[2]):
         return stop
     return loose.start(1)
@@ -99,6 +104,7 @@ def _is_kind_and_body(kind: str, body: str) -> bool:
     return kind in _kinds_by_symbol() and is_body_symbol(body)
 
 
+@lru_cache(maxsize=4096)
 def normal_number(text: str) -> str:
     """A number as an official types it: no blanks, plain hyphens, no "Số:" before it.
 
@@ -106,12 +112,14 @@ def normal_number(text: str) -> str:
     '3852/UBND-TH'
     """
     plain = _LONG_DASHES.sub("-", _HEAD.sub("", text)).strip()
-    plain = re.sub(r"\s*([-/])\s*", r"\1", plain)
-    plain = re.sub(r"(?<=QH)\s+(?=\d)", "", plain)
-    plain = re.sub(r"(?<=\w)\s+(?=\w)", "-" if "/" in plain else "", plain)
+    if len(plain.split()) > 1:
+        plain = _AROUND_MARKS.sub(r"\1", plain)
+        plain = _BEFORE_LEGISLATURE.sub("", plain)
+        plain = _BETWEEN_GROUPS.sub("-" if "/" in plain else "", plain)
     return _BLANKS.sub("", plain)
 
 
+@lru_cache(maxsize=4096)
 def fold_number(number: str) -> str:
     """What two spellings of one number share: no diacritics, blanks or leading zeros.
 
@@ -126,6 +134,7 @@ def symbol_of(number: str) -> str:
     return _SYMBOL_START.sub("", normal_number(number), count=1)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(symbol: str) -> str | None:
     """The kind a symbol names, None where it names none: "KH-UBND" → "Kế hoạch", "UBND-TH" → "Công văn", "QH14" → None."""
     groups = _groups(symbol)
@@ -146,6 +155,7 @@ def _stands_as_kind(groups: list[str]) -> bool:
     return len(groups) > 1 and is_body_symbol(groups[1])
 
 
+@lru_cache(maxsize=4096)
 def issuer_of(symbol: str) -> str | None:
     """The one body a symbol can mean, None where several could: "NQ-CP" → "Chính phủ", "KH-UBND" → None.
 
@@ -163,6 +173,7 @@ def issuer_of(symbol: str) -> str | None:
     return "; ".join(dict.fromkeys(name for name in names if name))
 
 
+@lru_cache(maxsize=4096)
 def is_known_symbol(symbol: str) -> bool:
     """Whether offices write such a symbol: its first group is a kind or a body ("KH-UBND", "UBND-TH", "HĐBT")."""
     groups = _groups(symbol)

@@ -25,6 +25,8 @@ _CLAUSE_END = re.compile(r"[;]|(?<=\w)\.(?=\s)")
 _LIST_GAP = re.compile(r"[\s,;&*]*(?:(?:và|hoặc|cùng|với|các|số|như|hay)[\s:]+){0,3}(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hần|[Pp]hụ lục|của|tại)[\s\w,]{0,12}\s)?", re.IGNORECASE)
 _OPEN_LIST = re.compile(r"[,;]\s*(?:và\s+)?(?:các\s+)?$|\b(?:và|hoặc|cùng)\s+(?:các\s+)?$", re.IGNORECASE)
 _MARKER = re.compile(r"\s*(?:[-+•*–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*")
+_ITEM_NUMBER = re.compile(r"(?:^|\n)[\s*]*(?:Điều\s+)?\d{1,3}\.$")
+_AFTER_END = re.compile(r"[.;\n]\s")
 _ABBREVIATED = re.compile(r"\b(?:TP|Tp|Q|P|T|V|ThS|TS|PGS|GS|BS|[A-Z])\.$")
 
 
@@ -154,19 +156,28 @@ def _is_description(gap: str) -> bool:
 
 
 def _sentence_start(text: str, position: int, floor: int) -> int:
+    """Where the sentence or item that holds `position` begins, at most 900 characters back."""
     low = max(floor, position - 900)
-    start = low
-    for found in _SENTENCE_END.finditer(text, low, position):
-        if not (found[0] == "." and _ABBREVIATED.search(text[max(low, found.start() - 4) : found.end()])) and not _is_number_colon(text, found):
-            start = found.end()
-    return start
+    at = position
+    while at > low:
+        mark = max(text.rfind(mark, low, at) for mark in ".:\n!?")
+        if mark < low:
+            return low
+        found = _SENTENCE_END.match(text, mark, position)
+        if found and not _ends_nothing(text, found, low):
+            return found.end()
+        at = mark
+    return low
 
 
-def _is_number_colon(text: str, found: re.Match[str]) -> bool:
-    """A colon or point that ends no sentence: "số: 12", "Điều 1." at the head of its own sentence."""
+def _ends_nothing(text: str, found: re.Match[str], low: int) -> bool:
+    """A mark that ends no sentence: "TP. Cần Thơ", "số: 12", "Điều 1." at the head of its own sentence."""
     if found[0] == ":":
-        return text[max(0, found.start() - 3) : found.start()].strip().lower().endswith("số")
-    return bool(re.search(r"(?:^|\n)[\s*]*(?:Điều\s+)?\d{1,3}\.$", text[max(0, found.start() - 14) : found.end()]))
+        return text[max(low, found.start() - 3) : found.start()].strip().lower().endswith("số")
+    if found[0] != ".":
+        return False
+    before = text[max(low, found.start() - 14) : found.end()]
+    return _ABBREVIATED.search(before) is not None or _ITEM_NUMBER.search(before) is not None
 
 
 def _clause_start(text: str, low: int, position: int) -> int:
@@ -221,7 +232,7 @@ def _is_near(cue: _Cue, between: str) -> bool:
 def _speaks_of_itself(text: str, clause: int, at: int, citation: Citation) -> bool:
     before = text[clause:at].lower()
     words = _WORD.findall(before)
-    if any(re.search(rf"\b{phrase}\b", before) for phrase in load("relations")["not_own"]) and "này" not in words:
+    if "này" not in words and any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["not_own"]):
         return False
     return citation.zone == "title" or len(words) <= 4 or "này" in words
 
@@ -230,7 +241,7 @@ def _after(text: str, citation: Citation) -> _Reading | None:
     """A cue behind the citation, before the sentence ends: "Quyết định số 27 ... hết hiệu lực", "(Công văn số 9 kèm theo)"."""
     start = _end(citation)
     stop = start + _AFTER_REACH
-    ended = re.compile(r"[.;\n]\s").search(text, start, stop)
+    ended = _AFTER_END.search(text, start, stop)
     tokens = [(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text, start, ended.start() if ended else stop)]
     for index, (at, _, word) in enumerate(tokens):
         for cue in _cues("after").get(word, ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.extract.citations.tails import words
 from ingest.vocabulary import load
@@ -14,7 +14,7 @@ _SO = re.compile(r"(?:^|(?<=[\s(\"“,;:\-–/]))(?:[Ss]ố|[Ss]ô|SỐ|so|[Ss]�
 _WINDOW = 64
 _MOST_WORDS = 7
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”'‘’|/.…*•–-]+")
-_GLUE = re.compile(r"[\s\xa0*]{1,12}$|^$")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s\xa0*]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ def kind_before(text: str, end: int, floor: int) -> KindWords | None:
     'Báo cáo'
     """
     low = max(floor, end - _WINDOW)
+    if not may_end_kind(text, low, end):
+        return None
     tokens = _tokens(text, low, end)
     stop = len(tokens)
     for _ in range(3):
@@ -54,15 +56,38 @@ def kind_before(text: str, end: int, floor: int) -> KindWords | None:
     return None
 
 
+def may_end_kind(text: str, low: int, end: int) -> bool:
+    """Whether the last word before `end` can end a kind or one of the modifiers behind a kind; a cheap first look."""
+    last = _LAST_WORD.search(text, max(low, end - 24), end)
+    return last is not None and last[1] not in _never() and _ends_kind(last[1])
+
+
+@lru_cache(maxsize=4096)
+def _ends_kind(word: str) -> bool:
+    return fold(word) in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    phrases = [*_names(), *_short(), *words("modifiers")]
+    return frozenset(fold(phrase.split()[-1]) for phrase in phrases)
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Frequent words before digits, let go without a second look."""
+    return frozenset(("ngày", "tháng", "năm", "Điều", "khoản", "là", "có", "và", "từ", "đến", "trong"))
+
+
 def _tokens(text: str, low: int, end: int) -> list[tuple[int, int]]:
     """The words before `end` that only blanks part from each other and from `end`, the first one first."""
     found: list[tuple[int, int]] = []
     right = end
-    for match in reversed(list(_WORD.finditer(text, low, end))):
-        if not _GLUE.match(text[match.end() : right]) and match.end() != right:
+    for span in [match.span() for match in _WORD.finditer(text, low, end)][::-1]:
+        if span[1] != right and text[span[1] : right].strip(" \t\r\n\xa0*"):
             break
-        found.append(match.span())
-        right = match.start()
+        found.append(span)
+        right = span[0]
         if len(found) > 9:
             break
     if found and found[-1][0] == low and low > 0 and text[low - 1].isalnum():
@@ -89,6 +114,7 @@ def _step_over_modifier(text: str, tokens: list[tuple[int, int]], stop: int) -> 
     return stop
 
 
+@lru_cache(maxsize=8192)
 def kind_named(phrase: str) -> str | None:
     """The kind that exactly these words name, whatever their case, blanks or lost marks: "QUYẾT ĐỊNH", "Quyêt định", "NQ"."""
     plain = " ".join(phrase.split())

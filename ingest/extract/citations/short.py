@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.citations.kind_words import KindWords, before_so, kind_before
+from ingest.extract.citations.kind_words import KindWords, before_so, kind_before, may_end_kind
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.numbered import is_form
 from ingest.extract.citations.tails import read_date, words
@@ -15,7 +15,7 @@ from ingest.vocabulary import load
 _DIGITS = re.compile(r"[0-9][0-9]{0,4}[a-z]?(?:/(?:19|20)\d\d)?(?![\w/%])(?![.,:\-–]\d)(?![-–][A-ZĐ])")
 _BEFORE_COUNTS = ("ngày", "háng", "năm", "iều", "hoản")
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
-_DATED = re.compile(r"(?<=[^\W\d_][ \xa0\n])ngày[ \xa0\n]{1,3}\d")
+_DATED = re.compile(r"ngày[ \xa0\n]{1,3}[0-9]")
 
 
 def find_short(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -29,6 +29,8 @@ def find_short(text: str, start: int, end: int) -> Iterator[Mention]:
 
 
 def _read_short(text: str, found: re.Match[str], floor: int, end: int) -> Mention | None:
+    if text[found.start() - 2 : found.start() - 1] not in ("ố", "Ố", ":", "ô", "o") and not may_end_kind(text, floor, found.start()):
+        return None
     head = before_so(text, found.start(), floor)
     kind = kind_before(text, head, floor)
     said_so = head < found.start()
@@ -56,6 +58,8 @@ def _is_number(text: str, found: re.Match[str], kind: KindWords, said_so: bool, 
 def find_dated(text: str, start: int, end: int) -> Iterator[Mention]:
     """Every kind without a number that a full date identifies: "Tờ trình ngày 05/3/2021"."""
     for found in _DATED.finditer(text, start, end):
+        if not may_end_kind(text, max(start, found.start() - 30), found.start()):
+            continue
         kind = kind_before(text, found.start(), start)
         if kind is None or kind.name not in words("dated_kinds") or not kind.words[:1].isupper():
             continue
