@@ -201,13 +201,18 @@ def _add_party_place(text: str, at: int, end: int, phrase: Phrase) -> Phrase | N
 
 def _read_above(text: str, at: int, end: int, depth: int) -> Phrase | None:
     """The body above: "Văn phòng UBND tỉnh", "Thanh tra Sở", "Ban Tuyên giáo Tỉnh ủy"."""
-    above = read_body(text, at, end, depth + 1)
+    above = read_body(text, at, end, depth + 1) or _several_above(text, at, end)
     if above and above.entry.shape != "open":
         return above
     for stop, entries in heads().matches(folded(text), at, end):
         if entries[0].shape == "field" and text[at:stop] in ("Sở", "Bộ", "SỞ", "BỘ"):
             return Phrase(stop, Entry(entries[0].name, "own", "other"), entries[0].name)
     return None
+
+
+def _several_above(text: str, at: int, end: int) -> Phrase | None:
+    """ "Văn phòng các Bộ, cơ quan ngang Bộ", "Ban Thường vụ các huyện ủy"."""
+    return read_group(text, at, end) if _SEVERAL.match(text, at, end) else None
 
 
 def with_brackets(text: str, phrase: Phrase, end: int) -> int:

@@ -27,6 +27,7 @@ def _entry(row: dict[str, Any], shape: str) -> Entry:
         strict=row.get("strict", False),
         own=row.get("own", False),
         near=row.get("near", ""),
+        bare=row.get("bare", False),
     )
 
 

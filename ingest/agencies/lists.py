@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
-from ingest.agencies.find import match_agency
+from ingest.agencies.find import mention_of
+from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import fields
+from ingest.agencies.names import Phrase
 from ingest.agencies.resolve import resolve_agency
 from ingest.agencies.trie import folded
 from model.document import Setting
@@ -18,51 +21,118 @@ _NEXT = re.compile(r"[,;()]|\n|\bva(?![a-z0-9])")
 _HEADS = {"so": "Sở", "bo": "Bộ", "phong": "Phòng"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One mention of the list; `phrase` is None for an item under a shared head, whose sign is `head`."""
+
+    mention: AgencyMention
+    phrase: Phrase | None = None
+    head: str = ""
+
+
 def split_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMention]:
-    """The agencies of a list, in order; "các Bộ: Y tế, Công an" gives "Bộ Y tế" and "Bộ Công an"."""
-    found: list[AgencyMention] = []
-    flat, at, head = folded(text), span.start, ""
+    """The agencies of a list, in order.
+
+    A head is spread over what shares it: "các Bộ: Y tế, Công an" gives "Bộ Y tế" and "Bộ Công an", "UBND các huyện:
+    Trùng Khánh, Hạ Lang" gives "UBND huyện Trùng Khánh" and "UBND huyện Hạ Lang". A group is one mention.
+    """
+    items: list[_Item] = []
+    flat, at = folded(text), span.start
     while at < span.end:
         gap = _GAP.match(flat, at, span.end)
         at = gap.end() if gap else at
-        if at >= span.end:
-            break
-        mention, head = _spread(text, at, span.end, setting) or _next_mention(text, at, span.end, head, setting)
-        if mention:
-            found.append(mention)
-            at = max(mention.span.end, at + 1)
+        following = _read_items(text, at, span.end, items[-1] if items else None, setting) if at < span.end else []
+        items.extend(following)
+        if following:
+            at = max(following[-1].mention.span.end, at + 1)
         else:
-            following = _NEXT.search(flat, at + 1, span.end)
-            at = following.start() if following else span.end
-    return found
+            stop = _NEXT.search(flat, at + 1, span.end)
+            at = stop.start() if stop else span.end
+    return [item.mention for item in _share_places(items, setting)]
 
 
-def _spread(text: str, at: int, end: int, setting: Setting) -> tuple[AgencyMention | None, str] | None:
-    """The first item of "các Bộ: Y tế, Công an" and the head that the others share."""
+def _read_items(text: str, at: int, end: int, before: _Item | None, setting: Setting) -> list[_Item]:
+    spread = _spread(text, at, end, setting)
+    if spread:
+        return [spread]
+    phrase = read_phrase(text, at, end)
+    item = _field_item(text, at, end, before.head, setting) if before and before.head else None
+    if item and (phrase is None or phrase.end <= item.mention.span.end):
+        return [item]
+    if phrase is None:
+        return []
+    if phrase.place and phrase.place.members:
+        return _members(text, at, phrase, setting)
+    if phrase.entry.shape == "unit" and before and before.phrase and before.phrase.entry.shape == "place" and phrase.place:
+        return [_under_head(text, at, phrase, before, setting)]
+    mention = mention_of(phrase, text, at, with_brackets(text, phrase, end), setting)
+    return [_Item(mention, phrase, _sign(mention.text))]
+
+
+def _spread(text: str, at: int, end: int, setting: Setting) -> _Item | None:
+    """The first item of "các Bộ: Y tế, Công an"."""
     spread = _SPREAD.match(folded(text), at, end)
     if spread is None or not (spread.group().startswith("cac") or ":" in spread.group()):
         return None
-    item = _item(text, spread.end(), end, spread["head"], setting)
-    return (item, spread["head"]) if item else None
+    return _field_item(text, spread.end(), end, spread["head"], setting)
 
 
-def _next_mention(text: str, at: int, end: int, head: str, setting: Setting) -> tuple[AgencyMention | None, str]:
-    mention = match_agency(text, at, end, setting)
-    item = _item(text, at, end, head, setting) if head else None
-    if item and (mention is None or mention.span.end <= item.span.end):
-        return item, head
-    return mention, _head_of(mention) or head
-
-
-def _head_of(mention: AgencyMention | None) -> str:
-    first = mention.text.split()[0].lower() if mention else ""
+def _sign(words: str) -> str:
+    first = words.split()[0].lower()
     return next((sign for sign, word in _HEADS.items() if word.lower() == first), "")
 
 
-def _item(text: str, at: int, end: int, head: str, setting: Setting) -> AgencyMention | None:
+def _field_item(text: str, at: int, end: int, head: str, setting: Setting) -> _Item | None:
     found = fields()[head].longest(folded(text), at, end)
     if found is None or not text[at].isupper():
         return None
     words = f"{_HEADS[head]} {' '.join(text[at : found[0]].split())}"
-    name = resolve_agency(words, setting)
-    return AgencyMention(Span(at, found[0]), words, name.name, "agency:spread", name.level, name.line, name.place)
+    return _Item(_named(words, words, Span(at, found[0]), setting), None, head)
+
+
+def _named(words: str, full: str, span: Span, setting: Setting) -> AgencyMention:
+    name = resolve_agency(full, setting)
+    return AgencyMention(span, words, name.name, "agency:spread", name.level, name.line, name.place, name.group)
+
+
+def _members(text: str, at: int, phrase: Phrase, setting: Setting) -> list[_Item]:
+    """Each place of "UBND các huyện: Trùng Khánh, Hạ Lang" with the head before it."""
+    place = phrase.place
+    if place is None:
+        return []
+    written = " ".join(text[at : place.start].split())
+    items = []
+    for index, member in enumerate(place.members):
+        span = Span(at if index == 0 else member.start, member.end)
+        mention = _named(f"{written} {member.words}", f"{phrase.words} {member.words}", span, setting)
+        items.append(_Item(mention, replace(phrase, place=member)))
+    return items
+
+
+def _under_head(text: str, at: int, unit: Phrase, before: _Item, setting: Setting) -> _Item:
+    """ "huyện Hạ Lang" after "UBND huyện Trùng Khánh"."""
+    head = before.phrase
+    if head is None or head.place is None or unit.place is None:
+        return _Item(mention_of(unit, text, at, unit.end, setting), unit)
+    text_before, place_before = before.mention.text, head.place.words
+    written = text_before.removesuffix(place_before).strip() if text_before.endswith(place_before) else head.words
+    mention = _named(f"{written} {unit.words}", f"{head.words} {unit.words}", Span(at, unit.end), setting)
+    return _Item(mention, replace(head, place=unit.place, end=unit.end))
+
+
+def _share_places(items: list[_Item], setting: Setting) -> list[_Item]:
+    """ "Đảng ủy, UBND các xã, phường": what bears no place takes the group of places at the end of the list."""
+    shared = list(items)
+    for index in range(len(items) - 2, -1, -1):
+        here, after = shared[index].phrase, shared[index + 1].phrase
+        if here and after and _lacks_place(here, after) and after.place:
+            mention = shared[index].mention
+            named = _named(mention.text, f"{here.words} {after.place.words}", mention.span, setting)
+            shared[index] = _Item(named, replace(here, place=after.place))
+    return shared
+
+
+def _lacks_place(here: Phrase, after: Phrase) -> bool:
+    several = after.place is not None and after.place.plural and not after.place.members
+    bare = here.place is None and here.above is None and not here.group
+    return several and bare and (here.entry.name == after.entry.name or here.entry.near == "commune" or here.entry.name == "Hội đồng nhân dân")

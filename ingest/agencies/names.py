@@ -39,6 +39,7 @@ class Entry:
     strict: bool = False
     own: bool = False
     near: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class PlaceWords:
     """A place as written: "tỉnh", "huyện An Biên", "các huyện, thành phố", "cấp xã".
 
     `words` is in the house form; `name` is None for a class word alone; `above` is a further place named
-    after it ("xã Nam Yên, huyện An Biên"); `plural` is true for a group of places.
+    after it ("xã Nam Yên, huyện An Biên"); `plural` is true for a group of places, whose `members` are those
+    named one by one ("các huyện: Trùng Khánh, Hạ Lang").
     """
 
     end: int
@@ -56,6 +58,8 @@ class PlaceWords:
     above: str | None = None
     plural: bool = False
     bare: bool = False
+    start: int = 0
+    members: tuple[PlaceWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

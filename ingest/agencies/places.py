@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ingest.agencies.accents import plain_tone
@@ -52,9 +53,15 @@ _ACCENTED = frozenset(
         "cấp cơ sở hai ba cùng trực thuộc trung ương tw trong có liên quan nói trên cả nước hình sau sắp xếp bàn"
     ).split()
 )
-_UPPER = r"(?:(?![a-zà-ỹđ])[^\W\d_])"
-CAPITALS = re.compile(rf"{_UPPER}[^\W\d_]*['’]?[^\W\d_]*(?:(?:[^\S\n]+|\n(?!\s*\n)|\s?-\s?){_UPPER}[^\W\d_]*['’]?[^\W\d_]*){{0,3}}|\d{{1,2}}\b")
+_UPPER = "[A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper() and chr(code).isalpha()) + "]"
+_SYLLABLE = rf"{_UPPER}[^\W\d_]*['’]?[^\W\d_]*"
+_NAME = rf"{_SYLLABLE}(?:(?:[^\S\n]+|\n(?!\s*\n)|\s?-\s?){_SYLLABLE}){{0,3}}"
+CAPITALS = re.compile(rf"{_NAME}|\d{{1,2}}\b")
 _JOINT = re.compile(r"\s*[,\-–(]?\s*(?:thuộc\s+)?")
+MAX_LISTED = 80  # more than the districts or provinces of any list
+_LIST_OPENS = re.compile(r"\s*:?\s*")
+_LIST_JOINT = re.compile(r"\s*(?:,|\bvà\b)\s*(?:các\s+)?")
+_RANGE = re.compile(rf"\s+từ\s+(?:tỉnh\s+)?{_NAME}\s+(?:trở\s+)?(?:đến|vào)\s+(?:tỉnh\s+)?{_NAME}")
 _AND_OTHERS = re.compile(r"\s+(?:và|cùng)\s+(?=các\s)", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -94,9 +101,9 @@ def match_place(text: str, start: int, end: int) -> PlaceWords | None:
     if one:
         return _with_others(text, one, end)
     bare = provinces().longest(folded(text), start, end)
-    if bare and text[start].isupper() and not (bare[0] < end and text[start : bare[0]].isascii() and text[start : bare[0]].islower()):
+    if bare and text[start].isupper():
         word, name = bare[1][0]
-        return PlaceWords(bare[0], join_place(word, name), word, name, bare=True)
+        return PlaceWords(bare[0], join_place(word, name), word, name, bare=True, start=start)
     return None
 
 
@@ -105,7 +112,43 @@ def _match_several(text: str, start: int, end: int) -> PlaceWords | None:
     if found is None or not _marks_agree(text[start : found.end()], text[start : start + 24]):
         return None
     words = " ".join(text[start : found.end()].split())
-    return PlaceWords(found.end(), words, group_class(words), plural=True)
+    members = listed_places(text, found.end(), end, words)
+    stop = members[-1].end if members else _range_end(text, found.end(), end)
+    return PlaceWords(stop, " ".join(text[start:stop].split()), group_class(words), plural=True, start=start, members=members)
+
+
+def listed_places(text: str, at: int, end: int, words: str) -> tuple[PlaceWords, ...]:
+    """The places named after "các huyện": "Trùng Khánh, Hạ Lang và thành phố Cao Bằng"; unknown names end the list."""
+    classes = [word for word in CLASS_LEVEL if re.search(rf"\b{word}\b", words.lower())]
+    found: list[PlaceWords] = []
+    joint = _LIST_OPENS.match(text, at, end)
+    while joint and classes and len(found) < MAX_LISTED:
+        member = _listed_place(text, joint.end(), end, classes)
+        if member is None:
+            break
+        found.append(member)
+        joint = _LIST_JOINT.match(text, member.end, end)
+    return tuple(found)
+
+
+def _listed_place(text: str, at: int, end: int, classes: list[str]) -> PlaceWords | None:
+    named = match_named(text, at, end)
+    if named:
+        return replace(named, start=at) if named.name else None
+    if at >= end or not text[at].isupper():
+        return None
+    for word in classes:
+        known = named_places()[word].longest(folded(text), at, end)
+        if known and _close_name(text[at : known[0]], known[1][0].name):
+            name = known[1][0].name
+            return PlaceWords(known[0], join_place(word, name), word, name, start=at)
+    return None
+
+
+def _range_end(text: str, at: int, end: int) -> int:
+    """ "các tỉnh, thành phố từ Hà Tĩnh đến Lâm Đồng"."""
+    found = _RANGE.match(text, at, end)
+    return found.end() if found else at
 
 
 def group_class(words: str) -> str:
@@ -129,10 +172,10 @@ def match_named(text: str, start: int, end: int) -> PlaceWords | None:
     blanks = _BLANKS.match(text, after, end)
     name, stop = _name_at(text, blanks.end() if blanks else after, end, word)
     if name is None:
-        return PlaceWords(after, word, word) if not text[start:after].endswith(".") else None
+        return PlaceWords(after, word, word, start=start) if not text[start:after].endswith(".") else None
     upper = _upper_place(text, stop, end, word)
     chain = f"{upper.words}, {upper.above}" if upper and upper.above else upper.words if upper else None
-    return PlaceWords(upper.end if upper else stop, join_place(word, name), word, name, chain)
+    return PlaceWords(upper.end if upper else stop, join_place(word, name), word, name, chain, start=start)
 
 
 def _name_at(text: str, at: int, end: int, word: str) -> tuple[str | None, int]:
@@ -170,7 +213,7 @@ def _with_others(text: str, place: PlaceWords, end: int) -> PlaceWords:
     others = _match_several(text, joint.end(), end) if joint and place.name else None
     if others is None or CLASS_LEVEL.get(others.place_class) != CLASS_LEVEL[place.place_class]:
         return place
-    return PlaceWords(others.end, f"{place.words} và {others.words}", others.place_class, plural=True)
+    return PlaceWords(others.end, f"{place.words} và {others.words}", others.place_class, plural=True, start=place.start)
 
 
 @cache

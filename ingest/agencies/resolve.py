@@ -107,6 +107,8 @@ def _name_placed(phrase: Phrase, setting: Setting) -> AgencyName:
         words = phrase.words if place is None else f"{phrase.words} {place.words}"
         return AgencyName(words, _own_level(entry.level, None), entry.line, group=phrase.group, kind=entry.name)
     chain = f"{where}, {above}" if above else where
+    if entry.bare and place and place.bare:
+        return AgencyName(f"{phrase.words} {place.name}", _own_level(entry.level, where), entry.line, chain, kind=entry.name)
     if entry.name in ("Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng bộ"):
         return _name_committee(where, chain)
     return AgencyName(f"{phrase.words} {where}", _own_level(entry.level, where), entry.line, chain, phrase.group, entry.name)
