@@ -10,18 +10,20 @@ SIDE = 160  # characters kept on each side at most
 _STOP = re.compile(r"(?<=[.;:!?])\s|\n\s*\n")
 
 
-def quote_around(text: str, span: Span) -> str:
-    """The sentence that holds the span, on one line, at most 160 characters on each side.
+def quote_around(text: str, span: Span, within: Span | None = None) -> str:
+    """The sentence that holds the span, on one line, at most 160 characters on each side, and never
+    beyond `within` (the title does not run into the opening).
 
     >>> quote_around("Mở đầu. Thực hiện NQ 128 của Chính phủ. Hết.", Span(18, 24))
     'Thực hiện NQ 128 của Chính phủ.'
     """
-    before = text[max(0, span.start - SIDE) : span.start]
+    low, high = (within.start, within.end) if within else (0, len(text))
+    before = text[max(low, span.start - SIDE) : span.start]
     stops = list(_STOP.finditer(before))
     start = span.start - len(before) + (stops[-1].end() if stops else 0)
-    after = _STOP.search(text, span.end, min(len(text), span.end + SIDE))
-    end = after.start() if after else min(len(text), span.end + SIDE)
-    return one_line(text[start:end])
+    limit = max(span.end, min(high, span.end + SIDE))
+    after = _STOP.search(text, span.end, limit)
+    return one_line(text[start : after.start() if after else limit])
 
 
 def one_line(words: str) -> str:

@@ -244,6 +244,11 @@ def evidence(directive: Directive, held: Held, span: Span, rule: str) -> dict[st
         "source": held.source,
         "span_start": span.start,
         "span_end": span.end,
-        "quote": quote_around(held.text, span),
+        "quote": quote_around(held.text, span, _zone_of(held, span)),
         "rule": rule,
     }
+
+
+def _zone_of(held: Held, span: Span) -> Span | None:
+    zones = held.found.document.zones
+    return next((zone.span for zone in zones if zone.span.start <= span.start < zone.span.end), None)
