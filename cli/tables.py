@@ -47,9 +47,8 @@ def block(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]
 
 
 def columns_of(layout: Layout, row: Mapping[str, object]) -> Table:
-    """The columns of one row; a task that names nobody says so."""
-    nobody = terminal_words().words["nobody"]
-    return side_by_side(layout, [Text(say(row.get(c)) or (nobody if c == "agency" else "")) for c in layout.columns])
+    """The columns of one row; a task that names nobody and a document without a number say so."""
+    return side_by_side(layout, [Text(say(row.get(c)) or terminal_words().empty.get(c, "")) for c in layout.columns])
 
 
 def place_of(row: Mapping[str, object]) -> tuple[object, ...]:

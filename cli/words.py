@@ -29,6 +29,7 @@ class Words:
     heads: Mapping[str, str]
     tables: Mapping[str, Layout]
     words: Mapping[str, str]
+    empty: Mapping[str, str]
 
 
 @cache
