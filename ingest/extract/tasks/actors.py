@@ -16,6 +16,8 @@ _STOP = re.compile(r"[.:](?=\s|$)|[;:](?=\s|$)|\n\s*\n")
 _SPREAD = re.compile(r"(?:[Cc]ác\s+)(?:Sở|Bộ|bộ|sở|Phòng)(?:\s*,\s*(?:ban|ngành|cơ quan))*\s*:?\s+[A-ZĐ]|(?:Sở|Bộ)\s*:\s")
 _ASIDE = re.compile(r"\s*,?\s*(?:trong đó|nhất là|đặc biệt là|đứng đầu là)(?!\w)|\s*\([^()]{0,200}\)?\s*$")
 _PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấn|thành\s+phố|tỉnh)\s+[A-ZĐ]")
+# "các sở, ban, ngành và địa phương"
+_PLACELESS = re.compile(r"địa\s+phương\s*$")
 _EDGE = " \t\r\n,;:*_"
 # what stands between a name and its verb: "Các doanh nghiệp tự | xây dựng", "A, B và | hướng dẫn"
 _TAIL = re.compile(r"(?:\s+(?:tự|và|cùng|cũng|đồng thời|đều|ngay|luôn))+\s*$")
@@ -30,11 +32,19 @@ def name_end(text: str, start: int, end: int) -> int | None:
         return None
     limit = min(end, start + _LONGEST_NAME)
     stop = _STOP.search(text, start, limit)
+    while stop and text[stop.start()] == ";" and HEAD.match(text, _next_word(text, stop.end(), limit), limit):
+        stop = _STOP.search(text, stop.end(), limit)
     last = stop.start() if stop else limit
     for found in PREDICATE.finditer(text, start, last):
         if found.group("verb"):
             return found.start()
     return last if stop and text[stop.start()] == ":" else None
+
+
+def _next_word(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
@@ -62,6 +72,8 @@ def _parts(text: str, begin: int, gap: re.Match[str], end: int) -> bool:
     if "và" in gap.group() and JOINED.search(text, begin, gap.start()):
         return False
     if _PLACES.match(text, begin, gap.start()) and _PLACES.match(text, gap.end(), end):
+        return True
+    if "và" in gap.group() and _PLACELESS.match(text, gap.end(), end):
         return True
     return PART.match(text, gap.end(), end) is not None
 

@@ -7,16 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
-from ingest.extract.tasks.phrases import ADVERBIAL, ASKED, CONNECTOR, COORDINATE, DIRECT, HEAD, LEAD_WORD, ORDER, PREDICATE, TELLING, VERB_FIRST
+from ingest.extract.tasks.phrases import ADVERBIAL, ASKED, CONNECTOR, COORDINATE, DIRECT, GROUP, HEAD, LEAD_WORD, ORDER, PREDICATE, TELLING, VERB_FIRST
 from model.document import Setting
 from model.facts import AgencyMention, Modality
+from model.fold import fold
 from model.text import Span
 
 _BREAK = re.compile(r"(?<=[.;!?])[*_”\"')]*\s+(?![)\d]{1,2}\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|CT|PCT|TM|KT|TL|VP|TS|ThS|PGS|GS|BS|Ths|tr|St|v\.v)|\b[A-ZĐ]|\d)\.$")
+_ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|CT|PCT|TM|KT|TL|VP|TS|ThS|PGS|GS|BS|Ths|tr|St|v\.v)|\b[A-ZĐ])\.$")
 _COMMA = re.compile(r"[,:]\s+")
 _EDGE = " \t\r\n*_–-+•,"
 _FAR = 700
+# "Ủy ban nhân dân tỉnh yêu cầu khẩn trương ..." orders nobody by name; "Ủy ban nhân dân xã phân công thành viên ..." is told to
+_BARE_ORDERS = frozenset({"yeu cau", "de nghi"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,19 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         before = text[max(start, found.start() - 6) : found.start()]
         if _ABBREVIATION.search(before) or text.count("(", start, found.start()) > text.count(")", start, found.start()):
             continue
+        if text[found.start() - 1] == ";" and _only_names(text, start, found.start()):
+            continue
         if found.start() > start:
             yield Span(start, found.start())
         start = found.end()
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _only_names(text: str, start: int, end: int) -> bool:
+    """ "Chánh Văn phòng Ủy ban nhân dân tỉnh;" in a list of bodies: the clause goes on. """
+    begin = _skip(text, start, end)
+    return HEAD.match(text, begin, end) is not None and not any(f.group("verb") for f in PREDICATE.finditer(text, begin, end))
 
 
 def read_clause(text: str, span: Span, setting: Setting) -> Clause:
@@ -102,7 +113,8 @@ def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
     order = ORDER.match(text, stop, span.end)
     if order is not None:
         inner = _order_at(text, Span(stop, span.end), setting)
-        return inner or Clause(span, (), None, (), None, "order:nobody", order.end(), ordered=True)
+        if inner or fold(order.group()) in _BARE_ORDERS:
+            return inner or Clause(span, (), None, (), None, "order:nobody", order.end(), ordered=True)
     leads = read_members(text, Span(span.start, stop), setting)
     return _with_predicate(text, Clause(span, leads, None, (), None, "subject", stop), setting) if leads else None
 
@@ -137,7 +149,7 @@ def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
     verb = None
     for comma in _COMMA.finditer(text, span.start, min(span.end, span.start + _FAR)):
         at = comma.end()
-        if HEAD.match(text, at, span.end) and (clause := _name_at(text, Span(at, span.end), setting)) and clause.leads:
+        if GROUP.match(text, at, span.end) and HEAD.match(text, at, span.end) and (clause := _name_at(text, Span(at, span.end), setting)) and clause.leads:
             return replace(clause, span=span, rule="adverbial:subject")
         if verb is None and PREDICATE.match(text, at, span.end):
             verb = _verb_at(text, Span(at, span.end), setting)

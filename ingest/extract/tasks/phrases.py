@@ -25,7 +25,7 @@ _VERBS = any_of(_WORDS["verbs"])
 _NAMES = any_of(_WORDS["verb_names"])
 
 # What ends a name: a verb in small letters; names that hold such a verb are passed over as a whole.
-PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}|(?<=\n)(?i:{_VERBS})))(?!\w)")
+PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}|(?<=\n)(?<![ởộ]\n)(?<!an\n)(?<!và\n)(?<!hòng\n)(?<!,\n)(?i:{_VERBS})))(?!\w)")
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ...".
 VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|quyết\s+định\s+(?:số|này)|thông\s+báo\s+(?:số|này))(?:{_VERBS}|{any_of(_WORDS['first_verbs'])})(?!\w)", re.IGNORECASE)
 
@@ -53,6 +53,8 @@ NO_TASK_STARTS: tuple[str, ...] = tuple(_WORDS["no_task_starts"])
 COORDINATE = re.compile(
     r"ph[ốô][iì]\s*,?\s*h[ợơo]p(?:\s+chặt\s+chẽ|\s+hiệu\s+quả|\s+tốt|\s+kịp\s+thời|\s+đồng\s+bộ|,\s*hiệp\s+đồng)*\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE
 )
+# after an adverbial a name begins with a capital or with the word of a group: not "..., cơ quan liên quan, Bộ Tài chính ..."
+GROUP = re.compile(r"[A-ZĐÀ-Ỹ]|các\s|toàn\s|cả\s|thủ\s+trưởng|lãnh\s+đạo|cấp\s+[uủ]|chính\s+quyền|người\s+đứng")
 LEAD_WORD = re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE)
 CONNECTOR = re.compile(r"(?:đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó)\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{0,60}:\s*", re.IGNORECASE)
 DIRECT = re.compile(r"(?<!\w)(?:(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo|lãnh\s+đạo)\s+", re.IGNORECASE)
