@@ -35,7 +35,7 @@ NUMBER: dict[str, str] = {
 """Fragments of patterns, for those who build their own."""
 
 _STATE = re.compile(
-    rf"""(?P<ordinal>\d{{1,6}}(?:[a-zA-ZĐđ]|\.\d)?(?![\d]))
+    rf"""(?P<ordinal>\d{{1,6}}(?:[a-zA-ZĐđ]|\.\d{{1,2}})?(?![\d]))
     (?:{_SLASH}(?P<year>(?:19|20)\d\d)(?=[ \t\xa0\r\n]{{0,8}}[/\-–]))?
     (?:{_SLASH}|(?<=\d\d\d\d){_HYPHEN})
     (?P<symbol>{_TOKEN}(?:{_LOOSE_HYPHEN}{_TOKEN}|[ \t\xa0](?=[{_UPPER}]){_TOKEN})?(?:(?:{_HYPHEN}|/){_TOKEN}){{0,5}})""",
@@ -58,7 +58,7 @@ _ZEROS = re.compile(r"^0+(?=\d)")
 _LEGISLATURE = re.compile(r"^(\D+?)(\d{1,2}|[IVXLn]{1,5})$")
 _LEGISLATURE_APART = re.compile(r"[ \xa0](?:1[0-6]|[89])(?=\s*(?:,|;|\.|\)|ngày|của|về|$))")
 _SPLIT = re.compile(r"[/\-\s]+")
-_SYMBOL_START = re.compile(r"^\s*\d{1,6}(?:[a-zA-ZĐđ]|\.\d)?\s*[-/]\s*(?:(?:19|20)\d\d\s*[-/]\s*)?")
+_SYMBOL_START = re.compile(r"^\s*\d{1,6}(?:[a-zA-ZĐđ]|\.\d{1,2})?\s*[-/]\s*(?:(?:19|20)\d\d\s*[-/]\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,19 @@ def _with_legislature(group: str) -> str | None:
 
 
 def _groups(symbol: str) -> list[str]:
-    return [group for group in _SPLIT.split(symbol) if group]
+    groups = [group for group in _SPLIT.split(symbol) if group]
+    return _unglued(groups[0]) + groups[1:] if groups else []
+
+
+def _unglued(group: str) -> list[str]:
+    """A kind and a body that lost their hyphen: "QĐUBND" → QĐ, UBND; "NĐCP" → NĐ, CP."""
+    bodies, kinds = load("symbols"), _kinds_by_symbol()
+    if group in kinds or group in bodies["bodies"] or group in bodies["local"]:
+        return [group]
+    for cut in range(min(4, len(group) - 1), 1, -1):
+        if group[:cut] in kinds and (group[cut:] in bodies["bodies"] or group[cut:] in bodies["local"]):
+            return [group[:cut], group[cut:]]
+    return [group]
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import Any
 from ingest.vocabulary import load
 from model.document import Document
 from model.facts import Citation
+from model.fold import fold
 from model.text import Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -91,19 +92,23 @@ def _read(text: str, document: Document, placed: Sequence[Citation], done: Seque
         reading = _best(text, Span(start, citation.span.start), citation)
     if reading is None and not text[left : citation.span.start].strip(" \t\r\n*-–+•0123456789.)abcdđeghiABCDE("):
         reading = _by_head(text, document, left, citation)
-    return _restated(document, reading or _default(citation), citation)
+    return _restated(document, reading or _default(text, start, citation), citation)
 
 
 def _restated(document: Document, reading: _Reading, citation: Citation) -> _Reading:
     """A consolidated text restates what its head names; the bases it copies stay bases."""
     kind = document.kind.value if document.kind else ""
-    is_head = kind in load("relations")["consolidated"] and citation.zone in ("title", "opening") and citation.form != "law"
+    basis = next((zone.span.start for zone in document.zones if zone.kind == "basis"), 0)
+    above = citation.zone in ("title", "opening") or citation.span.start < basis
+    is_head = kind in load("relations")["consolidated"] and above and citation.form != "law"
     return _Reading("CONSOLIDATES", "consolidated_text") if is_head and reading.relation != "BASED_ON" else reading
 
 
-def _default(citation: Citation) -> _Reading:
-    relation = load("relations")["defaults"].get(citation.zone, "REFERS_TO")
-    return _Reading(relation, "zone" if relation != "REFERS_TO" else "default")
+def _default(text: str, start: int, citation: Citation) -> _Reading:
+    """What a zone says where no cue does: a line of the bases that begins as such lines do is a basis."""
+    first = _WORD.search(text, start, citation.span.start)
+    is_basis = citation.zone == "basis" and first is not None and fold(first[0]) in load("relations")["basis_openers"]
+    return _Reading("BASED_ON", "zone") if is_basis else _Reading("REFERS_TO", "default")
 
 
 def _end(citation: Citation) -> int:

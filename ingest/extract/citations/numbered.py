@@ -13,9 +13,10 @@ from ingest.vocabulary import load
 
 # Where a number may begin: digits, then a slash or a hyphen, perhaps a year, then a capital. One cheap pass; all else is local.
 _ANCHOR = re.compile(
-    rf"[0-9][0-9]{{0,5}}(?:[a-zA-ZĐđ]|\.\d)?(?:{BLANK}{{0,8}}[/\-–—]|{BLANK}(?=[A-ZĐ]{{2,6}}[/-][A-ZĐ]))"
+    rf"[0-9][0-9]{{0,5}}(?:[a-zA-ZĐđ]|\.\d{{1,2}})?(?:{BLANK}{{0,8}}[/\-–—]|{BLANK}(?=[A-ZĐ]{{2,6}}[/-][A-ZĐ]))"
     rf"{BLANK}{{0,12}}(?:(?:19|20)\d\d{BLANK}{{0,4}}[/\-–]{BLANK}{{0,8}})?[A-ZĐ]"
 )
+_GLUED_SO = re.compile(r"(?<!\w)[Ss]ố\s{0,2}:?$|(?<!\w)SỐ\s{0,2}:?$")
 # 315-HĐBT, 14-CP, 60-CP; 143 TCTK/PPCĐ, 167 HĐ/CTN, 1018 NQ/UBTVQH12
 _OLD_HYPHEN = re.compile(r"(\d{1,4})[-–](HĐBT|CP|TTg|CT|HĐNN|UBHC|UB)(?![\w/-])")
 _OLD_BLANK = re.compile(r"(\d{1,5})[ \xa0]([A-ZĐ]{2,6}[/-][A-ZĐ][A-ZĐ0-9]{0,9})(?![\w/-])")
@@ -39,8 +40,8 @@ def find_numbered(text: str, start: int, end: int) -> Iterator[Mention]:
 def _inside_a_word(text: str, start: int) -> bool:
     """"KL55/8", "QCVN 01:2021/BXD", "1.234/QĐ": the digits are the end of something else."""
     before = text[start - 1 : start]
-    if before == ":":
-        return not text[max(0, start - 4) : start - 1].rstrip().lower().endswith("số")
+    if before in (":", "ố", "Ố"):  # "số:12/QĐ-UBND", "Tờ trình số347/TTr-CP"
+        return not _GLUED_SO.search(text, max(0, start - 7), start)
     return bool(before) and (before.isalnum() or before in "./_") or before in ",-–" and before != "" and text[start - 2 : start - 1].isalnum()
 
 
