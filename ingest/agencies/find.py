@@ -5,23 +5,35 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ingest import vocabulary
 from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import opening_words
 from ingest.agencies.names import Phrase
 from ingest.agencies.resolve import name_phrase
-from ingest.agencies.trie import folded
 from model.document import Setting
 from model.facts import AgencyMention
+from model.fold import fold
 from model.text import Span
 
-_LONGEST_WORD = re.compile(r"[a-z]+")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_OLD_TONES = str.maketrans({"Ủ": "U", "ủ": "u"})
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    """Words that can begin a mention, folded: the first word of every head, office and quantifier."""
-    first = sorted({_LONGEST_WORD.match(word).group() for word in opening_words() if _LONGEST_WORD.match(word)})  # type: ignore[union-attr]
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(first)})(?![a-z])")
+    """First words of mentions, with their marks: capitalised, in capitals, and the few that also begin in small letters."""
+    first = {found.group() for form in opening_words() if (found := _FIRST_WORD.match(form))}
+    small = set(vocabulary.load("agencies/groups")["small"])
+    words = {word[0].upper() + word[1:] for word in first} | {word.upper() for word in first} | small
+    words |= {word.translate(_OLD_TONES).replace("y", "ỷ").replace("Y", "Ỷ") for word in words if word.lower() == "ủy"}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words, key=len, reverse=True))})(?!\w)")
+
+
+@cache
+def _bare_openers() -> re.Pattern[str]:
+    """The same for a text that has lost all marks."""
+    first = sorted({fold(found.group()) for form in opening_words() if (found := _FIRST_WORD.match(form))})
+    return re.compile(rf"(?<!\w)(?:{'|'.join(first)})(?!\w)", re.IGNORECASE)
 
 
 def mention_of(phrase: Phrase, text: str, start: int, stop: int, setting: Setting) -> AgencyMention:
@@ -41,8 +53,8 @@ def match_agency(text: str, start: int, end: int, setting: Setting) -> AgencyMen
 def find_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMention]:
     """All agencies named in a stretch of text, in order, none inside another."""
     found: list[AgencyMention] = []
-    flat, at = folded(text), span.start
-    for opener in _openers().finditer(flat, span.start, span.end):
+    openers, at = _bare_openers() if text.isascii() else _openers(), span.start
+    for opener in openers.finditer(text, span.start, span.end):
         if opener.start() < at:
             continue
         mention = match_agency(text, opener.start(), span.end, setting)

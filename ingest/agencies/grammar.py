@@ -156,6 +156,8 @@ def add_place(text: str, end: int, phrase: Phrase, depth: int) -> Phrase | None:
     place = match_place(text, at, end)
     if place and _place_fits(entry, place):
         return replace(phrase, end=place.end, place=place, group=place.plural)
+    if entry.shape == "body" and (several := _several_above(text, at, end)):
+        return replace(phrase, end=several.end, above=several, group=True)
     return None if entry.needs else phrase
 
 
@@ -201,7 +203,7 @@ def _add_party_place(text: str, at: int, end: int, phrase: Phrase) -> Phrase | N
 
 def _read_above(text: str, at: int, end: int, depth: int) -> Phrase | None:
     """The body above: "Văn phòng UBND tỉnh", "Thanh tra Sở", "Ban Tuyên giáo Tỉnh ủy"."""
-    above = read_body(text, at, end, depth + 1) or _several_above(text, at, end)
+    above = read_body(text, at, end, depth + 1)
     if above and above.entry.shape != "open":
         return above
     for stop, entries in heads().matches(folded(text), at, end):

@@ -143,8 +143,8 @@ def group_words() -> frozenset[str]:
 
 
 def opening_words() -> list[str]:
-    """Everything that can stand first in a mention, folded: names, heads, short forms, offices, "các"."""
+    """Everything that can stand first in a mention: names, heads, short forms, offices, "các"."""
     rows = [*vocabulary.load("agencies/central"), *vocabulary.load("agencies/heads")]
     forms = [form for row in rows for form in (row["name"], *row.get("forms", []))]
     groups, titles = vocabulary.load("agencies/groups"), vocabulary.load("agencies/offices")
-    return [fold(form) for form in (*forms, *groups["quantifiers"], *groups["alone"], *groups["offices"], *titles["prefixes"])]
+    return [*forms, *groups["quantifiers"], *groups["alone"], *groups["offices"], *titles["prefixes"]]

@@ -135,4 +135,5 @@ def _share_places(items: list[_Item], setting: Setting) -> list[_Item]:
 def _lacks_place(here: Phrase, after: Phrase) -> bool:
     several = after.place is not None and after.place.plural and not after.place.members
     bare = here.place is None and here.above is None and not here.group
-    return several and bare and (here.entry.name == after.entry.name or here.entry.near == "commune" or here.entry.name == "Hội đồng nhân dân")
+    alike = here.entry.name == after.entry.name or here.entry.near == "commune" or here.entry.name == "Hội đồng nhân dân"
+    return several and bare and alike
