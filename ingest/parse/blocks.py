@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.parse.lines import Line, goes_on, lines_of, wrap_width
+from ingest.parse.lines import Line, Widths, goes_on, lines_of, wrap_widths
 from ingest.vocabulary import load
 from model.document import Block, BlockKind, Zone
 from model.fold import fold
@@ -85,7 +85,7 @@ def make_blocks(source: SourceText, zones: tuple[Zone, ...]) -> tuple[Block, ...
 
 def _gather(text: str, zone: Zone) -> list[_Draft]:
     lines = list(lines_of(text, zone.span.start, zone.span.end))
-    width = wrap_width(lines)
+    widths = wrap_widths(lines)
     drafts: list[_Draft] = []
     numbers: dict[str, int] = {}
     columns = 0
@@ -102,12 +102,18 @@ def _gather(text: str, zone: Zone) -> list[_Draft]:
             drafts.append(mark)
         elif current and current.name == "row" and columns:
             current.end, current.last = line.span.end, line
-        elif current and current.name != "row" and (current.start >= current.end or goes_on(current.last, line, width)):
+        elif current and current.name != "row" and _continues(current, line, widths):
             current.start = line.span.start if current.start >= current.end else current.start
             current.end, current.last = line.span.end, line
         else:
             drafts.append(_Draft("paragraph", "", line.span.start, line.span.end, line, line.after_blank))
     return [d for d in drafts if d.start < d.end]
+
+
+def _continues(current: _Draft, line: Line, widths: Widths) -> bool:
+    """Whether a line belongs to the block above: after a lone mark always, else by the width of its last line."""
+    is_first = current.start >= current.last.span.start
+    return current.start >= current.end or goes_on(current.last, line, widths.first if is_first else widths.full)
 
 
 def _columns_after(lines: list[Line], position: int, columns: int) -> int:

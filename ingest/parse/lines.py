@@ -63,13 +63,29 @@ def _is_furniture(words: str) -> bool:
     return len(words) < 60 and _LONE_MARK.fullmatch(words) is None and _FURNITURE.fullmatch(words) is not None
 
 
-def wrap_width(lines: list[Line]) -> int:
-    """The width at which lines were broken, NEVER where each paragraph stands on one line."""
-    broken = sorted(a.width for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank and _goes_on_small(a, b))
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Where lines were broken: `full` for most, `first` for the first line of a paragraph (shorter where a portal wrapped
+    the source of its page); NEVER where each paragraph stands on one line."""
+
+    full: int
+    first: int
+
+
+def wrap_widths(lines: list[Line]) -> Widths:
+    """The widths at which the lines of a zone were broken, from the lines that go on in small letters."""
+    small = [i for i in range(len(lines) - 1) if not lines[i + 1].after_blank and _goes_on_small(lines[i], lines[i + 1])]
     long_lines = sum(1 for line in lines if line.width > 30)
-    if len(broken) * 5 < long_lines or not broken:
-        return NEVER
-    return broken[len(broken) * 9 // 10]
+    if len(small) * 5 < long_lines or not small:
+        return Widths(NEVER, NEVER)
+    full = _ninth_tenth([lines[i].width for i in small])
+    firsts = [lines[i].width for i in small if i == 0 or lines[i].after_blank or lines[i - 1].text[-1] in _ENDS]
+    first = _ninth_tenth(firsts) if len(firsts) > 2 else full
+    return Widths(full, first if first < full * _FAIRLY_LONG else full)
+
+
+def _ninth_tenth(widths: list[int]) -> int:
+    return sorted(widths)[len(widths) * 9 // 10]
 
 
 def _goes_on_small(before: Line, line: Line) -> bool:
