@@ -38,7 +38,7 @@ def _squeeze(words: str) -> str:
 def _pattern() -> re.Pattern[str]:
     names = [kind["name"].upper() for kind in load("kinds")["kinds"] if kind["name"] != "Bài báo"] + list(load("letterhead")["headings"])
     words = "|".join(loose(name, r"[^\S\n]{0,4}\n?[^\S\n]{0,4}", " ?") for name in sorted(set(names), key=len, reverse=True))
-    return re.compile(rf"^[^\S\n]*[|\"“.(*\-]{{0,3}}[^\S\n]*(?P<words>{words})(?![{UPPER}{LOWER}])", re.MULTILINE)
+    return re.compile(rf"^[ |\"“.(*\-]{{0,60}}(?=[{UPPER}])(?P<words>{words})(?![{UPPER}{LOWER}])", re.MULTILINE)
 
 
 def find_heading(text: str, start: int, end: int) -> Heading | None:
@@ -58,7 +58,7 @@ def _rest(words: str, kind: str) -> int:
     return len(words) - first.end() if first else 0
 
 
-_REST = re.compile(rf"[^\S\n]*(?:[:.|*\-_]*[^\S\n]*(?:\(.{{0,60}}\))?[^\S\n]*(?:$|\n)|(?=[{UPPER}][{LOWER}])|(?:CỦA|LIÊN TỊCH|VỀ|SỐ)\b)")
+_REST = re.compile(rf"[^\S\n]{{0,60}}(?:[:.|*\-_]{{0,40}}[^\S\n]{{0,60}}(?:\([^\n]{{0,60}}\))?[^\S\n]{{0,60}}(?:$|\n)|(?=[{UPPER}][{LOWER}])|(?:CỦA|LIÊN TỊCH|VỀ|SỐ)\b)")
 
 
 def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:

@@ -17,9 +17,11 @@ from ingest.vocabulary import load
 from model.text import Span
 
 _WORDS = load("letterhead")
-# Interleaved columns put the body's name between any two words of the motto.
-_BETWEEN = rf"[^{LOWER}]{{0,70}}?"
-_STATE, _PARTY = (_BETWEEN.join(f"({loose(word)})" for word in load("letterhead")["mottos"][line].split()) for line in ("state", "party"))
+# Interleaved columns put the body's name between any two words of the motto. Atomic steps: a word is looked for once.
+_STATE, _PARTY = (
+    f"({loose(words[0])})" + "".join(rf"(?>[^{LOWER}]{{0,70}}?({loose(word)}))" for word in words[1:])
+    for words in (load("letterhead")["mottos"][line].split() for line in ("state", "party"))
+)
 MOTTO = re.compile(f"(?P<state>{_STATE})|(?P<party>{_PARTY})")
 TAGLINE = re.compile(loose("Độc lập", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + loose("Tự do", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + r"[Hh]" + loose("ạnh", "") + r"\s{0,20}[Pp]" + loose("húc", ""))
 # "Số: 12/KH-UBND", "Só 12", "SỐ: 12", "Nghị quyết số: 12/2025/QH15", "Luật số: 12"

@@ -13,7 +13,7 @@ from model.text import Span
 _WORDS = load("signatures")
 _MARK = r"(?:" + "|".join(re.escape(m).replace("/", r"\s?/\s?") for m in sorted(_WORDS["marks"], key=len, reverse=True)) + r")"
 _OFFICES = any_of(_WORDS["offices"])
-OFFICE = re.compile(rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])", re.MULTILINE)
+OFFICE = re.compile(rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])", re.MULTILINE)
 _RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))
 _SURNAME = "|".join(sorted({re.escape(s) for s in _WORDS["surnames"]}, key=len, reverse=True))
 _WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
@@ -23,7 +23,7 @@ NAME_WORDS = rf"(?:{_SURNAME})(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?:{_WORD})(?:{_GAP}(?:{_
 # Under an office any two to five capitalised words are a name, rare family names too.
 _ANY_NAME = re.compile(rf"[\s|*.\[\]_\"]{{0,60}}(?:\([ĐđKk][^)\n]{{0,30}}\)[\s|*]{{0,20}})?(?P<name>[{UPPER}][{LOWER}]{{1,7}}(?: [{UPPER}][{LOWER}]{{1,7}}){{1,4}})[ \t*.|]{{0,12}}(?=$|\n|\|)", re.MULTILINE)
 NAME = re.compile(
-    rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>{NAME_WORDS})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
+    rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?=[{UPPER}])(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>{NAME_WORDS})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
     re.MULTILINE,
 )
 _REACH = 700  # characters between an office and the name under it: stamps, blanks, a list of recipients
