@@ -11,7 +11,7 @@ from ingest.agencies.free import read_free_words
 from ingest.agencies.groups import read_group
 from ingest.agencies.lexicon import fields, heads, lone_offices, offices, stops
 from ingest.agencies.names import Entry, Phrase, PlaceWords
-from ingest.agencies.places import CAPITALS, match_named, match_place
+from ingest.agencies.places import CAPITALS, is_surname, match_named, match_place
 from ingest.agencies.trie import folded
 
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
@@ -197,6 +197,8 @@ def _add_party_place(text: str, at: int, end: int, phrase: Phrase) -> Phrase | N
     if known and known.name:
         stop = at + known.end - len(phrase.entry.place_class) - 1
         return replace(phrase, end=stop, place=PlaceWords(stop, known.words, known.place_class, known.name, bare=True))
+    if not words.isupper() and is_surname(words.split()[0]):
+        return phrase
     name = words.title() if words.isupper() else words
     return replace(phrase, end=found.end(), place=PlaceWords(found.end(), name, phrase.entry.place_class, name, bare=True))
 

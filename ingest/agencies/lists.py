@@ -15,7 +15,7 @@ from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
 
-_SPREAD = re.compile(r"(?:cac\s+)?(?P<head>so|bo|phong)(?:\s*,\s*(?:ban|nganh|co quan))*\s*:?\s+")
+_SPREAD = re.compile(r"(?:(?:giam doc|lanh dao|thu truong|dong chi)\s+(?=cac))?(?P<several>cac\s+)?(?P<head>so|bo|phong)(?:\s*,\s*(?:ban|nganh|co quan))*\s*:?\s+")
 _GAP = re.compile(r"(?:\s|[,;:.&/()+*-]|\b(?:va|cung|voi|hoac|hay|gom|nhu)(?![a-z0-9]))*")
 _NEXT = re.compile(r"[,;()]|\n|\bva(?![a-z0-9])")
 _HEADS = {"so": "Sở", "bo": "Bộ", "phong": "Phòng"}
@@ -72,7 +72,7 @@ def _read_items(text: str, at: int, end: int, before: _Item | None, setting: Set
 def _spread(text: str, at: int, end: int, setting: Setting) -> _Item | None:
     """The first item of "các Bộ: Y tế, Công an"."""
     spread = _SPREAD.match(folded(text), at, end)
-    if spread is None or not (spread.group().startswith("cac") or ":" in spread.group()):
+    if spread is None or not (spread["several"] or ":" in spread.group()):
         return None
     return _field_item(text, spread.end(), end, spread["head"], setting)
 

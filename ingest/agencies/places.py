@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ingest import vocabulary
 from ingest.agencies.accents import plain_tone
 from ingest.agencies.names import PlaceWords
 from ingest.agencies.registry import CLASS_LEVEL, is_province, join_place, named_places, provinces
@@ -189,7 +190,14 @@ def _name_at(text: str, at: int, end: int, word: str) -> tuple[str | None, int]:
     if found is None or (text[at].isdigit() and word not in ("quận", "phường", "xã")):
         return None, at
     name = " ".join(found.group().split())
+    if not name.isupper() and is_surname(name.split()[0]):
+        return None, at
     return (name.title() if name.isupper() else name), found.end()
+
+
+def is_surname(word: str) -> bool:
+    """Whether a name that begins so, and is no known place, is a person's: "UBND tỉnh Nguyễn Văn A"."""
+    return word in vocabulary.load("places/surnames")
 
 
 def _close_name(written: str, name: str) -> bool:
