@@ -88,7 +88,7 @@ def _read(text: str, document: Document, placed: Sequence[Citation], done: Seque
             return linked
     left = _clause_start(text, max(start, _end(previous) if previous else start), citation.span.start)
     reading = _best(text, Span(left, citation.span.start), citation) or _after(text, citation)
-    if reading is None and previous is not None and left > start:
+    if reading is None and previous is not None and left > start and len(text[left : citation.span.start].split()) <= 3:
         reading = _best(text, Span(start, citation.span.start), citation)
     if reading is None and not text[left : citation.span.start].strip(" \t\r\n*-–+•0123456789.)abcdđeghiABCDE("):
         reading = _by_head(text, document, left, citation)

@@ -14,6 +14,7 @@ from ingest.extract.citations.lists import share
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.numbered import find_numbered
 from ingest.extract.citations.own import end_of_own_title, is_own
+from ingest.extract.citations.pinpoints import pinpoint_before
 from ingest.extract.citations.references import find_aliases, mark_aliases, point_back
 from ingest.extract.citations.short import find_dated, find_short
 from ingest.extract.relations import read_relations
@@ -72,7 +73,8 @@ def _read_stretch(text: str, start: int, end: int, document: Document) -> list[M
         found = _merge(found, reader(text, start, end))
     named = [with_issuer(text, mention, end, document.setting) for mention in found]
     shared = share(text, named)
-    return [_with_issuer_before(text, mention, start, document) for mention in shared]
+    told = [_with_issuer_before(text, mention, start, document) for mention in shared]
+    return [replace(m, pinpoint=part) if (part := pinpoint_before(text, m.start, start)) else m for m in told]
 
 
 def _merge(first: Sequence[Mention], second: Iterable[Mention]) -> list[Mention]:

@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?")
 _BETWEEN = re.compile(r"[\s,;\-–\"“”()]{1,5}")
 _NUMBER_HEAD = re.compile(rf"{BLANK}{{1,3}}(?:\([Ss]ửa đổi\){BLANK}{{0,2}})?(?:[Ss]ố{BLANK}{{0,2}}:?{BLANK}{{0,3}})?(?=\d)")
 _AMENDING = re.compile(
-    rf"{BLANK}{{1,3}}[Ss]ửa{BLANK}{{1,2}}đổi(?:[^.;:\n()]{{0,120}}?)(?=(?:[Bb]ộ{BLANK}[Ll]uật|[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh)\b)"
+    rf"{BLANK}{{1,3}}[Ss]ửa{BLANK}{{1,2}}đổi(?:[^.;:()]{{0,140}}?)(?=(?:[Bb]ộ{BLANK}[Ll]uật|[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh)\b)"
 )
 _NEXT_LAW = re.compile(rf"{BLANK}{{0,2}}(?:,|;|{BLANK}và){BLANK}{{1,3}}(?=(?:Bộ{BLANK})?[Ll]uật|Pháp{BLANK})")
 _KINDS = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh", "h": "Hiến pháp"}

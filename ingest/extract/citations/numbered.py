@@ -102,7 +102,7 @@ def _distant_kind(text: str, head: int, floor: int, symbol: str) -> KindWords | 
     if at < 0 or _BREAK.search(window, at) or (at and window[at - 1].isalnum()):
         return None
     between = window[at + len(kind) :].split()
-    if between[:1] and between[0] in ("này", "trên", "nêu") or len(between) > 3 and between[0] not in ("của", "quy", "hướng", "ban", "về"):
+    if between[:1] and between[0] in ("này", "trên", "nêu") or len(between) > 3 and not (between[0] in ("của", "quy", "hướng", "ban", "về") or len(between) < 9 and all(w[0].islower() for w in between)):
         return None
     return KindWords(low + at, kind, False, kind)
 

@@ -98,7 +98,7 @@ def point_back(text: str, start: int, end: int, mentions: Sequence[Mention], doc
 
 def _is_self(kind: KindWords, marker: str, own: str | None, text: str, stop: int) -> bool:
     """Whether the words mean the paper itself or say nothing certain: "Kế hoạch này" in a plan, "trên" as a preposition."""
-    if kind.plural or kind.name == "Văn bản":
+    if kind.plural or kind.name == "Văn bản" or kind.words == "luật":
         return True
     if marker in ("này", "đó"):
         return own is None or kind.name == own or not kind.words[:1].isupper()

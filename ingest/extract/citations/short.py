@@ -40,6 +40,8 @@ def _read_short(text: str, found: re.Match[str], floor: int, end: int) -> Mentio
     if dated and dated[1] and len(dated[1]) < 10:
         dated = None
     stop, date = dated if dated else (found.end(), None)
+    if date is None and not kind.words[:1].isupper():  # "mẫu đề cương báo cáo số 03"
+        return None
     number = found[0]
     return Mention(kind.start, stop, stop, "short", "short_number", kind.name, number, "", date, plural=kind.plural, has_so=said_so)
 

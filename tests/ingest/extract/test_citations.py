@@ -1,0 +1,163 @@
+"""Citations: forms, lists, laws, aliases, words that point back, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.ingest.extract.citing import cite, listed
+
+# text, kind, number, date, issuer
+ONE = [
+    ("Nghị quyết số 128/NQ-CP ngày 11/10/2021 của Chính phủ", "Nghị quyết", "128/NQ-CP", "2021-10-11", "Chính phủ"),
+    ("nghị quyết 128/NQ-CP", "Nghị quyết", "128/NQ-CP", None, "Chính phủ"),
+    ("Kết luận số 07-KL/TW, ngày 11-6-2021 của Bộ Chính trị", "Kết luận", "07-KL/TW", "2021-06-11", "Bộ Chính trị"),
+    ("Kết luận số 07-KL/TW", "Kết luận", "07-KL/TW", None, None),
+    ("Công văn số 176-CV/TU ngày 15/6/2021 của Tỉnh ủy", "Công văn", "176-CV/TU", "2021-06-15", "Tỉnh ủy Kiên Giang"),
+    ("Quyết định số 4800 /QĐ-BYT", "Quyết định", "4800/QĐ-BYT", None, "Bộ Y tế"),
+    ("Quyết\nđịnh số 4800/QĐ-\nBYT ngày\n12/10/2021", "Quyết định", "4800/QĐ-BYT", "2021-10-12", "Bộ Y tế"),
+    ("Tờ trình số347/TTr-CP", "Tờ trình", "347/TTr-CP", None, "Chính phủ"),
+    ("Báo cáo thẩm tra bổ sung số 389/BC-UBKT15", "Báo cáo", "389/BC-UBKT15", None, None),
+    ("văn bản số 213/UBND-TH", "Công văn", "213/UBND-TH", None, None),
+    ("Nghị định của Chính phủ số 132/2008/NĐ-CP ngày 31/12/2008", "Nghị định", "132/2008/NĐ-CP", "2008-12-31", "Chính phủ"),
+    ("Nghị quyết số 46/NQ-CP của Chính phủ ngày 08 tháng 3 năm 2025", "Nghị quyết", "46/NQ-CP", "2025-03-08", "Chính phủ"),
+    ("Nghị định số 28-HĐBT ngày 9-3-1988", "Nghị định", "28-HĐBT", "1988-03-09", "Hội đồng Bộ trưởng"),
+    ("NQ 128 của Chính phủ", "Nghị quyết", "128", None, "Chính phủ"),
+    ("Chỉ thị 19.", "Chỉ thị", "19", None, None),
+    ("Nghị quyết số 202/2025 của Quốc hội", "Nghị quyết", "202/2025", None, "Quốc hội"),
+    ("Tờ trình ngày 05/3/2021 của Sở Y tế", "Tờ trình", None, "2021-03-05", "Sở Y tế tỉnh Kiên Giang"),
+    ("Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 9/TTr-SYT", "Tờ trình", "9/TTr-SYT", None, "Sở Y tế tỉnh Kiên Giang"),
+    ("Bộ Chính trị đã có Kết luận số 7-KL/TW", "Kết luận", "7-KL/TW", None, "Bộ Chính trị"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number", "date", "issuer"), ONE, ids=[row[0][:45].replace("\n", " ") for row in ONE])
+def test_one_citation(text: str, kind: str, number: str | None, date: str | None, issuer: str | None) -> None:
+    (found,) = listed(text)
+    assert (found.kind, found.number, found.date, found.issuer) == (kind, number, date, issuer)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("theo Nghị định số 204/2004/NĐ-CP ngày 14 tháng 12 năm 2004 của Chính phủ", "Nghị định số 204/2004/NĐ-CP ngày 14 tháng 12 năm 2004"),
+        ("tại khoản 2 Điều 3 Thông tư số 5/2021/TT-BYT;", "Thông tư số 5/2021/TT-BYT"),
+        ("Căn cứ Luật Thống kê số 4/2003/QH11 ngày 17/6/2003 ;", "Luật Thống kê số 4/2003/QH11 ngày 17/6/2003"),
+        ("Bộ luật Dân sự 2015 và", "Bộ luật Dân sự 2015"),
+        ("Luật sửa đổi, bổ sung một số điều của Luật Giá ngày 5/6/2020.", "Luật sửa đổi, bổ sung một số điều của Luật Giá"),
+    ],
+)
+def test_the_span_holds_kind_number_and_date(text: str, span: str) -> None:
+    (found,) = listed(text)
+    assert found.span.of(text) == span
+
+
+LAWS = [
+    ("theo quy định của Luật Đất đai.", "Luật", None, None, "Luật Đất đai"),
+    ("Luật Đất đai năm 2013", "Luật", None, "2013", "Luật Đất đai"),
+    ("Luật Đất đai số 45/2013/QH13", "Luật", "45/2013/QH13", None, "Luật Đất đai"),
+    ("luật phòng, chống ma túy và", "Luật", None, None, "Luật Phòng, chống ma túy"),
+    ("Luật Thi đua - Khen thưởng", "Luật", None, None, "Luật Thi đua, khen thưởng"),
+    ("Luật Di sản văn hoá", "Luật", None, None, "Luật Di sản văn hóa"),
+    ("Bộ luật Tố tụng hình sự", "Bộ luật", None, None, "Bộ luật Tố tụng hình sự"),
+    ("Luật số 59/2020/QH14", "Luật", "59/2020/QH14", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "number", "date", "title"), LAWS, ids=[row[0] for row in LAWS])
+def test_laws_by_name(text: str, kind: str, number: str | None, date: str | None, title: str | None) -> None:
+    (found,) = listed(text)
+    assert (found.kind, found.number, found.date, found.title, found.issuer) == (kind, number, date, title, "Quốc hội")
+
+
+def test_an_ordinance_is_the_standing_committees() -> None:
+    (found,) = listed("Pháp lệnh Ngoại hối năm 2005")
+    assert (found.kind, found.issuer, found.date) == ("Pháp lệnh", "Ủy ban Thường vụ Quốc hội", "2005")
+
+
+def test_two_laws_side_by_side_are_two() -> None:
+    assert [c.title for c in listed("Luật Khiếu nại, Luật Tố cáo và Luật Thuế xuất khẩu, thuế nhập khẩu")] == [
+        "Luật Khiếu nại",
+        "Luật Tố cáo",
+        "Luật Thuế xuất khẩu, thuế nhập khẩu",
+    ]
+
+
+FALSE_FRIENDS = [
+    "Lưu: VT, KL55/8.",
+    "gói thầu số 05/XL-2021 và mã số 12/AB",
+    "biển số 65C-123.45, 68A-1234",
+    "điện thoại 0292/3820-123",
+    "nhà số 12/3A đường Ba Tháng Hai",
+    "bão số 5, kỳ họp thứ 3, phiên họp thứ 12",
+    "hoạt động 24/7 và/hoặc theo ca",
+    "Mẫu số 01/TK-TNCN, tờ khai 05/KK-TNCN",
+    "QCVN 01:2021/BXD",
+    "ngày 11/8/2021, tỷ lệ 3/4",
+    "Nghị quyết 5 năm; Quyết định 02 nội dung; báo cáo 03 tháng",
+    "pháp luật đất đai, quy luật giá trị, Hội Luật gia, luật sư",
+    "dự thảo Luật Nhà giáo",
+    "Kế hoạch này thay cho lời nói; các văn bản của Bộ Y tế",
+    "quyết định ngày giao hàng; báo cáo ngày 15 hằng tháng",
+]
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS)
+def test_false_friends_stay_out(text: str) -> None:
+    assert cite(text) == ()
+
+
+def test_a_list_shares_kind_and_issuer() -> None:
+    found = listed("thực hiện các Công văn số 12/UBND-TH, số 13/UBND-TH và Kế hoạch số 14/KH-UBND của UBND tỉnh")
+    assert [(c.kind, c.number) for c in found] == [("Công văn", "12/UBND-TH"), ("Công văn", "13/UBND-TH"), ("Kế hoạch", "14/KH-UBND")]
+    assert {c.issuer for c in found} == {"Ủy ban nhân dân tỉnh Kiên Giang"}
+
+
+def test_a_list_shares_the_day_it_names_for_all() -> None:
+    found = listed("Kế hoạch số 5/KH-UBND và Quyết định số 6/QĐ-UBND cùng ngày 21/10/2021 của UBND tỉnh Cao Bằng")
+    assert [c.date for c in found] == ["2021-10-21", "2021-10-21"]
+    assert {c.issuer for c in found} == {"Ủy ban nhân dân tỉnh Cao Bằng"}
+
+
+def test_an_issuer_is_not_lent_to_another_body() -> None:
+    found = listed("Kết luận số 7-KL/TW ngày 1/6/2021 và Công văn số 8-CV/TU của Tỉnh ủy")
+    assert [c.issuer for c in found] == [None, "Tỉnh ủy Kiên Giang"]
+
+
+def test_pinpoints_are_kept_beside_the_span() -> None:
+    found = listed("theo điểm b khoản 2 Điều 3 của Nghị định số 15/2020/NĐ-CP, các Điều 41, 43 và 56 Luật Thanh tra")
+    assert [c.pinpoint for c in found] == ["điểm b khoản 2 Điều 3", "Điều 41, 43 và 56"]
+
+
+def test_an_alias_stands_for_what_it_was_defined_for() -> None:
+    text = "Kế hoạch số 184/KH-UBND của UBND tỉnh (sau đây gọi tắt là Kế hoạch 184). Các sở triển khai Kế hoạch 184 ngay."
+    plan, alias = cite(text)
+    assert (alias.form, alias.antecedent, alias.span.of(text)) == ("alias", 0, "Kế hoạch 184")
+    assert plan.number == "184/KH-UBND"
+
+
+def test_words_that_point_back_find_the_nearest() -> None:
+    text = "Thông báo số 3-TB/BCĐ ngày 07/9/2021. Quyết định số 5/QĐ-UBND. Thực hiện Thông báo nêu trên."
+    assert [(c.form, c.antecedent) for c in cite(text)][-1] == ("anaphora", 0)
+
+
+def test_words_that_point_back_abstain_behind_something_unread() -> None:
+    found = cite("Thông báo số 3-TB/BCĐ ngày 07/9/2021. Thông báo của Sở về lịch trực. Thực hiện Thông báo nói trên.")[-1]
+    assert found.antecedent is None
+    assert found.reason is not None and "Thông báo của Sở" in found.reason
+
+
+def test_the_paper_itself_is_no_citation() -> None:
+    assert cite("Kế hoạch này có hiệu lực từ ngày ký.", kind="Kế hoạch") == ()
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(["Luật ", "Nghị quyết ", "số ", "128/NQ-CP", " ngày ", "11/10/2021", "của ", "Chính phủ", ", ", "\n", "(sau đây gọi là ", ")", "07-KL/TW",
+                                 " này", "Điều 3 ", "sửa đổi, bổ sung ", "đ", "/", "-", ";", "Kế hoạch ", "nêu trên", "thực hiện ", "năm 2013"]), max_size=40))  # fmt: skip
+def test_spans_slice_in_order_and_nothing_raises(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = cite(text)
+    assert all(0 <= c.span.start < c.span.end <= len(text) for c in found)
+    assert all(first.span.end <= second.span.start for first, second in zip(found, found[1:], strict=False))
+    assert all(c.antecedent is None or c.antecedent < len(found) for c in found)
