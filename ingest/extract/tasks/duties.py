@@ -87,10 +87,13 @@ def _group(text: str, clauses: list[Clause], setting: Setting) -> list[list[Clau
 
 
 def _steps_out(text: str, group: list[Clause], clause: Clause) -> bool:
-    """ "Phối hợp với X làm việc này; chủ trì việc kia. Tăng cường ...": what is done together ends with its sentence. """
-    if not group[-1].alone or clause.rule not in ("verb", "adverbial:verb"):
+    """ "Sở A chủ trì, phối hợp với X làm việc này; làm việc kia": the partner is named for the first alone.
+    "Phối hợp với X làm việc này; chủ trì việc kia. Tăng cường ...": what is done together ends with its sentence."""
+    if clause.rule not in ("verb", "adverbial:verb"):
         return False
-    return clause.chairs or group[-1].span.of(text).rstrip().endswith(".")
+    if group[-1].leads and group[-1].partners:
+        return True
+    return group[-1].alone and (clause.chairs or group[-1].span.of(text).rstrip().endswith("."))
 
 
 def _begins_task(group: list[Clause], clause: Clause) -> bool:
@@ -173,4 +176,8 @@ def _split_by_deadline(text: str, duty: Duty, group: list[Clause], issued: str |
 
 def shared_deadlines(text: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     """ "Gửi các nội dung nêu trên trước 16 giờ" gives its deadline to the tasks above it, marked `via` (rule 7 of the design). """
-    return tasks
+    due = next((t for t in tasks if t.deadline and t.deadline.value and _SHARED.search(text, t.span.start, t.span.end)), None)
+    if due is None or due.deadline is None:
+        return tasks
+    shared = replace(due.deadline, via=True)
+    return tuple(replace(t, deadline=shared) if t.deadline is None and t.span.end <= due.span.start and t.frame else t for t in tasks)
