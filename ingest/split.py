@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.parse.kind import find_heading
 from ingest.parse.letterhead import find_letterheads, is_document
 from ingest.parse.press import is_article
 from ingest.part import Part
-from ingest.vocabulary import load
 from model.text import SourceText, Span
-
-_CHROME = re.compile(r"^[^\S\n]*(?:" + "|".join(re.escape(w) for w in sorted(load("chrome")["after"], key=len, reverse=True)) + r")", re.MULTILINE)
 
 
 def split(source: SourceText) -> tuple[Part, ...]:

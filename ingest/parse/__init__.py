@@ -14,7 +14,7 @@ from ingest.parse.kind import find_kind
 from ingest.parse.press import article_date, article_title
 from ingest.parse.signers import Signature, find_last_name, find_signature
 from ingest.parse.title import find_party_subject, find_subject, find_title
-from ingest.parse.zones import find_basis, find_opening, find_running_heads, make_zones
+from ingest.parse.zones import find_basis, find_opening, find_running_heads, find_tail, make_zones
 from ingest.part import Part
 from model.document import Addressee, Document, Setting, Signer, ZoneKind
 from model.text import Field, SourceText, Span
@@ -28,7 +28,7 @@ def parse(source: SourceText, part: Part, ordinal: int) -> Document:
 def _parse_article(source: SourceText, part: Part, ordinal: int) -> Document:
     title = article_title(source.text, part.span)
     after = title.span.end if title else part.span.start
-    parts: list[tuple[Span, ZoneKind]] = [(title.span, "title")] if title else []
+    parts: list[tuple[Span, ZoneKind]] = [(title.span, "title"), (Span(part.span.start, title.span.start), "chrome")] if title else []
     zones = make_zones(part.span, parts, [(part.span.start, "body")])
     return Document(
         source=source.source,
@@ -122,8 +122,9 @@ def _with_zones(
     after = basis.end if basis else body
     foot_start = min([span.end, *(s.start for s in (recipients, signature.span if signature else None) if s and s.start >= after)])
     opening = find_opening(text, after, foot_start)
+    tail = find_tail(text, signature.span.end, span.end) if signature else None
     parts: list[tuple[Span, ZoneKind]] = [(Span(span.start, head.start), "chrome")]
-    parts += [(s, "chrome") for s in find_running_heads(text, span.start, span.end)]
+    parts += [(s, "chrome") for s in (*find_running_heads(text, span.start, span.end), tail) if s]
     named: list[tuple[Span | None, ZoneKind]] = [
         (document.title.span if document.title else None, "title"), (letter, "addressees"), (basis, "basis"), (recipients, "recipients"),
         (signature.span if signature else None, "signature"), (opening, "opening"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.agencies import issuer_of_letterhead, province_of, setting_of
 from ingest.numbers import issuer_of
 from ingest.parse.elsewhere import SelfReference, find_title_issuer
 from ingest.parse.head import Head, body_cells
+from ingest.parse.loose import UPPER, any_of
 from ingest.vocabulary import load
 from model.document import Setting
 from model.fold import fold
@@ -36,9 +38,31 @@ def _is_shared(issuer: Field) -> bool:
 
 def _from_letterhead(text: str, head: Head, title: Field | None, setting: Setting) -> Field | None:
     cells = body_cells(text, head, title)
-    name = issuer_of_letterhead([cell.of(text) for cell in cells], setting).name if cells else ""
-    name = load("letterhead")["known_as"].get(name, name)
-    return Field(name, Span(cells[0].start, cells[-1].end), "letterhead") if name else None
+    if not cells:
+        return None
+    where = Span(cells[0].start, cells[-1].end)
+    joint = _joint(text, head, cells, setting)
+    if joint:
+        return Field(joint, where, "joint-letterhead")
+    name = issuer_of_letterhead([cell.of(text) for cell in cells], setting).name
+    return Field(load("letterhead")["known_as"].get(name, name), where, "letterhead") if name else None
+
+
+_BESIDE = re.compile(r"\s+[-–]\s+(?=" + any_of(load("letterhead")["heads"]) + rf"(?![{UPPER}]))")
+_EQUALS = re.compile(r"(?:BỘ(?! TƯ LỆNH| CHỈ HUY)|SỞ(?! CHỈ HUY))\s")
+
+
+def _joint(text: str, head: Head, cells: list[Span], setting: Setting) -> str:
+    """The bodies of a joint paper, "A; B": named by its symbol, by a dash between them, or line under line by two ministries."""
+    named = issuer_of(head.number.symbol) if head.number else None
+    if named and "; " in named:
+        return named
+    lines = " ".join(" ".join(cell.of(text) for cell in cells).split())
+    bodies = _BESIDE.split(lines) if not lines.startswith("VĂN PHÒNG") else [lines]
+    if len(bodies) == 1 and len(cells) > 1 and all(_EQUALS.match(cell.of(text) + " ") for cell in cells):
+        bodies = [cell.of(text) for cell in cells]
+    names = [issuer_of_letterhead([body], setting).name for body in bodies]
+    return "; ".join(names) if len(names) > 1 and all(names) else ""
 
 
 def _from_symbol(head: Head) -> Field | None:

@@ -11,7 +11,7 @@ from model.document import Signer
 from model.text import Span
 
 _WORDS = load("signatures")
-_MARK = r"(?:" + "|".join(re.escape(m).replace("/", r"\s?/\s?") for m in sorted(_WORDS["marks"], key=len, reverse=True)) + r")"
+_MARK = r"(?:" + "|".join(re.escape(m).replace("/", r"\s?/\s?") for m in sorted(_WORDS["marks"], key=len, reverse=True)) + r"|Q(?=\s?\.))"
 _OFFICES = any_of(_WORDS["offices"])
 OFFICE = re.compile(rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])", re.MULTILINE)
 _RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))

@@ -31,7 +31,7 @@ def find_basis(text: str, start: int, end: int) -> Span | None:
         elif first is None:
             if match.start() - start > 400:
                 return None
-        elif text[: match.start()].rstrip(" \n|*")[-1:] in ";.:" if False else _ended(text, match.start()):
+        elif _ended(text, match.start()):
             break
         else:
             position = match.end()
@@ -56,6 +56,15 @@ def find_opening(text: str, start: int, end: int) -> Span:
 def find_running_heads(text: str, start: int, end: int) -> list[Span]:
     """Gazette lines and page numbers inside the text: "CÔNG BÁO/Số 323/Ngày 11-06-2026"."""
     return [Span(m.start(), m.end()) for m in _RUNNING.finditer(text, start, end)]
+
+
+_AFTER = re.compile(r"^[^\S\n]{0,12}(?:" + "|".join(re.escape(w) for w in sorted(load("chrome")["after"], key=len, reverse=True)) + r")", re.MULTILINE)
+
+
+def find_tail(text: str, start: int, end: int) -> Span | None:
+    """What a portal put behind the last signature: attachments, counters, lists of other news."""
+    match = _AFTER.search(text, start, min(end, start + 2000))
+    return Span(match.start(), end) if match else None
 
 
 def make_zones(span: Span, parts: Iterable[tuple[Span, ZoneKind]], fill: Iterable[tuple[int, ZoneKind]]) -> tuple[Zone, ...]:
