@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
-from ingest.extract.tasks.frames import Frame, frame_of
+from ingest.extract.tasks.frames import Frame, frame_of, item_frame
 from ingest.extract.tasks.press import press_tasks
 from ingest.extract.tasks.tables import Columns, columns_of, row_task
 from model.document import Block, Document
@@ -32,7 +32,7 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
     columns: Columns | None = None
     for index, block in enumerate(document.blocks):
         above = frames[block.parent] if block.parent is not None else Frame()
-        frames.append(frame_of(source.text, block, above, document.setting))
+        frames.append(_frame_below(source.text, document, index, above))
         if block.kind == "row":
             columns = columns_of(source.text, block.span) or columns
             task = row_task(source.text, block, columns, document.setting) if columns else None
@@ -40,6 +40,14 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
         else:
             tasks.extend(_tasks_of(source.text, document, index, above))
     return shared_deadlines(source.text, tuple(tasks))
+
+
+def _frame_below(text: str, document: Document, index: int, above: Frame) -> Frame:
+    """What a block hands down; an item above dashes hands down its agency even without a colon."""
+    block, blocks = document.blocks[index], document.blocks
+    has_children = index + 1 < len(blocks) and blocks[index + 1].parent == index
+    frame = frame_of(text, block, above, document.setting)
+    return item_frame(text, block, above, document.setting) if frame is above and has_children and block.kind == "item" else frame
 
 
 def _tasks_of(text: str, document: Document, index: int, above: Frame) -> list[Task]:

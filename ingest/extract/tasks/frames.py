@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
-from ingest.extract.tasks.clauses import Clause, read_clause
+from ingest.extract.tasks.clauses import Clause, clauses_of, read_clause
 from ingest.extract.tasks.phrases import ASKED, CONCERNING, HEAD, NO_TASK_HEADING, ORDER
 from model.document import Block, Setting
 from model.facts import AgencyMention, Modality
@@ -37,6 +37,14 @@ def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
         clause = _governing(text, block, setting)
         return _ordered(clause, replace(above, words=words), block)
     return above
+
+
+def item_frame(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
+    """The agency that an item in full sentences names holds for the dashes below it: "(1) Bộ Y tế chỉ đạo ... - Chủ trì ..."."""
+    clause = next(iter(clauses_of(text, block.span, setting)), None)
+    if clause is None or not clause.leads or clause.rule == "telling":
+        return above
+    return replace(above, leads=clause.leads, partners=(), executors=(), modality=clause.modality or above.modality, open=True)
 
 
 def _heading(text: str, block: Block, above: Frame, setting: Setting) -> Frame:

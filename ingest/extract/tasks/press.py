@@ -26,7 +26,7 @@ def press_tasks(text: str, document: Document) -> tuple[Task, ...]:
 def _reported(text: str, block: Block, document: Document) -> Iterator[Task]:
     clauses = clauses_of(text, block.span, document.setting)
     teller = next((clause for clause in clauses if _tells_to_do(text, clause)), None)
-    if teller is None or _is_caption(text, block, clauses):
+    if teller is None or _DATED.match(block.span.of(text)) or _is_caption(text, block, clauses):
         return
     issued = document.issued_on.value if document.issued_on else None
     start = block.span.start
@@ -51,7 +51,7 @@ def _task(text: str, block: Block, span: Span, teller: Clause, due: Deadline | N
 def _is_caption(text: str, block: Block, clauses: list[Clause]) -> bool:
     """One short sentence that shows a picture: "Đoàn kiểm tra tại chốt ... Ảnh: ...". """
     words = block.span.of(text)
-    return len(words) < _SHORT and (len(clauses) == 1 or "Ảnh" in words)
+    return len(words) < _SHORT and not clauses[0].ordered and (len(clauses) == 1 or "Ảnh" in words)
 
 
 def _tells_to_do(text: str, clause: Clause) -> bool:

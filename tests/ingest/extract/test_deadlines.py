@@ -1,0 +1,86 @@
+"""By when something is due, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.extract.deadlines import deadline_of, find_deadlines
+from ingest.extract.terms import add_working_days
+from model.text import Span
+
+ISSUED = "2021-08-10"
+GOOD = [
+    ("gửi trước 16 giờ ngày 11/8/2021 để tổng hợp", "2021-08-11T16:00"),
+    ("báo cáo chậm nhất trong ngày 02/9/2021", "2021-09-02"),
+    ("hoàn thành trước ngày 15/12/2021.", "2021-12-15"),
+    ("phổ biến đến chi bộ, xong trong tháng 9-2021.", "2021-09"),
+    ("kiểm tra 100% chợ trong quý IV/2021.", "2021-Q4"),
+    ("hoàn thành trong năm 2022.", "2022"),
+    ("chậm nhất đến hết ngày 15/9/2021", "2021-09-15"),
+    ("sơ kết, báo cáo vào ngày 30/9/2021./.", "2021-09-30"),
+    ("rút chốt trong 10 ngày kể từ ngày ký Kế hoạch này.", "2021-08-20"),
+    ("đăng ký trong vòng 05 ngày kể từ ngày ra Thông báo này.", "2021-08-15"),
+    ("nộp trong 05 ngày làm việc kể từ ngày ký.", "2021-08-17"),
+    ("gửi danh sách trước ngày 25/12", "2021-12-25"),
+    ("gửi báo cáo **trước ngày 03/12/2021** để tổng hợp", "2021-12-03"),
+]
+NONE = [
+    "phát triển đến năm 2030",
+    "giai đoạn 2021-2025",
+    "có hiệu lực từ ngày 01/7/2025",
+    "tiêm đủ liều từ tháng 11/2021",
+    "tổ chức buổi họp vào lúc 08 giờ 30 ngày 12/8/2021 tại Hội trường",
+    "các nhiệm vụ được giao trong năm 2021, tiếp tục rà soát",
+    "theo Công văn số 12/UBND ngày 05/8/2021",
+    "gửi trước ngày 25/02",  # before the day of issue: which year is meant stays open
+]
+RECURRING = [
+    ("báo cáo trước ngày 15 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=15"),
+    ("công bố trước 10 giờ thứ Hai hằng tuần", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=10"),
+    ("báo cáo kết quả trước 17 giờ hàng ngày.", "FREQ=DAILY;BYHOUR=17"),
+    ("tổng kết trước ngày 20 tháng 12 hằng năm", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20"),
+]
+
+
+def read(text: str) -> list[str | None]:
+    return [d.value for d in find_deadlines(text, Span(0, len(text)), ISSUED) if d.value]
+
+
+@pytest.mark.parametrize(("text", "value"), GOOD, ids=[t for t, _ in GOOD])
+def test_a_deadline_is_as_precise_as_its_words(text: str, value: str) -> None:
+    assert read(text) == [value]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_starts_periods_and_meetings_are_no_deadlines(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(("text", "rule"), RECURRING, ids=[t for t, _ in RECURRING])
+def test_a_recurring_duty_has_a_rule_and_no_day(text: str, rule: str) -> None:
+    found = deadline_of(find_deadlines(text, Span(0, len(text)), ISSUED))
+    assert found is not None and (found.value, found.recurrence) == (None, rule)
+
+
+def test_a_term_from_an_unknown_day_says_from_what() -> None:
+    text = "trong 03 ngày làm việc kể từ ngày nhận được văn bản"
+    (found,) = find_deadlines(text, Span(0, len(text)), ISSUED)
+    assert found.value is None and found.basis == "từ ngày nhận được văn bản"
+
+
+def test_a_counted_term_says_what_it_was_counted_from() -> None:
+    text = "trong 10 ngày kể từ ngày ký"
+    (found,) = find_deadlines(text, Span(0, len(text)), ISSUED)
+    assert found.basis == "trong 10 ngày kể từ ngày ký 2021-08-10"
+
+
+def test_working_days_pass_over_weekends_and_national_day() -> None:
+    assert add_working_days("2021-08-31", 2) == "2021-09-06"
+
+
+@given(st.text(alphabet="trước ngàykểtừhằmgố0123456789/.;, \n", max_size=200))
+def test_any_text_is_read_and_evidence_is_cut_from_it(text: str) -> None:
+    found = find_deadlines(text, Span(0, len(text)), ISSUED)
+    assert all(" ".join(d.span.of(text).split()) == d.text for d in found)
