@@ -15,7 +15,10 @@ from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
 
-_SPREAD = re.compile(r"(?:(?:giam doc|lanh dao|thu truong|dong chi)\s+(?=cac))?(?P<several>cac\s+)?(?P<head>so|bo|phong)(?:\s*,\s*(?:ban|nganh|co quan))*\s*:?\s+")
+_SPREAD = re.compile(
+    r"(?:(?:giam doc|lanh dao|thu truong|dong chi)\s+(?=cac))?(?P<several>cac\s+)?"
+    r"(?P<head>so|bo|phong)(?:\s*,\s*(?:ban|nganh|co quan))*\s*:?\s+"
+)
 _GAP = re.compile(r"(?:\s|[,;:.&/()+*-]|\b(?:va|cung|voi|hoac|hay|gom|nhu)(?![a-z0-9]))*")
 _NEXT = re.compile(r"[,;()]|\n|\bva(?![a-z0-9])")
 _HEADS = {"so": "Sở", "bo": "Bộ", "phong": "Phòng"}

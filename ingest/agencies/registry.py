@@ -115,6 +115,14 @@ def is_province(place: str | None) -> bool:
     return place is not None and squeeze(place) in _province_names()
 
 
+def province_before(place: str | None, issued_on: str | None) -> str | None:
+    """The province that a city lay in before it became one: thành phố Huế on 2021-06-01 lay in tỉnh Thừa Thiên Huế."""
+    if place is None or issued_on is None:
+        return None
+    rows = vocabulary.load("places/raised")
+    return next((str(row["before"]) for row in rows if row["name"] == place and issued_on < row["since"]), None)
+
+
 def places_above(place: str, province: str | None, issued_on: str | None) -> str | None:
     """What a district or commune lies in, where only one of that name fits: "xã Đức Hợp" in tỉnh Hưng Yên.
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from ingest.agencies.grammar import read_phrase
+from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import group_places
 from ingest.agencies.names import AgencyName, Phrase, PlaceWords
 from ingest.agencies.places import match_named, place_chain, province_of
-from ingest.agencies.registry import CLASS_LEVEL, is_province, places_above
+from ingest.agencies.registry import CLASS_LEVEL, is_province, places_above, province_before
 from model.document import Setting
 from model.facts import Level
 from model.fold import fold
 
-_OUTER = " \t\r\n.,;:-–()\"“”"
+_OUTER = " \t\r\n.,;:-–\"“”"
 
 
 @lru_cache(maxsize=20_000)
@@ -24,14 +25,29 @@ def resolve_agency(text: str, setting: Setting) -> AgencyName:
     "Sở Y tế" in a plan of Cao Bằng is `Sở Y tế tỉnh Cao Bằng`; words that are not known stay as they are, level `other`.
     """
     words = " ".join(text.split()).strip(_OUTER)
+    if ";" in words:
+        return _join([resolve_agency(part, setting) for part in words.split(";") if part.strip()], words)
     phrase = read_phrase(words, 0, len(words))
-    if phrase is None or phrase.end < len(words.rstrip(_OUTER)):
+    if phrase is None or with_brackets(words, phrase, len(words)) < len(words):
         return AgencyName(words)
     return name_phrase(phrase, setting)
 
 
+def _join(names: list[AgencyName], words: str) -> AgencyName:
+    """Two issuers of one paper: "Bộ Y tế; Bộ Tài chính", with the level of the first."""
+    return replace(names[0], name="; ".join(name.name for name in names)) if names else AgencyName(words)
+
+
 def name_phrase(phrase: Phrase, setting: Setting) -> AgencyName:
     """The full name of a phrase already read."""
+    named = _name(phrase, setting)
+    before = province_before(named.place, setting.issued_on)
+    if before is None:
+        return named
+    return replace(named, level="district", place=f"{named.place}, {before}")
+
+
+def _name(phrase: Phrase, setting: Setting) -> AgencyName:
     entry = phrase.entry
     if entry.shape == "lone" and not phrase.group:
         return resolve_agency(phrase.words, setting)
@@ -216,11 +232,12 @@ def setting_of(issuer_name: str | None, issued_on: str | None) -> Setting:
     """The setting that an issuer's full name gives: "Ủy ban nhân dân huyện An Biên, tỉnh Kiên Giang" """
     if not issuer_name:
         return Setting(issued_on=issued_on)
-    found = resolve_agency(issuer_name, Setting())
+    found = resolve_agency(issuer_name, Setting(issued_on=issued_on))
     chain = (found.place or "").split(", ")
     levels: dict[str, str | None] = {}
     for place in filter(None, chain):
         word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if place.lower().startswith(w)), "")
-        levels.setdefault(_place_level(word, place), place)
+        raised = province_before(place, issued_on)
+        levels.setdefault("district" if raised else _place_level(word, place), place)
     province = levels.get("province") or province_of(issuer_name)
     return Setting(issuer_name, province, levels.get("district"), levels.get("commune"), issued_on)

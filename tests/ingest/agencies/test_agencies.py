@@ -98,6 +98,15 @@ def test_the_lists_of_the_date_decide_where_a_commune_lies() -> None:
     assert setting_of("Ủy ban nhân dân phường Phố Hiến", "2025-09-01").district is None
 
 
+def test_a_city_that_became_a_province_was_a_district_before() -> None:
+    assert setting_of("Ủy ban nhân dân thành phố Huế", "2021-06-01").province == "tỉnh Thừa Thiên Huế"
+    assert setting_of("Ủy ban nhân dân thành phố Huế", "2025-03-01").province == "thành phố Huế"
+
+
+def test_two_issuers_keep_both_names() -> None:
+    assert resolve_agency("Bộ Y tế; Bộ GD&ĐT", Setting()).name == "Bộ Y tế; Bộ Giáo dục và Đào tạo"
+
+
 def test_level_of_a_full_name() -> None:
     assert level_of("Sở Y tế tỉnh Cao Bằng") == "department"
     assert level_of("Thủ tướng Chính phủ") == "central"
