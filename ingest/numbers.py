@@ -86,7 +86,7 @@ def match_number(text: str, start: int, end: int) -> NumberMatch | None:
 
 
 def _with_legislature_number(text: str, stop: int, end: int) -> int:
-    """"18/2008/NQ-QH 12 ngày ...": the number of the legislature after a blank belongs to the symbol."""
+    """ "18/2008/NQ-QH 12 ngày ...": the number of the legislature after a blank belongs to the symbol."""
     found = _LEGISLATURE_APART.match(text, stop, end)
     return found.end() if found and text.endswith(("QH",), 0, stop) else stop
 

@@ -21,9 +21,15 @@ from model.text import Span
 _WORD = re.compile(r"[^\W_]+")
 _REACH = 320  # characters of a clause that are looked at
 _AFTER_REACH = 90
-_SENTENCE_END = re.compile(r"[.!?:](?=[\s*”\"]*\s)|\n[ \t*]*\n|\n(?=\s{0,8}(?:[-+•*–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn cứ|Theo đề nghị|Xét|QUYẾT|Điều \d))")
+_SENTENCE_END = re.compile(
+    r"[.!?:](?=[\s*”\"]*\s)|\n[ \t*]*\n|\n(?=\s{0,8}(?:[-+•*–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn cứ|Theo đề nghị|Xét|QUYẾT|Điều \d))"
+)
 _CLAUSE_END = re.compile(r"[;]|(?<=\w)\.(?=\s)")
-_LIST_GAP = re.compile(r"[\s,;&*]*(?:(?:và|hoặc|cùng|với|các|số|như|hay)[\s:]+){0,3}(?:(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Pp]hần|[Pp]hụ lục|của|tại)[\s\w,]{0,12}\s)?", re.IGNORECASE)
+_LIST_GAP = re.compile(
+    r"[\s,;&*]*(?:(?:và|hoặc|cùng|với|các|số|như|hay)[\s:]+){0,3}"
+    r"(?:(?:điểm|khoản|điều|mục|phần|phụ lục|của|tại)[\s\w,]{0,12}\s)?",
+    re.IGNORECASE,
+)
 _OPEN_LIST = re.compile(r"[,;]\s*(?:và\s+)?(?:các\s+)?$|\b(?:và|hoặc|cùng)\s+(?:các\s+)?$", re.IGNORECASE)
 _MARKER = re.compile(r"\s*(?:[-+•*–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*")
 _ITEM_NUMBER = re.compile(r"(?:^|\n)[\s*]*(?:Điều\s+)?\d{1,3}\.$")
@@ -287,7 +293,6 @@ def _cues(side: str) -> dict[str, list[_Cue]]:
 
 def _make_cue(entry: dict[str, Any], phrase: str) -> _Cue:
     words = tuple(phrase.split())
-    return _Cue(
-        entry["rule"], entry["relation"], entry["strength"], words, frozenset(entry.get("zones", ())), frozenset(entry.get("kinds", ())), entry.get("own", False),
-        entry.get("near", 0), entry.get("head", False),
-    )  # fmt: skip
+    zones, kinds = frozenset(entry.get("zones", ())), frozenset(entry.get("kinds", ()))
+    own, near, head = entry.get("own", False), entry.get("near", 0), entry.get("head", False)
+    return _Cue(entry["rule"], entry["relation"], entry["strength"], words, zones, kinds, own, near, head)

@@ -1,6 +1,6 @@
 """Citations of one document: laws by name, full numbers, short forms, lists, aliases, words that point back.
 
-    laws, numbers, short, dated ─► issuers ─► lists ─► aliases and anaphora ─► relations
+laws, numbers, short, dated ─► issuers ─► lists ─► aliases and anaphora ─► relations
 """
 
 from __future__ import annotations

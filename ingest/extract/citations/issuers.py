@@ -32,9 +32,7 @@ def with_issuer(text: str, mention: Mention, end: int, setting: Setting) -> Ment
     dated = None if mention.date else read_date(text, after, end)
     if dated and dated[1] and len(dated[1]) == 10:
         mention, after = replace(mention, date=dated[1]), dated[0]
-    return replace(
-        mention, issuer=by_symbol or said.name, issuer_span=(said.span.start, said.span.end), issuer_said=True, after=after
-    )
+    return replace(mention, issuer=by_symbol or said.name, issuer_span=(said.span.start, said.span.end), issuer_said=True, after=after)
 
 
 def _issuer_behind(text: str, start: int, end: int, setting: Setting) -> AgencyMention | None:

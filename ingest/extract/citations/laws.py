@@ -16,9 +16,14 @@ from ingest.vocabulary import load
 from model.fold import fold_keep
 
 # "Luật", "luật", "LUẬT" as a word of its own; the anchors are few, so the rest is matched locally
-_ANCHOR = re.compile(r"(?:(?<=\w )|(?<=\W)|^)(?:(?:Bộ|bộ|BỘ)\s{1,3}(?:Luật|luật|LUẬT)|(?:Pháp|pháp|PHÁP)\s{1,3}(?:lệnh|Lệnh|LỆNH)|Luật|luật|LUẬT|Hiến\s{1,3}pháp|HIẾN PHÁP)(?!\w)")
+_ANCHOR = re.compile(
+    r"(?<!\w)(?:(?:Bộ|bộ|BỘ)\s{1,3}(?:Luật|luật|LUẬT)|(?:Pháp|pháp|PHÁP)\s{1,3}(?:lệnh|Lệnh|LỆNH)"
+    r"|Luật|luật|LUẬT|Hiến\s{1,3}pháp|HIẾN PHÁP)(?!\w)"
+)
 _FRAGMENTS = ("uật", "UẬT", "háp lệnh", "háp Lệnh", "HÁP LỆNH", "iến pháp", "IẾN PHÁP")
-_CONSTITUTION = re.compile(rf"{BLANK}{{1,3}}nước{BLANK}{{1,3}}(?:Cộng{BLANK}+hòa|Cộng{BLANK}+hoà|CHXHCN)[\w \xa0]{{0,40}}?Việt{BLANK}{{1,2}}Nam")
+_CONSTITUTION = re.compile(
+    rf"{BLANK}{{1,3}}nước{BLANK}{{1,3}}(?:Cộng{BLANK}+hòa|Cộng{BLANK}+hoà|CHXHCN)[\w \xa0]{{0,40}}?Việt{BLANK}{{1,2}}Nam"
+)
 _WORD = re.compile(r"[^\W_]+(?:/[^\W_]+)?")
 _BETWEEN = re.compile(r"[\s,;\-–\"“”()]{1,5}")
 _NUMBER_HEAD = re.compile(rf"{BLANK}{{1,3}}(?:\([Ss]ửa đổi\){BLANK}{{0,2}})?(?:[Ss]ố{BLANK}{{0,2}}:?{BLANK}{{0,3}})?(?=\d)")
@@ -78,7 +83,9 @@ def _read_constitution(text: str, anchor: re.Match[str], end: int) -> Mention | 
         return None
     after = tail[0] if tail else stop
     title = " ".join(text[anchor.start() : stop].split())
-    return Mention(anchor.start(), after, after, "law", "constitution", "Hiến pháp", date=tail[1] if tail else None, issuer="Quốc hội", title=title)
+    return Mention(
+        anchor.start(), after, after, "law", "constitution", "Hiến pháp", date=tail[1] if tail else None, issuer="Quốc hội", title=title
+    )
 
 
 def _with_tail(text: str, start: int, end: int, kind: str, name: _Name) -> Mention:
@@ -100,7 +107,7 @@ def _with_tail(text: str, start: int, end: int, kind: str, name: _Name) -> Menti
 
 
 def _amending_name(text: str, start: int, end: int) -> _Name | None:
-    """"Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C": the laws it changes belong to its name."""
+    """ "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C": the laws it changes belong to its name."""
     head = _AMENDING.match(text, start, min(end, start + 200))
     if head is None:
         return None
@@ -132,7 +139,7 @@ def _inner_name(text: str, start: int, end: int) -> int | None:
 
 
 def _plural_laws(text: str, anchor: re.Match[str], end: int) -> int | None:
-    """"... của các luật liên quan đến đầu tư xây dựng cơ bản": words up to a number, a date or a mark."""
+    """ "... của các luật liên quan đến đầu tư xây dựng cơ bản": words up to a number, a date or a mark."""
     before = text[max(0, anchor.start() - 5) : anchor.start()].lower()
     if "các" not in before and not before.rstrip()[-1:].isdigit():
         return None
@@ -191,7 +198,21 @@ def _run_of_words(text: str, start: int, end: int) -> tuple[int, bool]:
 def _starts_anew(text: str, position: int) -> bool:
     """Whether another paper begins here: "Luật Việc làm và Nghị định ..."."""
     following = text[position : position + 24].split()
-    return bool(following) and following[0] in ("các", "Luật", "Bộ", "Nghị", "Thông", "Quyết", "Pháp", "những", "Chính", "Quốc", "pháp", "Điều", "văn")
+    return bool(following) and following[0] in (
+        "các",
+        "Luật",
+        "Bộ",
+        "Nghị",
+        "Thông",
+        "Quyết",
+        "Pháp",
+        "những",
+        "Chính",
+        "Quốc",
+        "pháp",
+        "Điều",
+        "văn",
+    )
 
 
 @cache
@@ -220,6 +241,5 @@ def _key(word: str) -> str:
 
 
 def _marks(word: str) -> str:
-
 
     return "".join(c for c in unicodedata.normalize("NFD", word) if unicodedata.combining(c))

@@ -13,7 +13,9 @@ from dataclasses import replace
 from ingest.extract.citations.mention import Mention
 from ingest.numbers import issuing_group
 
-_SEPARATOR = re.compile(r"[\s\xa0,;&+]*(?:(?:và|hoặc|cùng với|cùng|với|hay|các|số|như|tại|trên cơ sở|căn cứ|theo)[\s\xa0:]*){0,3}", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"[\s\xa0,;&+]*(?:(?:và|hoặc|cùng với|cùng|với|hay|các|số|như|tại|trên cơ sở|căn cứ|theo)[\s\xa0:]*){0,3}", re.IGNORECASE
+)
 _LONGEST_GAP = 24
 
 
@@ -37,7 +39,11 @@ def _groups(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 def _follows(text: str, first: Mention, second: Mention) -> bool:
     gap = second.start - first.after
-    return 0 <= gap <= _LONGEST_GAP and _SEPARATOR.fullmatch(text, first.after, second.start) is not None and "\n\n" not in text[first.after : second.start]
+    return (
+        0 <= gap <= _LONGEST_GAP
+        and _SEPARATOR.fullmatch(text, first.after, second.start) is not None
+        and "\n\n" not in text[first.after : second.start]
+    )
 
 
 def _share_kinds(group: list[Mention]) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Citations with a full number: "Nghị quyết số 128/NQ-CP ngày 11/10/2021", "số 03-TB/BCĐTW", "Nghị định của Chính phủ số 132/2008/NĐ-CP"."""
+"""Citations with a full number: "Nghị quyết số 128/NQ-CP ngày 11/10/2021", "số 03-TB/BCĐ", "Nghị định của Chính phủ số 132/2008/NĐ-CP"."""
 
 from __future__ import annotations
 
@@ -38,11 +38,13 @@ def find_numbered(text: str, start: int, end: int) -> Iterator[Mention]:
 
 
 def _inside_a_word(text: str, start: int) -> bool:
-    """"KL55/8", "QCVN 01:2021/BXD", "1.234/QĐ": the digits are the end of something else."""
+    """ "KL55/8", "QCVN 01:2021/BXD", "1.234/QĐ": the digits are the end of something else."""
     before = text[start - 1 : start]
     if before in (":", "ố", "Ố"):  # "số:12/QĐ-UBND", "Tờ trình số347/TTr-CP"
         return not _GLUED_SO.search(text, max(0, start - 7), start)
-    return bool(before) and (before.isalnum() or before in "./_") or before in ",-–" and before != "" and text[start - 2 : start - 1].isalnum()
+    return (
+        bool(before) and (before.isalnum() or before in "./_") or before in ",-–" and before != "" and text[start - 2 : start - 1].isalnum()
+    )
 
 
 def _read(text: str, start: int, end: int, floor: int) -> Mention | None:
@@ -92,7 +94,7 @@ def _kind_name(kind: KindWords | None, symbol: str) -> str | None:
 
 
 def _distant_kind(text: str, head: int, floor: int, symbol: str) -> KindWords | None:
-    """"Nghị định của Chính phủ số 132/2008/NĐ-CP": the kind of the symbol, some words before, with nothing between that ends a phrase."""
+    """ "Nghị định của Chính phủ số 132/2008/NĐ-CP": the kind of the symbol, some words before, with nothing between that ends a phrase."""
     kind = kind_of(symbol)
     if kind is None or text[head : head + 1] not in ("s", "S"):
         return None
@@ -102,7 +104,12 @@ def _distant_kind(text: str, head: int, floor: int, symbol: str) -> KindWords | 
     if at < 0 or _BREAK.search(window, at) or (at and window[at - 1].isalnum()):
         return None
     between = window[at + len(kind) :].split()
-    if between[:1] and between[0] in ("này", "trên", "nêu") or len(between) > 3 and not (between[0] in ("của", "quy", "hướng", "ban", "về") or len(between) < 9 and all(w[0].islower() for w in between)):
+    if (
+        between[:1]
+        and between[0] in ("này", "trên", "nêu")
+        or len(between) > 3
+        and not (between[0] in ("của", "quy", "hướng", "ban", "về") or len(between) < 9 and all(w[0].islower() for w in between))
+    ):
         return None
     return KindWords(low + at, kind, False, kind)
 
@@ -115,7 +122,7 @@ def _stands_alone(text: str, head: int, start: int, symbol: str) -> bool:
 
 
 def is_form(text: str, head: int) -> bool:
-    """"mẫu quyết định số 01/QĐ-XP": a form for such papers."""
+    """ "mẫu quyết định số 01/QĐ-XP": a form for such papers."""
     before = text[max(0, head - 12) : head].lower().split()
     return bool(before) and before[-1] in ("mẫu", "biểu")
 

@@ -8,7 +8,9 @@ _REACH = 130
 _TOKEN = re.compile(r"\S+")
 _PARTS = frozenset(("điểm", "khoản", "điều", "mục", "chương", "phần", "tiết", "đoạn", "lục", "mẫu", "biểu"))
 _JOINS = frozenset(("và", "đến", "từ", "của", "các", "hoặc", ",", ";", "tại", "thuộc", "số", "phụ"))
-_LABEL = re.compile(r"(?:\d{1,3}[a-zđ]{0,2}|[a-zđ]{1,2}|[IVXL]{1,5}|\d{1,2}(?:\.\d{1,2}){1,3})(?:[-–](?:\d{1,3}|[a-zđ]|[IVXL]{1,4}))?[,;]?$|[A-ZĐ][,;]?$")
+_LABEL = re.compile(
+    r"(?:\d{1,3}[a-zđ]{0,2}|[a-zđ]{1,2}|[IVXL]{1,5}|\d{1,2}(?:\.\d{1,2}){1,3})(?:[-–](?:\d{1,3}|[a-zđ]|[IVXL]{1,4}))?[,;]?$|[A-ZĐ][,;]?$"
+)
 _ENDS = " ,;"
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,8 +18,14 @@ from ingest.numbers import fold_number
 from model.document import Document
 
 _CALLED = re.compile(r"(?:gọi|viết)\s+(?:tắt|chung|gọn|là)?\s*(?:là)?\s*:?\s*[“\"']?\s*$")
-_CALL = re.compile(r"\(\s*(?:sau đây|dưới đây|từ đây|sau đây được)?\s*(?:gọi|viết)\s+(?:tắt|chung|gọn)?\s*là\s*:?\s*[“\"']?\s*([^()“”\"\n]{3,60}?)\s*[”\"']?\s*\)")
+_CALL = re.compile(
+    r"\(\s*(?:sau đây|dưới đây|từ đây|sau đây được)?\s*(?:gọi|viết)\s+(?:tắt|chung|gọn)?\s*là\s*:?\s*"
+    r"[“\"']?\s*([^()“”\"\n]{3,60}?)\s*[”\"']?\s*\)"
+)
 _NOT_A_NAME_ALONE = re.compile(r"\s+(?:số|này|trên|nêu|nói|của|ngày|kèm|dự|\d)")
+_POINTERS = (["này"], ["nêu"], ["nói"], ["trên"], ["kể"], ["được"])
+_BACK = 40  # mentions back that a bracket may repeat
+_MOST_NAMES = 200  # names defined by brackets in one document
 _FAR = 6000  # characters back that a pointing word may reach
 
 
@@ -34,10 +41,20 @@ def mark_aliases(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _named_before(text: str, mention: Mention, before: Sequence[Mention]) -> int | None:
     head = text[max(0, mention.start - 28) : mention.start]
     if _CALLED.search(head):
-        return next((i for i in range(len(before) - 1, -1, -1) if _may_be_same(before[i], mention)), len(before) - 1 if before else None)
+        return next(
+            (i for i in range(len(before) - 1, max(len(before) - _BACK, 0) - 1, -1) if _may_be_same(before[i], mention)),
+            len(before) - 1 if before else None,
+        )
     if head.rstrip().endswith("(") and text[mention.end : mention.end + 2].lstrip()[:1] == ")" and mention.number and not mention.date:
         low = mention.start - 700
-        return next((i for i in range(len(before) - 1, -1, -1) if before[i].start > low and _may_be_same(before[i], mention)), None)
+        return next(
+            (
+                i
+                for i in range(len(before) - 1, max(len(before) - _BACK, 0) - 1, -1)
+                if before[i].start > low and _may_be_same(before[i], mention)
+            ),
+            None,
+        )
     return None
 
 
@@ -46,21 +63,31 @@ def _may_be_same(first: Mention, second: Mention) -> bool:
         return False
     if second.number and first.number:
         one, other = fold_number(first.number), fold_number(second.number)
-        return one == other or one.startswith(f"{other}/") or one.startswith(f"{other}-")
+        return one == other or one.startswith((f"{other}/", f"{other}-"))
     return second.number is None and first.kind == second.kind and second.form != "law"
 
 
 def find_aliases(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Every use of a name that a bracket defined, after the bracket: "Kế hoạch 184", "Chương trình"."""
+    seen: set[str] = set()
+    starts = [mention.start for mention in mentions]
     for call in _CALL.finditer(text, start, end):
         name = " ".join(call[1].split())
-        kind = kind_before(name, len(name.split(" ")[0]) if " " not in name else len(name), 0) or _kind_at_head(name)
-        if kind is None:
+        kind = _kind_at_head(name)
+        if kind is None or name in seen or len(seen) >= _MOST_NAMES:
             continue
-        antecedent = next((i for i in range(len(mentions) - 1, -1, -1) if mentions[i].start < call.start() and mentions[i].kind == kind.name and mentions[i].form not in ("alias", "anaphora")), None)
-        if antecedent is None or call.start() - mentions[antecedent].after > 400:
-            continue
-        yield from _uses(text, name, call.end(), end, kind, antecedent)
+        antecedent = _defined(mentions, bisect_left(starts, call.start()), kind.name)
+        if antecedent is not None and call.start() - mentions[antecedent].after <= 400:
+            seen.add(name)
+            yield from _uses(text, name, call.end(), end, kind, antecedent)
+
+
+def _defined(mentions: Sequence[Mention], before: int, kind: str) -> int | None:
+    """The nearest mention of this kind among the last few before an index."""
+    for index in range(before - 1, max(before - _BACK, 0) - 1, -1):
+        if mentions[index].kind == kind and mentions[index].form not in ("alias", "anaphora"):
+            return index
+    return None
 
 
 def _kind_at_head(name: str) -> KindWords | None:
@@ -84,15 +111,16 @@ def _uses(text: str, name: str, start: int, end: int, kind: KindWords, anteceden
 
 
 def point_back(text: str, start: int, end: int, mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
-    """"Thông báo nêu trên", "Nghị quyết này": with the nearest mention of that kind, or a reason why none is named."""
+    """ "Thông báo nêu trên", "Nghị quyết này": with the nearest mention of that kind, or a reason why none is named."""
     own = document.kind.value if document.kind else None
+    starts = [mention.start for mention in mentions]
     for marker in words("anaphora"):
         position = text.find(f" {marker}", start, end)
         while position >= 0:
             stop = position + 1 + len(marker)
             kind = None if text[stop : stop + 1].isalnum() else kind_before(text, position, start)
             if kind and not _is_self(kind, marker, own, text, stop):
-                yield from _pointing(text, kind, stop, mentions)
+                yield from _pointing(text, kind, stop, mentions, starts)
             position = text.find(f" {marker}", stop, end)
 
 
@@ -105,23 +133,24 @@ def _is_self(kind: KindWords, marker: str, own: str | None, text: str, stop: int
     return marker == "trên" and text[stop : stop + 1] not in (".", ",", ";", ")", "")
 
 
-def _pointing(text: str, kind: KindWords, stop: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    candidates = [i for i, m in enumerate(mentions) if m.end <= kind.start and m.kind == kind.name and m.form not in ("alias", "anaphora")]
-    near = candidates[-1] if candidates and kind.start - mentions[candidates[-1]].end <= _FAR else None
-    if near is None:
+def _pointing(text: str, kind: KindWords, stop: int, mentions: Sequence[Mention], starts: list[int]) -> Iterator[Mention]:
+    near = _defined(mentions, bisect_left(starts, kind.start), kind.name)
+    if near is None or kind.start - mentions[near].end > _FAR or mentions[near].end > kind.start:
         return
-    between = _unread(text, kind, mentions[near].after, mentions)
+    between = _unread(text, kind, mentions[near].after, mentions[near : bisect_left(starts, kind.start)])
     reason = f"{between!r} stands between and was not read" if between else None
-    yield Mention(kind.start, stop, stop, "anaphora", "pointing_word", kind.name, antecedent=None if reason else near, reason=reason)
+    yield Mention(
+        kind.start, stop, stop, "anaphora", "pointing_word", kind.name, antecedent=None if reason else near, reason=reason
+    )  # fmt: skip
 
 
-def _unread(text: str, kind: KindWords, start: int, mentions: Sequence[Mention]) -> str | None:
+def _unread(text: str, kind: KindWords, start: int, between: Sequence[Mention]) -> str | None:
     """The words of another paper of this kind, named after `start` and before the pointing words, that no mention covers."""
     name = kind.words[:1].upper() + kind.words[1:]
     position = text.find(name, start, kind.start)
     while position >= 0:
         following = text[position + len(name) : position + len(name) + 8].split()
-        if not any(m.start <= position < m.end for m in mentions) and following[:1] not in (["này"], ["nêu"], ["nói"], ["trên"], ["kể"], ["được"]):
+        if not any(m.start <= position < m.end for m in between) and following[:1] not in _POINTERS:
             return text[position : position + len(name) + 24].split("\n")[0]
         position = text.find(name, position + len(name), kind.start)
     return None

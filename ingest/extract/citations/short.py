@@ -22,7 +22,11 @@ def find_short(text: str, start: int, end: int) -> Iterator[Mention]:
     """Every kind with a bare number between two offsets, in order."""
     for found in _DIGITS.finditer(text, start, end):
         at = found.start()
-        if text[at - 1 : at] in (" ", "\xa0", "\n", ":") and text[at - 2 : at - 1] not in ",.;)" and not text[at - 5 : at - 1].endswith(_BEFORE_COUNTS):
+        if (
+            text[at - 1 : at] in (" ", "\xa0", "\n", ":")
+            and text[at - 2 : at - 1] not in ",.;)"
+            and not text[at - 5 : at - 1].endswith(_BEFORE_COUNTS)
+        ):
             mention = _read_short(text, found, start, end)
             if mention:
                 yield mention
@@ -34,7 +38,12 @@ def _read_short(text: str, found: re.Match[str], floor: int, end: int) -> Mentio
     head = before_so(text, found.start(), floor)
     kind = kind_before(text, head, floor)
     said_so = head < found.start()
-    if kind is None or kind.name not in words("short_kinds") or is_form(text, kind.start) or not _is_number(text, found, kind, said_so, end):
+    if (
+        kind is None
+        or kind.name not in words("short_kinds")
+        or is_form(text, kind.start)
+        or not _is_number(text, found, kind, said_so, end)
+    ):
         return None
     dated = read_date(text, found.end(), end)
     if dated and dated[1] and len(dated[1]) < 10:

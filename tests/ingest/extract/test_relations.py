@@ -77,7 +77,9 @@ def test_a_list_goes_on_behind_a_description() -> None:
 
 
 def test_the_line_above_a_list_decides_for_its_items() -> None:
-    found = cite("2. Quyết định này thay thế\ncác Quyết định sau đây:\na) Quyết định số 5/QĐ-UBND về chợ;\nb) Quyết định số 6/QĐ-UBND về bến.")
+    found = cite(
+        "2. Quyết định này thay thế\ncác Quyết định sau đây:\na) Quyết định số 5/QĐ-UBND về chợ;\nb) Quyết định số 6/QĐ-UBND về bến."
+    )
     assert [c.relation for c in found] == ["REPLACES", "REPLACES"]
 
 
