@@ -61,7 +61,9 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
         ordinal=ordinal,
         span=span,
         kind=kind,
-        number=Field(head.number.number, head.number.span, "self-reference" if said else "number") if head.number and head.number.number else None,
+        number=Field(head.number.number, head.number.span, "self-reference" if said else "number")
+        if head.number and head.number.number
+        else None,
         issuer=issuer,
         issued_on=issued_on,
         title=title,
@@ -126,8 +128,12 @@ def _with_zones(
     parts: list[tuple[Span, ZoneKind]] = [(Span(span.start, head.start), "chrome")]
     parts += [(s, "chrome") for s in (*find_running_heads(text, span.start, span.end), tail) if s]
     named: list[tuple[Span | None, ZoneKind]] = [
-        (document.title.span if document.title else None, "title"), (letter, "addressees"), (basis, "basis"), (recipients, "recipients"),
-        (signature.span if signature else None, "signature"), (opening, "opening"),
+        (document.title.span if document.title else None, "title"),
+        (letter, "addressees"),
+        (basis, "basis"),
+        (recipients, "recipients"),
+        (signature.span if signature else None, "signature"),
+        (opening, "opening"),
     ]
     parts += [(s, kind) for s, kind in named if s]
     zones = make_zones(span, parts, [(head.start, "letterhead"), (body, "body")])

@@ -11,7 +11,10 @@ from ingest.vocabulary import load
 from model.document import Addressee, Setting
 from model.text import Span
 
-RECIPIENTS = re.compile(rf"(?:^|[|\n.;]|\s{{2}})[\s|*_]{{0,12}}(?P<label>[Nn]{loose('ơi', '')}\s{{1,4}}{loose('nhận', '')}|NƠI NHẬN)[ \t_*]{{0,6}}[:;.]?", re.MULTILINE)
+RECIPIENTS = re.compile(
+    rf"(?:^|[|\n.;]|\s{{2}})[\s|*_]{{0,12}}(?P<label>[Nn]{loose('ơi', '')}\s{{1,4}}{loose('nhận', '')}|NƠI NHẬN)[ \t_*]{{0,6}}[:;.]?",
+    re.MULTILINE,
+)
 _ITEM = re.compile(r"[\s|]{0,12}[-+•]\s{0,12}")
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _RULE = re.compile(r"[\s|\-_=*~.]*$")

@@ -65,7 +65,7 @@ def _read(text: str, named: re.Match[str], within: Span, kind: str) -> SelfRefer
 
 
 def find_lead_signer(text: str, start: int, end: int) -> Signer | None:
-    """"Chủ tịch Quốc hội ... vừa ký ban hành Nghị quyết": who signed, in the lead above a text without signature."""
+    """ "Chủ tịch Quốc hội ... vừa ký ban hành Nghị quyết": who signed, in the lead above a text without signature."""
     match = _SIGNED.search(text, start, end)
     if match is None:
         return None
@@ -86,4 +86,6 @@ def find_title_issuer(text: str, start: int, end: int) -> Field | None:
 def ends_line(text: str, position: int, end: int) -> bool:
     """Whether only marks stand between a position and the end of its line."""
     stop = text.find("\n", position, end)
-    return not text[position : stop if stop >= 0 else end].strip(" |*:,.-_") or bool(re.match(r"\s{0,4}(?:điện|ĐIỆN|Điện)\s?:", text[position : position + 20]))
+    return not text[position : stop if stop >= 0 else end].strip(" |*:,.-_") or bool(
+        re.match(r"\s{0,4}(?:điện|ĐIỆN|Điện)\s?:", text[position : position + 20])
+    )

@@ -17,7 +17,9 @@ _LONGEST = 4000  # characters from the first piece of a letterhead to the end of
 LETTER = re.compile(loose("Kính gửi", r"\s{1,6}") + r"[ \t]{0,6}[:;.]?")
 _BODY = re.compile(r"^[\s|(*]{0,8}" + any_of(["Căn cứ", "Điều 1", "Theo đề nghị", "Nơi nhận"]) + r"\b", re.MULTILINE)
 _URGENCY, _SECRECY = (
-    re.compile(rf"(?:^|[|\n]|\s{{2}})[\s|(*\[]{{0,8}}(?P<words>{any_of(list(load('letterhead')[name]))})[\s|)*\].:!]{{0,4}}(?=$|\n|\s{{2}}|\|)")
+    re.compile(
+        rf"(?:^|[|\n]|\s{{2}})[\s|(*\[]{{0,8}}(?P<words>{any_of(list(load('letterhead')[name]))})[\s|)*\].:!]{{0,4}}(?=$|\n|\s{{2}}|\|)"
+    )
     for name in ("urgency", "secrecy")
 )
 
@@ -110,7 +112,7 @@ def _without_echo(text: str, cells: list[Span]) -> list[Span]:
 
 
 def find_mark(text: str, head: Head, name: str, end: int) -> Field | None:
-    """"HỎA TỐC", "KHẨN" or "MẬT" standing alone in the head."""
+    """ "HỎA TỐC", "KHẨN" or "MẬT" standing alone in the head."""
     match = (_URGENCY if name == "urgency" else _SECRECY).search(text, head.start, end)
     if match is None:
         return None

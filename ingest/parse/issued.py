@@ -28,7 +28,7 @@ _ADOPTED = re.compile(rf"thông\s{{1,3}}qua\s{{1,3}}(?:vào\s)?(?={DATE.pattern.
 
 @dataclass(frozen=True, slots=True)
 class PlaceDate:
-    """"Cao Bằng, ngày 26 tháng 11 năm 2021": `place` is empty where only the day stands."""
+    """ "Cao Bằng, ngày 26 tháng 11 năm 2021": `place` is empty where only the day stands."""
 
     place: str
     span: Span
@@ -45,7 +45,9 @@ def find_place_date(text: str, start: int, end: int) -> PlaceDate | None:
             continue
         if before and (before["comma"] or match["year"]):
             begin = max(start, match.start() - 60) + before.start("place")
-            return PlaceDate(" ".join(before["place"].split()), Span(begin, match.end()), Field(value, Span(match.start(), match.end()), "place-date"))
+            return PlaceDate(
+                " ".join(before["place"].split()), Span(begin, match.end()), Field(value, Span(match.start(), match.end()), "place-date")
+            )
         if bare is None and _opens_line(text, match.start(), start):
             bare = PlaceDate("", Span(match.start(), match.end()), Field(value, Span(match.start(), match.end()), "date-line"))
     return bare
@@ -69,7 +71,7 @@ def iso(match: re.Match[str]) -> str | None:
 
 
 def find_adoption(text: str, start: int, end: int) -> Field | None:
-    """"Nghị quyết này được Quốc hội ... thông qua ngày 17 tháng 5 năm 2025": the day of a paper without a date at its head."""
+    """ "Nghị quyết này được Quốc hội ... thông qua ngày 17 tháng 5 năm 2025": the day of a paper without a date at its head."""
     for match in _ADOPTED.finditer(text, start, end):
         date = DATE.match(text, match.end(), end)
         value = iso(date) if date else None

@@ -16,14 +16,20 @@ from model.fold import fold
 from model.text import Field, Span
 
 
-def find_issuer(text: str, head: Head, title: Field | None, said: SelfReference | None, issued_on: str | None) -> tuple[Field | None, Setting]:
+def find_issuer(
+    text: str, head: Head, title: Field | None, said: SelfReference | None, issued_on: str | None
+) -> tuple[Field | None, Setting]:
     """The body of the letterhead, else the one under the title, of a reference to itself, or of the symbol.
 
     A body without a place ("SỞ Y TẾ" alone) takes that of the line of place and date.
     """
     place = province_of(head.place_date.place) if head.place_date and head.place_date.place else None
     issuer = _from_letterhead(text, head, title, Setting(province=place, issued_on=issued_on))
-    under = find_title_issuer(text, head.heading.span.end, head.heading.span.end + 3000) if head.heading and (issuer is None or _is_shared(issuer)) else None
+    under = (
+        find_title_issuer(text, head.heading.span.end, head.heading.span.end + 3000)
+        if head.heading and (issuer is None or _is_shared(issuer))
+        else None
+    )
     if issuer is None or under:
         issuer = under or issuer or (said.issuer if said else None) or _from_symbol(head)
     if issuer is None:

@@ -58,7 +58,9 @@ def _rest(words: str, kind: str) -> int:
     return len(words) - first.end() if first else 0
 
 
-_REST = re.compile(rf"[^\S\n]{{0,60}}(?:[:.|*\-_]{{0,40}}[^\S\n]{{0,60}}(?:\([^\n]{{0,60}}\))?[^\S\n]{{0,60}}(?:$|\n)|(?=[{UPPER}][{LOWER}])|(?:CỦA|LIÊN TỊCH|VỀ|SỐ)\b)")
+_REST = re.compile(
+    rf"[^\S\n]{{0,60}}(?:[:.|*\-_]{{0,40}}[^\S\n]{{0,60}}(?:\([^\n]{{0,60}}\))?[^\S\n]{{0,60}}(?:$|\n)|(?=[{UPPER}][{LOWER}])|(?:CỦA|LIÊN TỊCH|VỀ|SỐ)\b)"
+)
 
 
 def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:

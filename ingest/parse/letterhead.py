@@ -23,16 +23,29 @@ _STATE, _PARTY = (
     for words in (load("letterhead")["mottos"][line].split() for line in ("state", "party"))
 )
 MOTTO = re.compile(f"(?P<state>{_STATE})|(?P<party>{_PARTY})")
-TAGLINE = re.compile(loose("Độc lập", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + loose("Tự do", r"\s{0,20}") + r"[\s|;,.\-_]{0,10}" + r"[Hh]" + loose("ạnh", "") + r"\s{0,20}[Pp]" + loose("húc", ""))
+TAGLINE = re.compile(
+    loose("Độc lập", r"\s{0,20}")
+    + r"[\s|;,.\-_]{0,10}"
+    + loose("Tự do", r"\s{0,20}")
+    + r"[\s|;,.\-_]{0,10}"
+    + r"[Hh]"
+    + loose("ạnh", "")
+    + r"\s{0,20}[Pp]"
+    + loose("húc", "")
+)
 # "Số: 12/KH-UBND", "Só 12", "SỐ: 12", "Nghị quyết số: 12/2025/QH15", "Luật số: 12"
 _SO = rf"[ốôồóòổoỐÔỒÓÒỔO](?![{LOWER}])[ \t]{{0,6}}"
 _LAWS = "Nghị quyết|Luật|Bộ luật|Pháp lệnh|Lệnh|Quyết định|Chỉ thị|Nghị định|Thông tư"
 NUMBER_LABEL = re.compile(rf"(?:(?P<kind>{_LAWS})\s+s|S){_SO}(?P<colon>[:.;]?)")
-BLANK_NUMBER = re.compile(r"[\s._…]{0,60}(?P<rest>(?:/\s?(?:20\d\d\s?/\s?)?|-\s?)[A-ZĐ][A-ZĐa-z&]{0,6}\s?[-/]\s?[A-ZĐ][A-ZĐa-z&]{1,12}(?:-[A-ZĐ]{1,8})?)")
+BLANK_NUMBER = re.compile(
+    r"[\s._…]{0,60}(?P<rest>(?:/\s?(?:20\d\d\s?/\s?)?|-\s?)[A-ZĐ][A-ZĐa-z&]{0,6}\s?[-/]\s?[A-ZĐ][A-ZĐa-z&]{1,12}(?:-[A-ZĐ]{1,8})?)"
+)
 _SMALL = re.compile(f"[{LOWER}]{{2}}")
 RULE = re.compile(r"^[\s|\-_=*~.]*$")
 HEAD = re.compile(r"[\s\"“”'(|.~\-*]{0,6}(?P<head>" + any_of(_WORDS["heads"]) + rf")(?![{UPPER}])")
-_OFFICE = re.compile(r"\s{0,20}(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]|PHÓ\b|CHỦ TỊCH(?! NƯỚC)|CHÁNH\b|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG\b)")
+_OFFICE = re.compile(
+    r"\s{0,20}(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]|PHÓ\b|CHỦ TỊCH(?! NƯỚC)|CHÁNH\b|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG\b)"
+)
 _BODY_LINE = re.compile(r"\s{0,20}(?:[-+]\s|Nơi nhận|Kính gửi|Điều\s|Căn cứ)|.{0,400}\./\.")
 _FORM = re.compile(r"(?i)\bmẫu\s+(?:số|\d)|\bphụ lục\b|\bbiểu\s+(?:số|mẫu)")
 _NUMBER_LINE = re.compile(rf"[\s|*]{{0,8}}(?:S{_SO}[:.;]?|(?:{_LAWS})\s+s{_SO}:)[\s|._…]{{0,40}}(?:\d|/|-|$)")
@@ -167,7 +180,7 @@ _CITED = re.compile(
 
 
 def _is_cited(text: str, label: re.Match[str], floor: int) -> bool:
-    """"V/v thực hiện Kế hoạch / Số 12" cites; "Nghị quyết số: 12" at the beginning of a line is a label."""
+    """ "V/v thực hiện Kế hoạch / Số 12" cites; "Nghị quyết số: 12" at the beginning of a line is a label."""
     before = text[max(floor, label.start() - 24) : label.start()]
     if label["kind"]:
         return bool(before.rpartition("\n")[2].strip(" |*"))

@@ -40,7 +40,7 @@ def any_of(phrases: list[str], gap: str = r"\s{1,4}") -> str:
     return "(?:" + "|".join(loose(p, gap) for p in sorted(phrases, key=len, reverse=True)) + ")"
 
 
-_TONES = str.maketrans({c: "" for c in "\u0300\u0301\u0303\u0309\u0323"})
+_TONES = str.maketrans(dict.fromkeys("̣̀́̃̉", ""))
 
 
 def fold_tone(word: str) -> str:

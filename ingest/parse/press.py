@@ -11,9 +11,7 @@ from model.text import Field, Span
 
 _CHROME = "|".join(re.escape(words) for words in load("chrome")["before"])
 _FIRST = re.compile(rf"(?m)^(?![^\S\n]*(?:{_CHROME}))[^\n]*[{LOWER}]{{2}}[^\n]*$")
-_DOCUMENT = re.compile(
-    r"(?m)^[\s|*-]{0,6}(?:Kính gửi|Nơi nhận|Căn cứ|Điều \d|Số\s*:?\s*\d+|V/v|[IVX]{1,4}\s?[.\-]\s|\d{1,2}\.\s|\|)"
-)
+_DOCUMENT = re.compile(r"(?m)^[\s|*-]{0,6}(?:Kính gửi|Nơi nhận|Căn cứ|Điều \d|Số\s*:?\s*\d+|V/v|[IVX]{1,4}\s?[.\-]\s|\d{1,2}\.\s|\|)")
 _CUES = re.compile("|".join(re.escape(cue) for cue in load("press")["cues"]))
 
 

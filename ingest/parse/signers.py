@@ -13,7 +13,10 @@ from model.text import Span
 _WORDS = load("signatures")
 _MARK = r"(?:" + "|".join(re.escape(m).replace("/", r"\s?/\s?") for m in sorted(_WORDS["marks"], key=len, reverse=True)) + r"|Q(?=\s?\.))"
 _OFFICES = any_of(_WORDS["offices"])
-OFFICE = re.compile(rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])", re.MULTILINE)
+OFFICE = re.compile(
+    rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])",
+    re.MULTILINE,
+)
 _RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))
 _SURNAME = "|".join(sorted({re.escape(s) for s in _WORDS["surnames"]}, key=len, reverse=True))
 _WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
@@ -21,7 +24,10 @@ _WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
 _GAP = r"(?:[ ]{1,2}|(?<=Thị)\n|(?<=Văn)\n)"
 NAME_WORDS = rf"(?:{_SURNAME})(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?:{_WORD})(?:{_GAP}(?:{_WORD})){{0,4}}"
 # Under an office any two to five capitalised words are a name, rare family names too.
-_ANY_NAME = re.compile(rf"[\s|*.\[\]_\"]{{0,60}}(?:\([ĐđKk][^)\n]{{0,30}}\)[\s|*]{{0,20}})?(?P<name>[{UPPER}][{LOWER}]{{1,7}}(?: [{UPPER}][{LOWER}]{{1,7}}){{1,4}})[ \t*.|]{{0,12}}(?=$|\n|\|)", re.MULTILINE)
+_ANY_NAME = re.compile(
+    rf"[\s|*.\[\]_\"]{{0,60}}(?:\([ĐđKk][^)\n]{{0,30}}\)[\s|*]{{0,20}})?(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>[{UPPER}][{LOWER}]{{1,7}}(?: [{UPPER}][{LOWER}]{{1,7}}){{1,4}})[ \t*.|]{{0,12}}(?=$|\n|\|)",
+    re.MULTILINE,
+)
 NAME = re.compile(
     rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?=[{UPPER}])(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>{NAME_WORDS})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
     re.MULTILINE,
@@ -67,8 +73,10 @@ def _name_under(text: str, start: int, end: int) -> re.Match[str] | None:
 def _block(text: str, offices: list[re.Match[str]], index: int) -> list[re.Match[str]]:
     """The office lines one under the other that end at `index`."""
     first = index
-    while first and offices[first].start("office") - offices[first - 1].end("office") < 80 and not NAME.search(
-        text, offices[first - 1].end("office"), offices[first].start("office")
+    while (
+        first
+        and offices[first].start("office") - offices[first - 1].end("office") < 80
+        and not NAME.search(text, offices[first - 1].end("office"), offices[first].start("office"))
     ):
         first -= 1
     return offices[first : index + 1]

@@ -17,7 +17,9 @@ _RULE = re.compile(r"[\s|\-_=*~.]*$")
 _SMALL = re.compile(f"[{LOWER}]")
 _OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
 _BASIS = re.compile(r"[\s(|*]{0,8}(?:" + any_of(["Căn cứ", "Kính gửi", "Theo đề nghị", "Xét đề nghị", "Nơi nhận", "Điều 1"]) + r")\b")
-_MARKER = re.compile(r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Z]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC)\s+[\dIVXA-Z]+)[\s.]")
+_MARKER = re.compile(
+    r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Z]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC)\s+[\dIVXA-Z]+)[\s.]"
+)
 _LONE = re.compile(r"[\s|*]{0,8}" + any_of(["CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "TRƯỞNG BAN", "HỘI ĐỒNG", "HIỆU TRƯỞNG"]))
 _SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|Vv|V/ v|V /v)\s{0,4}:?\s{0,4}")
 _ATTACHED = re.compile(r"\s*\((?:Ban hành kèm|Kèm theo|ban hành kèm|kèm theo)")
@@ -62,20 +64,30 @@ def _ends_title(text: str, taken: list[Span], line: Span, blank: bool) -> bool:
         return True
     if blank:
         return not (capitals and not small)
-    return bool(_OPENING.match(words)) and not capitals and not text[taken[-1].end - 1] in ",;-"
+    return bool(_OPENING.match(words)) and not capitals and text[taken[-1].end - 1] not in ",;-"
 
 
-_CENTRAL = re.compile(r"[\s|*]{0,8}CỦA\s(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ỦY|THÀNH ỦY|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|THỦ TƯỚNG CHÍNH PHỦ)")
+_CENTRAL = re.compile(
+    r"[\s|*]{0,8}CỦA\s(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ỦY|THÀNH ỦY|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|THỦ TƯỚNG CHÍNH PHỦ)"
+)
 _FIRST_WORDS = frozenset(fold_tone(words.split()[0]) for words in (*load("letterhead")["heads"], *load("signatures")["offices"]))
 # A line that ends so goes on with a body's name: "TẠI BUỔI LÀM VIỆC VỚI / TỈNH ỦY THANH HÓA".
-_UNFINISHED = re.compile(r"(?:VỚI|CỦA|VÀ|CHO|TẠI|DO|BỞI|THUỘC|TRONG|TRÊN|GIỮA|TỪ|ĐẾN|VỀ|TRỰC|ĐỊA|ĐƯỢC|NGÀNH|CÁC|THEO|LÀ|THÀNH|GỒM|CẤP|SANG|,|-|–)[\s|*]*$")
+_UNFINISHED = re.compile(
+    r"(?:VỚI|CỦA|VÀ|CHO|TẠI|DO|BỞI|THUỘC|TRONG|TRÊN|GIỮA|TỪ|ĐẾN|VỀ|TRỰC|ĐỊA|ĐƯỢC|NGÀNH|CÁC|THEO|LÀ|THÀNH|GỒM|CẤP|SANG|,|-|–)[\s|*]*$"
+)
 
 
 def _is_issuer(text: str, line: Span, before: str) -> bool:
     """A line that is a body's name and nothing else: "CHỦ TỊCH ỦY BAN NHÂN DÂN / TỈNH NGHỆ AN", "CỦA BỘ CHÍNH TRỊ"."""
     words = line.of(text).strip(" |*\n")
     central = _CENTRAL.match(line.of(text))
-    if not words or _SMALL.search(words.partition("điện")[0]) or not central and fold_tone(words.split()[0]) not in _FIRST_WORDS or _UNFINISHED.search(before):
+    if (
+        not words
+        or _SMALL.search(words.partition("điện")[0])
+        or not central
+        and fold_tone(words.split()[0]) not in _FIRST_WORDS
+        or _UNFINISHED.search(before)
+    ):
         return False
     begin = text.index(words[0], line.start) + (4 if central else 0)
     agency = match_agency(text, begin, begin + 240, Setting())

@@ -11,9 +11,15 @@ from model.document import Zone, ZoneKind
 from model.text import Span
 
 _BASIS = re.compile(r"[\s|(*]{0,8}" + any_of(load("letterhead")["basis"]) + r"\b")
-_MARKER = re.compile(r"^[\s|]{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Ha-h]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC|ĐIỀU)\s+[\dIVXA-Z]+)[\s.:]", re.MULTILINE)
+_MARKER = re.compile(
+    r"^[\s|]{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Ha-h]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC|ĐIỀU)\s+[\dIVXA-Z]+)[\s.:]",
+    re.MULTILINE,
+)
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-_RUNNING = re.compile(r"^[^\S\n]*(?:\d{1,4}[^\S\n]*\n\s{0,20})?(?:" + any_of(load("chrome")["running"]) + r")[^\n]*\n(?:\s{0,20}\d{1,4}[^\S\n]*$)?", re.MULTILINE)
+_RUNNING = re.compile(
+    r"^[^\S\n]*(?:\d{1,4}[^\S\n]*\n\s{0,20})?(?:" + any_of(load("chrome")["running"]) + r")[^\n]*\n(?:\s{0,20}\d{1,4}[^\S\n]*$)?",
+    re.MULTILINE,
+)
 _OPERATIVE = re.compile(r"^[\s|*]{0,8}(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:", re.MULTILINE)
 
 
@@ -58,7 +64,9 @@ def find_running_heads(text: str, start: int, end: int) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _RUNNING.finditer(text, start, end)]
 
 
-_AFTER = re.compile(r"^[^\S\n]{0,12}(?:" + "|".join(re.escape(w) for w in sorted(load("chrome")["after"], key=len, reverse=True)) + r")", re.MULTILINE)
+_AFTER = re.compile(
+    r"^[^\S\n]{0,12}(?:" + "|".join(re.escape(w) for w in sorted(load("chrome")["after"], key=len, reverse=True)) + r")", re.MULTILINE
+)
 
 
 def find_tail(text: str, start: int, end: int) -> Span | None:

@@ -13,7 +13,14 @@ from model.text import Issue, SourceText
 _READERS = {".txt": txt.read, ".md": txt.read, ".html": html.read, ".htm": html.read, ".jsonl": jsonl.read}
 _NO_DOCUMENTS = ("readme", "manifest")
 # First bytes of formats that have no reader here, so that a wrong name does not hide them.
-_MAGIC = {b"%PDF": "PDF", b"PK\x03\x04": "ZIP/DOCX", b"\xd0\xcf\x11\xe0": "DOC", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"\x1f\x8b": "GZIP"}
+_MAGIC = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "ZIP/DOCX",
+    b"\xd0\xcf\x11\xe0": "DOC",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"\x1f\x8b": "GZIP",
+}
 
 
 def find_files(path: Path) -> list[Path]:
@@ -39,7 +46,9 @@ def read(path: Path, name: str) -> Iterator[SourceText | Issue]:
     start = _first_bytes(path)
     reader = _READERS.get(path.suffix.lower())
     if reader is None and any(start.startswith(magic) for magic in _MAGIC) or _foreign(start):
-        raise UnreadableFile(f"tệp {_foreign(start)} chưa đọc được; hãy xuất ra văn bản UTF-8 ({_foreign(start)} files are not read; export as UTF-8 text)")
+        raise UnreadableFile(
+            f"tệp {_foreign(start)} chưa đọc được; hãy xuất ra văn bản UTF-8 ({_foreign(start)} files are not read; export as UTF-8 text)"
+        )
     if reader in (None, txt.read):
         reader = html.read if html.is_html(start.decode("utf-8", "replace")) else txt.read
     yield from reader(path, name)

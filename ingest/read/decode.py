@@ -26,7 +26,9 @@ def read_bytes(path: Path, limit: int = TEXT_LIMIT) -> bytes:
             )
         data = path.read_bytes() if size or not path.is_file() else b""
     except OSError as error:
-        raise UnreadableFile(f"không đọc được tệp: {error.strerror}; kiểm tra quyền đọc (cannot read the file: {error.strerror})") from error
+        raise UnreadableFile(
+            f"không đọc được tệp: {error.strerror}; kiểm tra quyền đọc (cannot read the file: {error.strerror})"
+        ) from error
     if not data.strip():
         raise UnreadableFile("tệp rỗng; hãy kiểm tra lại bản gốc (the file is empty; check the original)")
     return data

@@ -14,7 +14,9 @@ from ingest.read.repair import repair
 from model.text import Offsets, SourceText
 
 # Bounded, so that a stray "<" costs no more than a tag.
-_TOKEN = re.compile(r"<!--|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9:]{0,20})(?P<rest>[^<>]{0,4000})>|<![^<>]{0,400}>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});|\s+")
+_TOKEN = re.compile(
+    r"<!--|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9:]{0,20})(?P<rest>[^<>]{0,4000})>|<![^<>]{0,400}>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});|\s+"
+)
 _LEFT_OUT = frozenset("script style noscript template svg head nav footer aside select button iframe object".split())
 _CELLS = frozenset(("td", "th"))
 

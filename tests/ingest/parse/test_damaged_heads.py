@@ -31,25 +31,37 @@ class Head:
 
 HEADS = {
     "plan": Head(
-        ("ỦY BAN NHÂN DÂN", "HUYỆN TRÙNG KHÁNH"), "Số: 512/KH-UBND", STATE, "Trùng Khánh, ngày 07 tháng 3 năm 2022",
+        ("ỦY BAN NHÂN DÂN", "HUYỆN TRÙNG KHÁNH"),
+        "Số: 512/KH-UBND",
+        STATE,
+        "Trùng Khánh, ngày 07 tháng 3 năm 2022",
         "KẾ HOẠCH\nKiểm tra công tác phòng cháy, chữa cháy rừng mùa khô năm 2022\n",
         ("512/KH-UBND", "2022-03-07", "Kế hoạch", "Ủy ban nhân dân huyện Trùng Khánh"),
         "Kiểm tra công tác phòng cháy, chữa cháy rừng mùa khô năm 2022",
     ),
     "letter": Head(
-        ("UBND TỈNH HÀ TĨNH", "SỞ XÂY DỰNG"), "Số: 1204/SXD-QLN", STATE, "Hà Tĩnh, ngày 12 tháng 11 năm 2023",
+        ("UBND TỈNH HÀ TĨNH", "SỞ XÂY DỰNG"),
+        "Số: 1204/SXD-QLN",
+        STATE,
+        "Hà Tĩnh, ngày 12 tháng 11 năm 2023",
         "V/v rà soát chung cư cũ trên địa bàn thành phố\n\nKính gửi: Ủy ban nhân dân thành phố Hà Tĩnh.\n",
         ("1204/SXD-QLN", "2023-11-12", "Công văn", "Sở Xây dựng tỉnh Hà Tĩnh"),
         "rà soát chung cư cũ trên địa bàn thành phố",
     ),
     "ministry": Head(
-        ("BỘ NÔNG NGHIỆP VÀ", "PHÁT TRIỂN NÔNG THÔN"), "Số: 07/2019/TT-BNNPTNT", STATE, "Hà Nội, ngày 02 tháng 8 năm 2019",
+        ("BỘ NÔNG NGHIỆP VÀ", "PHÁT TRIỂN NÔNG THÔN"),
+        "Số: 07/2019/TT-BNNPTNT",
+        STATE,
+        "Hà Nội, ngày 02 tháng 8 năm 2019",
         "THÔNG TƯ\nHướng dẫn ghi nhật ký khai thác thủy sản\n",
         ("07/2019/TT-BNNPTNT", "2019-08-02", "Thông tư", "Bộ Nông nghiệp và Phát triển nông thôn"),
         "Hướng dẫn ghi nhật ký khai thác thủy sản",
     ),
     "party": Head(
-        ("TỈNH ỦY SƠN LA", "*"), "Số 88-KH/TU", ("ĐẢNG CỘNG SẢN VIỆT NAM", "-----"), "Sơn La, ngày 05 tháng 01 năm 2024",
+        ("TỈNH ỦY SƠN LA", "*"),
+        "Số 88-KH/TU",
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", "-----"),
+        "Sơn La, ngày 05 tháng 01 năm 2024",
         "KẾ HOẠCH\nkiểm tra việc học tập nghị quyết trong quý I năm 2024\n-----\n",
         ("88-KH/TU", "2024-01-05", "Kế hoạch", "Tỉnh ủy Sơn La"),
         "kiểm tra việc học tập nghị quyết trong quý I năm 2024",
@@ -101,7 +113,10 @@ def table(head: Head) -> str:
 
 def page(head: Head) -> str:
     cell = "<td><p>{}</p></td>".format
-    rows = "".join(f"<tr>{cell('<br>'.join(left))}{cell('<br>'.join(right))}</tr>" for left, right in ((head.body, head.motto), ((head.number,), (head.date,))))
+    rows = "".join(
+        f"<tr>{cell('<br>'.join(left))}{cell('<br>'.join(right))}</tr>"
+        for left, right in ((head.body, head.motto), ((head.number,), (head.date,)))
+    )
     rest = "".join(f"<p>{line}</p>" for line in (head.under + BODY).split("\n") if line)
     return f"<html><head><title>Cổng</title></head><body><nav>Trang chủ</nav><table>{rows}</table>{rest}</body></html>"
 
@@ -129,7 +144,9 @@ DAMAGES: dict[str, Callable[[Head], str]] = {
     "blanks in the number": lambda h: stack(h).replace(h.number, h.number.replace("/", " / ").replace(":", " :")),
     "number glued to its label": lambda h: stack(h).replace("Số: ", "Số:"),
     "date wrapped": lambda h: stack(h).replace(h.date, h.date.replace(" ngày ", "\nngày ").replace(" năm ", " năm\n")),
-    "date glued": lambda h: stack(h).replace(h.date, h.date.replace(", ngày ", ",ngày").replace(" tháng ", "tháng").replace(" năm ", "năm")),
+    "date glued": lambda h: stack(h).replace(
+        h.date, h.date.replace(", ngày ", ",ngày").replace(" tháng ", "tháng").replace(" năm ", "năm")
+    ),
     "date in figures": lambda h: stack(h).replace(h.date, h.date.replace(" ngày ", " ").replace(" tháng ", "-").replace(" năm ", "-")),
     "date with strokes": lambda h: stack(h).replace(h.date, h.date.replace(" tháng ", "/").replace(" năm ", "/")),
     "tones lost by OCR": lose_tones,
@@ -140,7 +157,9 @@ DAMAGES: dict[str, Callable[[Head], str]] = {
     "zero-width marks": lambda h: stack(h).replace("N", "N\u200b").replace("/", "\u00ad/"),
     "Markdown": lambda h: "\n".join(f"**{line}**" if line.strip("-* ") else line for line in stack(h).split("\n")),
     "blank lines everywhere": lambda h: stack(h).replace("\n", "\n\n"),
-    "site menu above": lambda h: "Trang chủ » Văn bản\nĐăng nhập | Tìm kiếm\nQuyết định số 99/QĐ-UBND ngày 01/01/2022 về khen thưởng\n\n" + stack(h),
+    "site menu above": lambda h: (
+        "Trang chủ » Văn bản\nĐăng nhập | Tìm kiếm\nQuyết định số 99/QĐ-UBND ngày 01/01/2022 về khen thưởng\n\n" + stack(h)
+    ),
     "table of properties above": lambda h: "Số hiệu: 99/QĐ-UBND\nNgày ban hành: 01/02/2020\nLoại văn bản: Quyết định\n\n" + stack(h),
     "stamp of receipt above": lambda h: "CÔNG VĂN ĐẾN\nSố: 1533\nNgày: 09/3/2022\n" + stack(h),
     "urgency among the lines": lambda h: stack(h).replace(h.date, h.date + "\nHỎA TỐC"),
