@@ -97,7 +97,8 @@ def _is_due(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool
         return False
     if _NOT_BEFORE.search(before + " ") or text[match.span.end : match.span.end + 2] in ("- ", "-2"):
         return False
-    sentence = text[max(span.start, text.rfind(". ", span.start, cue.start()), cue.start() - 220) : cue.start()]
+    far = max(span.start, cue.start() - 220)
+    sentence = text[max(far, text.rfind(". ", far, cue.start())) : cue.start()]
     if match.time and "trước" not in words and _MEETING.search(sentence + " " + words):
         return False
     if match.day is None and words.strip() in ("trong", "vào") and match.month is None and match.quarter is None:

@@ -35,7 +35,7 @@ def inline_marks(text: str, start: int, end: int) -> list[int]:
 
 
 def _behind_end(text: str, start: int, mark: re.Match[str]) -> bool:
-    return text[start : mark.start()].rstrip()[-1:] in _ENDS if mark.start() - start < 4 else text[mark.start() - 4 : mark.start()].rstrip()[-1:] in _ENDS
+    return text[max(start, mark.start() - 4) : mark.start()].rstrip()[-1:] in _ENDS
 
 
 def _chains(text: str, start: int, marks: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -7,7 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
-from ingest.extract.tasks.phrases import ADVERBIAL, ASKED, CONNECTOR, COORDINATE, DIRECT, GROUP, HEAD, LEAD_WORD, ORDER, PREDICATE, TELLING, VERB_FIRST
+from ingest.extract.tasks.phrases import (
+    ADVERBIAL,
+    ASKED,
+    CONNECTOR,
+    COORDINATE,
+    DIRECT,
+    GROUP,
+    HEAD,
+    LEAD_WORD,
+    ORDER,
+    PREDICATE,
+    TELLING,
+    VERB_FIRST,
+)
 from model.document import Setting
 from model.facts import AgencyMention, Modality
 from model.fold import fold
@@ -18,6 +31,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|CT|PCT|TM|KT|TL|VP|TS|ThS|PGS|GS|BS|T
 _COMMA = re.compile(r"[,:]\s+")
 _EDGE = " \t\r\n*_–-+•,"
 _FAR = 700
+_BRACKET = 400
 # "Ủy ban nhân dân tỉnh yêu cầu khẩn trương ..." orders nobody by name; "Ủy ban nhân dân xã phân công thành viên ..." is told to
 _BARE_ORDERS = frozenset({"yeu cau", "de nghi"})
 
@@ -47,7 +61,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     start = span.start
     for found in _BREAK.finditer(text, span.start, span.end):
         before = text[max(start, found.start() - 6) : found.start()]
-        if _ABBREVIATION.search(before) or text.count("(", start, found.start()) > text.count(")", start, found.start()):
+        if _ABBREVIATION.search(before) or _is_open(text, start, found.start()):
             continue
         if text[found.start() - 1] == ";" and _only_names(text, start, found.start()):
             continue
@@ -56,6 +70,12 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         start = found.end()
     if start < span.end:
         yield Span(start, span.end)
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Inside brackets that opened a short way before."""
+    begin = max(start, end - _BRACKET)
+    return text.count("(", begin, end) > text.count(")", begin, end)
 
 
 def _only_names(text: str, start: int, end: int) -> bool:
@@ -71,7 +91,8 @@ def read_clause(text: str, span: Span, setting: Setting) -> Clause:
         clause = reader(text, Span(start, span.end), setting)
         if clause:
             return replace(clause, span=span)
-    return _order_inside(text, span, setting) or _after_adverbial(text, Span(start, span.end), setting) or Clause(span, rule="plain", predicate=start)
+    found = _order_inside(text, span, setting) or _after_adverbial(text, Span(start, span.end), setting)
+    return found or Clause(span, rule="plain", predicate=start)
 
 
 def _skip(text: str, start: int, end: int) -> int:
@@ -149,7 +170,9 @@ def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
     verb = None
     for comma in _COMMA.finditer(text, span.start, min(span.end, span.start + _FAR)):
         at = comma.end()
-        if GROUP.match(text, at, span.end) and HEAD.match(text, at, span.end) and (clause := _name_at(text, Span(at, span.end), setting)) and clause.leads:
+        names = GROUP.match(text, at, span.end) and HEAD.match(text, at, span.end)
+        clause = _name_at(text, Span(at, span.end), setting) if names else None
+        if clause and clause.leads:
             return replace(clause, span=span, rule="adverbial:subject")
         if verb is None and PREDICATE.match(text, at, span.end):
             verb = _verb_at(text, Span(at, span.end), setting)
@@ -166,7 +189,7 @@ def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:
         at += 1
     lead = LEAD_WORD.search(text, at, min(end, at + 120))
     begin = lead.end() if lead else at
-    together = COORDINATE.match(text, begin, end) or (COORDINATE.search(text, at, min(end, at + 90)) if clause.rule != "telling" else None)
+    together = COORDINATE.match(text, begin, end) or COORDINATE.search(text, at, min(end, at + 90))
     if together and HEAD.match(text, together.end(), end):
         stop = name_end(text, together.end(), end)
         last = stop if stop is not None else _name_to_end(text, together.end(), end)

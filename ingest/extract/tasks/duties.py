@@ -40,7 +40,9 @@ class Duty:
 def duties_of(text: str, document: Document, index: int, above: Frame) -> list[Duty]:
     """The tasks that a heading, item or paragraph holds; none where it is a frame, tells, or stands under "Mục đích"."""
     block = document.blocks[index]
-    if above.silent or block.kind == "heading" or _is_frame(text, document, index) or _NOTHING.match(text, block.span.start, block.span.end):
+    if above.silent or block.kind == "heading" or _is_frame(text, document, index):
+        return []
+    if _NOTHING.match(text, block.span.start, block.span.end):
         return []
     clauses = [c for c in clauses_of(text, block.span, document.setting) if not _is_no_task(text, c)]
     groups = _group(text, [c for c in clauses if c.rule != "telling"], document.setting)

@@ -87,7 +87,8 @@ def _governing(text: str, block: Block, setting: Setting) -> Clause:
 def _ordered(clause: Clause, above: Frame, block: Block) -> Frame:
     trusted = clause.ordered or bool(block.marker) or above.open or above.section != ""
     if clause.leads and trusted:
-        return replace(above, leads=clause.leads, partners=clause.partners or (), executors=clause.executors, modality=clause.modality, open=True)
+        partners, executors = clause.partners or (), clause.executors
+        return replace(above, leads=clause.leads, partners=partners, executors=executors, modality=clause.modality, open=True)
     if clause.partners and block.marker:
         return replace(above, partners=clause.partners, open=True)
     return replace(above, open=True)

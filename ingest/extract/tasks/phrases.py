@@ -24,23 +24,32 @@ _THINGS = any_of(_WORDS["things"])
 _VERBS = any_of(_WORDS["verbs"])
 _NAMES = any_of(_WORDS["verb_names"])
 
-# What ends a name: a verb in small letters; names that hold such a verb are passed over as a whole.
-PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}|(?<=\n)(?<![ởộ]\n)(?<!an\n)(?<!và\n)(?<!hòng\n)(?<!,\n)(?i:{_VERBS})))(?!\w)")
-# A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ...".
-VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|quyết\s+định\s+(?:số|này)|thông\s+báo\s+(?:số|này))(?:{_VERBS}|{any_of(_WORDS['first_verbs'])})(?!\w)", re.IGNORECASE)
+_FIRST = any_of(_WORDS["first_verbs"])
+_HEADS = f"{any_of(_WORDS['heads'])}|{any_of(_WORDS['small_heads'])}"
+_LINE_START = r"(?<=\n)(?<![ởộ]\n)(?<!an\n)(?<!và\n)(?<!hòng\n)(?<!,\n)"
 
-# a name begins here; "Ban hành", "Chủ trì", "Tổ chức thực hiện" are verbs, "Tổ chức đảng", "Thanh tra tỉnh" are names
-HEAD = re.compile(
-    rf"(?=(?i:{_NAMES})(?!\w)|(?!(?i:{_VERBS})(?!\w)))(?!Toàn\s+bộ|Trường\s+hợp|[Cc]ác\s+(?i:{_THINGS})(?!\w))(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['small_heads'])})(?!\w)"
-)
-# a new member of a list; "các quận, huyện" goes on with the body before it
-PART = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['parting'])}|các\s+(?!quận|huyện|xã|phường|tỉnh|thành|thị|thôn)\w)")
+# What ends a name: a verb in small letters; names that hold such a verb are passed over as a whole. A verb with a capital
+# ends a name only at the beginning of a line ("9. Sở Nội vụ", next line "Chủ trì ..."), not in "Bộ" and, wrapped, "Xây dựng".
+PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}|{_LINE_START}(?i:{_VERBS})))(?!\w)")
+# A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ..."; "Quyết định số 15" is a paper.
+_PAPER = r"(?:quyết\s+định|thông\s+báo)\s+(?:số|này)"
+VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|{_PAPER})(?:{_VERBS}|{_FIRST})(?!\w)", re.IGNORECASE)
+
+# A name begins here; "Ban hành", "Chủ trì", "Tổ chức thực hiện" are verbs, "Tổ chức đảng", "Thanh tra tỉnh" are names.
+_NO_NAME = rf"(?!Toàn\s+bộ|Trường\s+hợp|[Cc]ác\s+(?i:{_THINGS})(?!\w))"
+HEAD = re.compile(rf"(?=(?i:{_NAMES})(?!\w)|(?!(?i:{_VERBS})(?!\w))){_NO_NAME}(?:{_HEADS})(?!\w)")
+# A new member of a list; "các quận, huyện" goes on with the body before it.
+_PLACES = r"quận|huyện|xã|phường|tỉnh|thành|thị|thôn"
+PART = re.compile(rf"(?:{any_of(_WORDS['heads'])}|{any_of(_WORDS['parting'])}|các\s+(?!{_PLACES})\w)")
 JOINED = re.compile(rf"(?:{any_of(_WORDS['joined'])})\s*$", re.IGNORECASE)
 
-ORDERS = {modality: _whole(words, re.IGNORECASE) for modality, words in _WORDS["orders"].items()}
-ORDER = re.compile(
-    "|".join(rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w)(?!(?<=giao)\s(?:ban|thông|dịch|lưu|nhận|thương|mùa|cấu)(?!\w)))" for modality, words in _WORDS["orders"].items()), re.IGNORECASE
-)
+
+def _order(modality: str, words: Iterable[str]) -> str:
+    """An order word as a named group; "giao ban", "giao thông" are none."""
+    return rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w)(?!(?<=giao)\s(?:ban|thông|dịch|lưu|nhận|thương|mùa|cấu)(?!\w)))"
+
+
+ORDER = re.compile("|".join(_order(modality, words) for modality, words in _WORDS["orders"].items()), re.IGNORECASE)
 ASKED = _whole(_WORDS["asked"])
 TELLING = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling'])})(?!\w)", re.IGNORECASE)
 INFORMING = re.compile(rf"\s*(?:{any_of(_WORDS['informing'])})(?!\w)", re.IGNORECASE)
@@ -50,13 +59,13 @@ NO_TASK_HEADING = re.compile(rf"(?:{any_of(_WORDS['no_task_headings'])})(?!\w)",
 NO_TASK_STARTS: tuple[str, ...] = tuple(_WORDS["no_task_starts"])
 
 # "phối hợp chặt chẽ với", "phối hơp" (OCR); "cùng" joins a partner too
-COORDINATE = re.compile(
-    r"ph[ốô][iì]\s*,?\s*h[ợơo]p(?:\s+chặt\s+chẽ|\s+hiệu\s+quả|\s+tốt|\s+kịp\s+thời|\s+đồng\s+bộ|,\s*hiệp\s+đồng)*\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE
-)
+_HOW = r"(?:\s+chặt\s+chẽ|\s+hiệu\s+quả|\s+tốt|\s+kịp\s+thời|\s+đồng\s+bộ|,\s*hiệp\s+đồng)*"
+COORDINATE = re.compile(rf"ph[ốô][iì]\s*,?\s*h[ợơo]p{_HOW}\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE)
 # after an adverbial a name begins with a capital or with the word of a group: not "..., cơ quan liên quan, Bộ Tài chính ..."
 GROUP = re.compile(r"[A-ZĐÀ-Ỹ]|các\s|toàn\s|cả\s|thủ\s+trưởng|lãnh\s+đạo|cấp\s+[uủ]|chính\s+quyền|người\s+đứng")
 LEAD_WORD = re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE)
-CONNECTOR = re.compile(r"(?:đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó)\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{0,60}:\s*", re.IGNORECASE)
+_LINK = r"đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó"
+CONNECTOR = re.compile(rf"(?:{_LINK})\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{{0,60}}:\s*", re.IGNORECASE)
 DIRECT = re.compile(r"(?<!\w)(?:(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo|lãnh\s+đạo)\s+", re.IGNORECASE)
 REPORT_TO = re.compile(r"(?<!\w)(?:báo\s+cáo|trình)\s+(?=[A-ZĐỦÂ])")
 CONCERNING = re.compile(r"(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|về\s+phía)\s+", re.IGNORECASE)

@@ -53,7 +53,8 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "an order to several": (
-        "Để làm tốt việc trên, Ban Thường vụ Tỉnh ủy giao các cấp ủy, tổ chức đảng làm ngay những việc sau:\n1. Quán triệt Kết luận.\n",
+        "Để làm tốt việc trên, Ban Thường vụ Tỉnh ủy giao các cấp ủy, tổ chức đảng làm ngay những việc sau:\n"
+        "1. Quán triệt Kết luận.\n",
         [("Quán triệt Kết luận.", ["các cấp ủy", "tổ chức đảng"], [], None)],
     ),
     "two subjects in one item": (
@@ -64,7 +65,8 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "the closing article of a decision": (
-        "Điều 1. Ban hành kèm theo Quyết định này Quy chế.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Quy chế.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
         "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.\n",
         [
             (
@@ -76,7 +78,8 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "a table between bars": (
-        "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn |\n1 | Rà soát hộ nghèo | Phòng Nội vụ | Công an phường; Trạm Y tế | 05/10/2021 |\n",
+        "TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn |\n"
+        "1 | Rà soát hộ nghèo | Phòng Nội vụ | Công an phường; Trạm Y tế | 05/10/2021 |\n",
         [("1 | Rà soát hộ nghèo | Phòng N", ["Phòng Nội vụ"], ["Công an phường", "Trạm Y tế"], "2021-10-05")],
     ),
     "an adverbial before the subject": (
@@ -101,7 +104,7 @@ NO_TASKS = {
     "situation": "Tình hình dịch bệnh trong nước diễn biến phức tạp, nguy cơ lây lan rất cao.\n",
     "an office tells": "Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan biết, thực hiện./.\n",
     "effect of a decision": "Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 10 năm 2021.\n",
-    "a meeting": "Chủ tịch Ủy ban nhân dân tỉnh mời Thủ trưởng các sở dự họp vào lúc 08 giờ 30 ngày 12/8/2021.\n",
+    "a meeting": "Chủ tịch Ủy ban nhân dân tỉnh mời các sở dự họp vào lúc 08 giờ 30 ngày 12/8/2021.\n",
 }
 
 
