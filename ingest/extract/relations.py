@@ -30,6 +30,8 @@ _LIST_GAP = re.compile(
     r"(?:(?:điểm|khoản|điều|mục|phần|phụ lục|của|tại)[\s\w,]{0,12}\s)?",
     re.IGNORECASE,
 )
+# "tại Thông báo số 9-TB/TW, của Ban Bí thư tại Kết luận số 8-KL/TW": the list goes on with another body
+_OTHER_SPEAKER = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:của|ý kiến của|chỉ đạo của)\s[^,;.:()]{3,70}\s(?:tại|trong)\s+(?:các\s+)?")
 _OPEN_LIST = re.compile(r"[,;]\s*(?:và\s+)?(?:các\s+)?$|\b(?:và|hoặc|cùng)\s+(?:các\s+)?$", re.IGNORECASE)
 _MARKER = re.compile(r"\s*(?:[-+•*–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*")
 _ITEM_NUMBER = re.compile(r"(?:^|\n)[\s*]*(?:Điều\s+)?\d{1,3}\.$")
@@ -127,7 +129,7 @@ def _by_previous(text: str, done: Sequence[Citation], start: int, citation: Cita
     """The reading that the citation before lends, or REFERS_TO where this one is part of its description."""
     previous = done[-1]
     gap = text[_end(previous) : citation.span.start]
-    if len(gap) < 60 and _LIST_GAP.fullmatch(gap):
+    if len(gap) < 90 and (_LIST_GAP.fullmatch(gap) or _OTHER_SPEAKER.fullmatch(gap)):
         outer = _outer(done, start) if previous.nested and not re.search(r"\bvà\b", gap) else previous
         return _lent(outer, citation)
     if _OPEN_LIST.search(gap[-24:]) and not _starts_a_clause(gap):
