@@ -62,7 +62,7 @@ class _Reading:
 
 def read_relations(text: str, document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """The citations, in order of position, each with its zone, its one relation, the cue that decided it, and whether it is nested."""
-    placed = [replace(c, zone=zone) for c, zone in zip(citations, _zones(document, citations), strict=True)]
+    placed = [c if c.zone == zone else replace(c, zone=zone) for c, zone in zip(citations, _zones(document, citations), strict=True)]
     out: list[Citation] = []
     for index, citation in enumerate(placed):
         reading = _fixed(document, citation) or _read(text, document, placed, out, index)

@@ -11,10 +11,10 @@ from ingest.vocabulary import load
 from model.fold import fold
 
 _SO = re.compile(r"(?:^|(?<=[\s(\"“,;:\-–/]))(?:[Ss]ố|[Ss]ô|SỐ|so|[Ss]ố\s?hiệu|[Ss]ố,?\s?ký\s?hiệu)\s{0,2}[:.]?\s{0,4}$")
+_SO_ENDS = frozenset(("số", "Số", "SỐ", "sô", "Sô", "so", "ệu"))
 _WINDOW = 64
 _MOST_WORDS = 7
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”'‘’|/.…*•–-]+")
-_LAST_WORD = re.compile(r"([^\W\d_]+)[\s\xa0*]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,9 @@ class KindWords:
 def before_so(text: str, start: int, floor: int) -> int:
     """Where "số" (with its colon) before `start` begins; `start` itself where there is none."""
     low = max(floor, start - 24)
+    head = text[low:start].rstrip(" \t\xa0\r\n:.")
+    if head[-2:] not in _SO_ENDS:
+        return start
     found = _SO.search(text[low:start])
     return low + found.start() if found else start
 
@@ -58,8 +61,9 @@ def kind_before(text: str, end: int, floor: int) -> KindWords | None:
 
 def may_end_kind(text: str, low: int, end: int) -> bool:
     """Whether the last word before `end` can end a kind or one of the modifiers behind a kind; a cheap first look."""
-    last = _LAST_WORD.search(text, max(low, end - 24), end)
-    return last is not None and last[1] not in _never() and _ends_kind(last[1])
+    near = text[max(low, end - 24) : end].rsplit(None, 1)
+    last = near[-1].rstrip("*").rpartition("-")[2].lstrip('("“[:;,') if near else ""
+    return last.isalpha() and last not in _never() and _ends_kind(last)
 
 
 @lru_cache(maxsize=4096)

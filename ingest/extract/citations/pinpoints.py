@@ -20,6 +20,9 @@ def pinpoint_before(text: str, start: int, floor: int) -> str | None:
     >>> pinpoint_before("theo điểm b khoản 2 Điều 3 của Nghị định", 31, 0)
     'điểm b khoản 2 Điều 3'
     """
+    near = text[max(floor, start - 14) : start].split()
+    if not near or not (_LABEL.match(near[-1]) or near[-1].lower().strip(_ENDS) in _JOINS):
+        return None
     low = max(floor, start - _REACH)
     first: int | None = None
     last: int | None = None
