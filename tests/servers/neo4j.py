@@ -30,6 +30,8 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 ROOT = Path(__file__).resolve().parents[2]
 POM = Path(__file__).with_name("pom.xml")
 BOOT_SECONDS = 180
+# The server ends when our end of its standard input closes, so also when we are killed.
+END_WITH_US = '"$@" </dev/null & server=$!; cat >/dev/null; kill $server; wait $server'
 OPENS = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
 
 
@@ -156,7 +158,8 @@ def _set_password(java: str, library: Path, home: Path, password: str) -> None:
 def _start(java: str, library: Path, home: Path) -> subprocess.Popen[bytes]:
     command = [*_command(java, library, "org.neo4j.server.CommunityEntryPoint"), f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     with (home / "logs" / "console.log").open("wb") as log:
-        return subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
+        guarded = ["sh", "-c", END_WITH_US, "sh", *command]
+        return subprocess.Popen(guarded, stdin=subprocess.PIPE, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
 
 
 def _wait(server: Server, process: subprocess.Popen[bytes], home: Path) -> None:
@@ -174,12 +177,12 @@ def _wait(server: Server, process: subprocess.Popen[bytes], home: Path) -> None:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        process.send_signal(signal.SIGTERM)
+    if process.stdin is not None:
+        process.stdin.close()
     try:
         process.wait(timeout=60)
     except subprocess.TimeoutExpired:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
