@@ -95,7 +95,12 @@ def _gather(text: str, zone: Zone) -> list[_Draft]:
         if line.text.isdecimal() and not columns:
             continue
         row = _is_row(line, columns)
+        if current and _is_unfinished(current, drafts):
+            current.end, current.last = line.span.end, line
+            continue
         mark = None if row else _mark_of(text, line, current, numbers)
+        if mark and current and mark.name in _BULLETS and _is_cut(current.last, widths):
+            mark = None
         if row:
             drafts.append(_Draft("row", "", line.span.start, line.span.end, line, line.after_blank))
         elif mark:
@@ -108,6 +113,16 @@ def _gather(text: str, zone: Zone) -> list[_Draft]:
         else:
             drafts.append(_Draft("paragraph", "", line.span.start, line.span.end, line, line.after_blank))
     return [d for d in drafts if d.start < d.end]
+
+
+def _is_unfinished(current: _Draft, drafts: list[_Draft]) -> bool:
+    """A row between bars that was wrapped: the rows of its table end with a bar, this one does not yet."""
+    return current.name == "row" and not current.last.barred and any(d.name == "row" and d.last.barred for d in drafts[-9:])
+
+
+def _is_cut(last: Line, widths: Widths) -> bool:
+    """A full line without an end: the dash after it belongs to a name ("Sở Lao động - Thương binh và Xã hội")."""
+    return last.text[-1] not in _ENDS and last.width >= widths.full - 3
 
 
 def _continues(current: _Draft, line: Line, widths: Widths) -> bool:

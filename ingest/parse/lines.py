@@ -28,12 +28,13 @@ _RUN_TOGETHER = 120
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without blanks at its ends; `after_blank` is true where an empty line stands before it."""
+    """One line without blanks at its ends; `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar."""
 
     span: Span
     text: str
     after_blank: bool
     width: int
+    barred: bool = False
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
@@ -47,7 +48,7 @@ def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
         blank = text.count("\n", last_end, found.start()) > 1
         width = len(found.group().rstrip())
         for span in _parts(text, Span(begin, begin + len(words))):
-            yield Line(span, span.of(text), blank or span.start > begin, width)
+            yield Line(span, span.of(text), blank or span.start > begin, width, found.group().rstrip().endswith("|"))
         last_end = found.end()
 
 

@@ -82,6 +82,14 @@ CASES = {
         "STT | Nội dung | Chủ trì |\n1 | Việc một | Sở A |\n",
         [("row", "r1", "STT | Nội dung | Chủ trì"), ("row", "r2", "1 | Việc một | Sở A")],
     ),
+    "a wrapped row": (
+        "STT | Nội dung | Chủ trì |\n1 | Việc một | Trung tâm Y tế\nhuyện |\n2 | Việc hai | Sở B |\n",
+        [
+            ("row", "r1", "STT | Nội dung | Chủ trì"),
+            ("row", "r2", "1 | Việc một | Trung tâm Y tế huyện"),
+            ("row", "r3", "2 | Việc hai | Sở B"),
+        ],
+    ),
     "cells one a line": (
         "STT\nNội dung\nCơ quan chủ trì\nThời hạn\n1\nViệc một\nSở A\n01/12/2021\n2\nViệc hai\nSở B\n02/12/2021\n",
         [
