@@ -13,7 +13,7 @@ from model.document import Setting
 from model.facts import AgencyMention
 
 # "của Chính phủ", ", của Bộ Chính trị", "do Sở Y tế ban hành", "của đồng chí Bí thư ..." is left alone
-_OF = re.compile(rf"{BLANK}{{0,4}}[,(]?{BLANK}{{0,4}}(?:của|do|cuả){BLANK}{{1,12}}")
+_OF = re.compile(rf"\*{{0,2}}{BLANK}{{0,4}}[,(]?{BLANK}{{0,4}}(?:của|do|cuả){BLANK}{{1,12}}", re.IGNORECASE)
 _NEXT_PAPER = re.compile(rf"{BLANK}{{1,3}}tại{BLANK}")
 # "theo đề nghị của Sở Y tế tại Tờ trình số ..."
 _BEFORE = re.compile(r"của\s+((?:(?!của\s)[^.;:()\d]){4,120}?)\s*(?:\([^()\n]{0,40}\))?\s*,?\s*tại(?:\s+các)?\s*$")

@@ -75,6 +75,8 @@ def _share_issuers(group: list[Mention]) -> list[Mention]:
 def _same_body(first: Mention, second: Mention) -> bool:
     if not first.symbol or not second.symbol:
         return first.kind == second.kind
+    if issuing_group(second.symbol) == "TW" and first.kind != second.kind:
+        return False  # the Central Committee, the Politburo and the Secretariat share TW: a Chỉ thị of one says nothing of a Nghị quyết
     return issuing_group(first.symbol).rstrip("0123456789") == issuing_group(second.symbol).rstrip("0123456789")
 
 
