@@ -28,7 +28,9 @@ _RUN_TOGETHER = 120
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without blanks at its ends; `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar."""
+    """One line without blanks at its ends.
+
+    `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar."""
 
     span: Span
     text: str

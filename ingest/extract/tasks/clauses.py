@@ -150,7 +150,7 @@ def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
 def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
     """An order word later in the sentence: "Để ..., Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy ...". """
     for order in ORDER.finditer(text, span.start, min(span.end, span.start + _FAR)):
-        clause = _order_at(text, Span(order.start(), span.end), setting)
+        clause = _order_at(text, Span(order.start(), span.end), setting) if order.lastgroup != "may" else None
         if clause:
             return replace(clause, span=span, rule="order:inside")
     return None

@@ -15,9 +15,11 @@ from model.facts import AgencyMention, Deadline, Modality, Task
 from model.fold import fold
 from model.text import Span
 
+# who consolidates a text is not its author
+_CONSOLIDATED = "Văn bản hợp nhất"
 _EDGE = " \t\r\n*_,;"
-# "Điều 2. Mục tiêu: bảo vệ ..."
-_NOTHING = re.compile(rf"(?:{NO_TASK_HEADING.pattern})[^.;:]{{0,60}}:", re.IGNORECASE)
+# "Điều 2. Mục tiêu: bảo vệ ...", a footnote
+_NOTHING = re.compile(rf"\[\d+\]|(?:{NO_TASK_HEADING.pattern})[^.;:]{{0,60}}:", re.IGNORECASE)
 _SHARED = re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE)
 
 
@@ -50,9 +52,19 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
     duties: list[Duty] = []
     for group in groups:
         inherited = replace(above, leads=duties[-1].leads, partners=()) if duties and group[0].leads is None else above
+        if _is_issuer(group, document):
+            continue
         if _is_task(text, block, group, inherited, bool(duties) or _started(document, index)):
             duties.extend(_split_by_deadline(text, _make(text, group, inherited, document.setting), group, issued))
     return duties
+
+
+def _is_issuer(group: list[Clause], document: Document) -> bool:
+    """What the issuer says of itself is no task given: "Ủy ban nhân dân tỉnh xem xét, quyết định"."""
+    leads = group[0].leads or ()
+    if document.kind is not None and document.kind.value == _CONSOLIDATED:
+        return False
+    return bool(leads) and document.issuer is not None and all(lead.name == document.issuer.value for lead in leads)
 
 
 def _started(document: Document, index: int) -> bool:
@@ -123,7 +135,7 @@ def _is_task(text: str, block: Block, group: list[Clause], above: Frame, behind:
     if first.leads:
         return bool(block.marker) or above.open or behind or "thi hành" in first.span.of(text)
     starts_with_verb = VERB_FIRST.match(text, first.predicate, first.span.end) is not None
-    if block.marker.startswith("Đi") and not above.leads:
+    if "Điều" in block.path and not above.leads:
         return False
     if block.marker:
         return starts_with_verb or (bool(above.leads) and _has_verb(text, first.span)) or (first.rule == "adverbial" and above.open)

@@ -67,7 +67,8 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     "the closing article of a decision": (
         "Điều 1. Ban hành kèm theo Quyết định này Quy chế.\n"
         "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
-        "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở và các cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.\n",
+        "Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc các sở và các cá nhân có liên quan "
+        "chịu trách nhiệm thi hành Quyết định này./.\n",
         [
             (
                 "Chánh Văn phòng Ủy ban nhân dâ",
@@ -90,7 +91,8 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "all in one line": (
-        "Ủy ban nhân dân tỉnh yêu cầu: 1. Sở Y tế công bố cấp độ dịch hằng tuần trên toàn tỉnh. 2. Công an tỉnh tuần tra các tuyến đường chính.\n",
+        "Ủy ban nhân dân tỉnh yêu cầu: 1. Sở Y tế công bố cấp độ dịch hằng tuần trên toàn tỉnh. "
+        "2. Công an tỉnh tuần tra các tuyến đường chính.\n",
         [
             ("Sở Y tế công bố cấp độ dịch hằ", ["Sở Y tế"], [], None),
             ("Công an tỉnh tuần tra các tuyế", ["Công an tỉnh"], [], None),
