@@ -44,7 +44,7 @@ def find_telegram(text: str, start: int, end: int) -> int | None:
 def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span], int]:
     items: list[Span] = []
     position = stop = start
-    blank = bulleted = False
+    blank, width = False, 60
     while position < end and len(items) < 60:
         match = _LINE.match(text, position, end)
         if match is None or match.end() == position:
@@ -53,13 +53,14 @@ def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span
         if _RULE.match(match[0]):
             blank = True
             continue
-        bullet = _ITEM.match(text, match.start(), match.end())
+        line = Span(match.start(), match.end())
+        bullet = _ITEM.match(text, line.start, line.end)
         if bullet:
-            bulleted = True
+            width = 0
             items.append(_trim(text, bullet.end(), match.end()))
         elif not items:
             items.append(_trim(text, match.start(), match.end()))
-        elif _goes_on(text, items[-1], match, blank, bulleted, setting):
+        elif _goes_on_after_gap(text, items[-1], line) if blank else _goes_on(text, items[-1], line, width, setting):
             items[-1] = _trim(text, items[-1].start, match.end())
         else:
             break
@@ -67,21 +68,31 @@ def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span
     return [piece for item in items for piece in _pieces(text, item)], stop
 
 
-def _goes_on(text: str, item: Span, line: re.Match[str], blank: bool, bulleted: bool, setting: Setting) -> bool:
-    """Whether an unmarked line belongs to the item above it: a wrapped line, or the next of a list without dashes."""
-    words, last = line[0].strip(" |"), text[item.end - 1 : item.end]
+_UNFINISHED = re.compile(r"(?:Các|Ông|Bà|Toàn thể|Các ông|Ông/Bà|Quý)")
+
+
+def _goes_on_after_gap(text: str, item: Span, line: Span) -> bool:
+    """Behind a blank line a list goes on only where the item above it ended with a comma or semicolon."""
+    words = line.of(text).strip(" |")
+    ended = text[item.end - 1 : item.end] not in (",", ";", ":", "-", "&")
+    return not (ended or _OPENING.match(words) or _MARKER.match(line.of(text))) and len(words) < 100 and not words[:1].islower()
+
+
+def _goes_on(text: str, item: Span, line: Span, width: int, setting: Setting) -> bool:
+    """Whether an unmarked line belongs to the item above it: a wrapped line, or the next of a list without dashes.
+
+    `width` is from where on a line counts as full; a dashed item is wrapped at any width.
+    """
+    words, last = line.of(text).strip(" |"), text[item.end - 1 : item.end]
     if re.match(f"[{LOWER}(]", words):
-        return not blank
-    if last == "." or _OPENING.match(words) or _MARKER.match(line[0]):
+        return True
+    if last == "." or _OPENING.match(words) or _MARKER.match(line.of(text)):
         return False
-    if last in ",;:-&":
-        return not blank or len(words) < 100
-    if not blank and len(item.of(text)) < 12 and re.fullmatch(r"(?:Các|Ông|Bà|Toàn thể|Các ông|Ông/Bà|Quý)", item.of(text)):
+    if last in ",;:-&" or _UNFINISHED.fullmatch(item.of(text)) or item.end - text.rfind("\n", 0, item.end) > width:
         return True
-    if not blank and (bulleted or item.end - text.rfind("\n", 0, item.end) > 60):
-        return True
-    agency = match_agency(text, line.start() + len(line[0]) - len(line[0].lstrip(" |")), line.end(), setting)
-    return not blank and agency is not None and text[agency.span.end : line.end()].strip(" ;,.|\n") == "" and len(words) < 80
+    begin = line.start + len(line.of(text)) - len(line.of(text).lstrip(" |"))
+    agency = match_agency(text, begin, line.end, setting)
+    return agency is not None and text[agency.span.end : line.end].strip(" ;,.|\n") == "" and len(words) < 80
 
 
 def _pieces(text: str, item: Span) -> list[Span]:

@@ -11,13 +11,15 @@ from ingest.parse.issued import DATE, iso
 from ingest.parse.letterhead import HeadNumber
 from ingest.parse.loose import LOWER, loose
 from ingest.parse.signers import NAME_WORDS
+from ingest.vocabulary import load
 from model.document import Setting, Signer
 from model.text import Field, Span
 
 _REACH = 80  # characters between a number and the date or issuer that go with it
 _ANNEX = re.compile(r"(?i)\(\s{0,4}(?:ban hành\s{1,4})?kèm\s{1,4}theo\s{1,4}")
 _SIGNED = re.compile(
-    rf"(?P<office>(?:Phó\s)?(?:Chủ tịch|Thủ tướng|Bộ trưởng|Thứ trưởng|Tổng Bí thư|Bí thư)[^,.\n]{{0,60}}?)\s(?P<name>{NAME_WORDS})\s(?:vừa|đã)\s(?:ký|ban hành)"
+    rf"(?P<office>(?:Phó\s)?(?:{'|'.join(load('signatures')['signing_offices'])})[^,.\n]{{0,60}}?)"
+    rf"\s(?P<name>{NAME_WORDS})\s(?:vừa|đã)\s(?:ký|ban hành)"
 )
 
 
@@ -31,7 +33,7 @@ class SelfReference:
 
 
 def find_self_reference(text: str, lead: Span, body: Span, kind: str) -> SelfReference | None:
-    """From the lead before the heading ("ký ban hành Nghị quyết số 12/2025/QH15"), else from an annex ("(Kèm theo Công văn số 12/UBND-TH ngày ...)")."""
+    """From the lead before the heading ("ký ban hành Nghị quyết số 12/2025/QH15"), else from an annex ("(Kèm theo Công văn số 12/TH")."""
     word = re.compile(rf"(?i:{loose(kind.lower())})\s{{1,6}}(?:số\s{{0,4}}:?\s{{0,4}})?(?=\d)")
     for match in word.finditer(text, lead.start, lead.end):
         found = _read(text, match, lead, kind)

@@ -16,11 +16,15 @@ _WORDY = (
     f"(?:{loose('ngày', '')}|Ngày|NGÀY){_BLANK}(?P<day>{_NUMBER})?{_BLANK}(?:{loose('tháng', '')}|THÁNG){_BLANK}(?P<month>{_NUMBER})?"
     f"{_BLANK}(?:{loose('năm', '')}|NĂM){_BLANK}(?P<year>{_YEAR})"
 )
-_SHORT = rf"(?:(?:ngày|Ngày)\s{{0,4}})?(?<![\d/.-])(?P<day2>\d{{1,2}})\s?(?P<mark>[-/.])\s?(?P<month2>\d{{1,2}})\s?(?P=mark)\s?(?P<year2>{_YEAR})(?!\d)"
+_SHORT = (
+    r"(?:(?:ngày|Ngày)\s{0,4})?(?<![\d/.-])(?P<day2>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<month2>\d{1,2})\s?(?P=mark)"
+    rf"\s?(?P<year2>{_YEAR})(?!\d)"
+)
 DATE = re.compile(f"{_WORDY}|{_SHORT}")
 _WORD = rf"[{UPPER}][{LOWER}]{{1,8}}"
 _PLACE = re.compile(
-    rf"(?:(?:^|[\n|;:]|\s{{2}})[\s|(*-]{{0,12}}|(?<=[{UPPER}\d]{{2}}) ?)(?P<place>(?:(?:TP\.?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận)\s?)?"
+    rf"(?:(?:^|[\n|;:]|\s{{2}})[\s|(*-]{{0,12}}|(?<=[{UPPER}\d]{{2}}) ?)"
+    rf"(?P<place>(?:(?:TP\.?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận)\s?)?"
     rf"(?:{_WORD}|M')(?:(?:[ ]|[ ]?\n[ ]?|[ ]?-[ ]?|'){_WORD}){{0,5}})\s{{0,3}}(?P<comma>[,.;])?[\s|]{{0,12}}$"
 )
 _ADOPTED = re.compile(rf"thông\s{{1,3}}qua\s{{1,3}}(?:vào\s)?(?={DATE.pattern.replace('?P<', '?P<x')})".replace("(?P=mark)", "(?P=xmark)"))

@@ -174,9 +174,8 @@ def _unglued(text: str, start: int, end: int) -> NumberMatch | None:
     return found
 
 
-_CITED = re.compile(
-    r"(?i)(?:nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông báo|nghị định|thông tư|kết luận|công điện|luật|tờ trình|báo cáo|hướng dẫn|văn bản|quy định|và|,|;)\s{1,4}$"
-)
+_KINDS = "|".join(re.escape(kind["name"].lower()) for kind in load("kinds")["kinds"])
+_CITED = re.compile(rf"(?i)(?:{_KINDS}|và|,|;)\s{{1,4}}$")
 
 
 def _is_cited(text: str, label: re.Match[str], floor: int) -> bool:

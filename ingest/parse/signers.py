@@ -25,11 +25,14 @@ _GAP = r"(?:[ ]{1,2}|(?<=Thị)\n|(?<=Văn)\n)"
 NAME_WORDS = rf"(?:{_SURNAME})(?:[ ]{{1,2}}|[ ]?\n[ ]?)(?:{_WORD})(?:{_GAP}(?:{_WORD})){{0,4}}"
 # Under an office any two to five capitalised words are a name, rare family names too.
 _ANY_NAME = re.compile(
-    rf"[\s|*.\[\]_\"]{{0,60}}(?:\([ĐđKk][^)\n]{{0,30}}\)[\s|*]{{0,20}})?(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>[{UPPER}][{LOWER}]{{1,7}}(?: [{UPPER}][{LOWER}]{{1,7}}){{1,4}})[ \t*.|]{{0,12}}(?=$|\n|\|)",
+    rf"[\s|*.\[\]_\"]{{0,60}}(?:\([ĐđKk][^)\n]{{0,30}}\)[\s|*]{{0,20}})?"
+    rf"(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>[{UPPER}][{LOWER}]{{1,7}}(?: [{UPPER}][{LOWER}]{{1,7}}){{1,4}})"
+    r"[ \t*.|]{0,12}(?=$|\n|\|)",
     re.MULTILINE,
 )
 NAME = re.compile(
-    rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?=[{UPPER}])(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>{NAME_WORDS})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
+    rf"(?:^|[|\n]|\s{{2}}|\)|\]|(?<=[{UPPER}]{{2}}))[\s|*.\[\]_\"]{{0,40}}(?=[{UPPER}])"
+    rf"(?:(?:{_RANK})[.\s]{{1,3}}){{0,2}}(?P<name>{NAME_WORDS})[ \t*.|\]]{{0,12}}(?=$|\n|\|| {{2}})",
     re.MULTILINE,
 )
 _REACH = 700  # characters between an office and the name under it: stamps, blanks, a list of recipients

@@ -67,9 +67,7 @@ def _ends_title(text: str, taken: list[Span], line: Span, blank: bool) -> bool:
     return bool(_OPENING.match(words)) and not capitals and text[taken[-1].end - 1] not in ",;-"
 
 
-_CENTRAL = re.compile(
-    r"[\s|*]{0,8}CỦA\s(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ|TỈNH ỦY|THÀNH ỦY|CHÍNH PHỦ|QUỐC HỘI|ỦY BAN|THỦ TƯỚNG CHÍNH PHỦ)"
-)
+_CENTRAL = re.compile(r"[\s|*]{0,8}CỦA\s" + any_of(load("letterhead")["named_under_kind"]))
 _FIRST_WORDS = frozenset(fold_tone(words.split()[0]) for words in (*load("letterhead")["heads"], *load("signatures")["offices"]))
 # A line that ends so goes on with a body's name: "TẠI BUỔI LÀM VIỆC VỚI / TỈNH ỦY THANH HÓA".
 _UNFINISHED = re.compile(

@@ -31,7 +31,10 @@ _GAPS: dict[str, Gap] = {
     "table": (6, "\n\n"),
 }
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark o:p q s samp small span strike strong sub sup time tt u var wbr".split()
+    (
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark o:p q s samp small span strike strong "
+        "sub sup time tt u var wbr"
+    ).split()
 )
 _IS_HTML = re.compile(r"(?i)<!doctype\s+html|<html\b|<body\b|<(?:p|div|table)\b[^<>]{0,400}>")
 

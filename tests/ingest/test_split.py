@@ -17,7 +17,10 @@ PLAN = (
     f"ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n-------\n{MOTTO}\nSố: 12/KH-UBND\n\nLai Châu, ngày 1 tháng 2 năm 2021\n\nKẾ HOẠCH\nTiêm chủng\n\n"
     "1. Sở Y tế tiêm đủ.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLò Văn Phương\n\n"
 )
-PARTY = "TỈNH ỦY LAI CHÂU\n*\nSố 45-CV/TU\nphòng, chống rét\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nLai Châu, ngày 5 tháng 2 năm 2021\n\nKính gửi: - Các huyện ủy.\n\n"
+PARTY = (
+    "TỈNH ỦY LAI CHÂU\n*\nSố 45-CV/TU\nphòng, chống rét\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nLai Châu, ngày 5 tháng 2 năm 2021\n\n"
+    "Kính gửi: - Các huyện ủy.\n\n"
+)
 REGULATION = (
     f"ỦY BAN NHÂN DÂN\nTỈNH LAI CHÂU\n-------\n{MOTTO}\nQUY CHẾ\nLàm việc\n(Ban hành kèm theo Quyết định số 3/QĐ-UBND)\n\nĐiều 1. A.\n"
 )

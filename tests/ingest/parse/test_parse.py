@@ -77,7 +77,8 @@ UBND = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA"
             id="invitation of an office",
         ),
         pytest.param(
-            "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 99-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nHà Nội, ngày 2 tháng 7 năm 2020\n\nKẾT LUẬN\nCỦA BAN BÍ THƯ\nvề công tác cán bộ\n-----\n\nA.\n",
+            "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 99-KL/TW\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nHà Nội, ngày 2 tháng 7 năm 2020\n\n"
+            "KẾT LUẬN\nCỦA BAN BÍ THƯ\nvề công tác cán bộ\n-----\n\nA.\n",
             "Kết luận",
             "Ban Bí thư",
             "về công tác cán bộ",
@@ -169,7 +170,8 @@ def test_a_draft_has_no_number_and_a_date_as_coarse_as_its_words() -> None:
 
 
 def test_a_number_said_in_an_annex_only() -> None:
-    text = "Kính gửi:\n- Sở Tài chính.\n\nThực hiện kế hoạch thu.\n\nGIÁM ĐỐC\n\nLò Thị Mai\n\nPHỤ LỤC\n(Kèm theo Công văn số 12/UBND-KT ngày 03/4/2021 của Ủy ban nhân dân tỉnh Sơn La)\n"
+    text = "Kính gửi:\n- Sở Tài chính.\n\nThực hiện kế hoạch thu.\n\nGIÁM ĐỐC\n\nLò Thị Mai\n\n"
+    text += "PHỤ LỤC\n(Kèm theo Công văn số 12/UBND-KT ngày 03/4/2021 của Ủy ban nhân dân tỉnh Sơn La)\n"
     _, document = read_one(text)
     assert (value(document.number), value(document.issued_on), value(document.issuer)) == (
         "12/UBND-KT",
@@ -183,7 +185,8 @@ def test_zones_cover_the_document_in_order() -> None:
         "Trang chủ\n\n"
         + head(UBND, "Số: 9/QĐ-UBND")
         + (
-            "QUYẾT ĐỊNH\nVề việc thu ngân sách\n\nCăn cứ Luật Ngân sách;\nTheo đề nghị của Sở Tài chính,\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Thu đủ.\n\n"
+            "QUYẾT ĐỊNH\nVề việc thu ngân sách\n\nCăn cứ Luật Ngân sách;\nTheo đề nghị của Sở Tài chính,\n\n"
+            "QUYẾT ĐỊNH:\n\nĐiều 1. Thu đủ.\n\n"
             "Nơi nhận:\n- Như Điều 1;\n\nCHỦ TỊCH\n\nLò Thị Mai\n\nCác tin khác:\nTin một\n"
         )
     )
