@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.extract.citations.kind_words import KindWords, kind_before
+from ingest.extract.citations.kind_words import KindWords, kind_before, kind_named
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.tails import words
 from ingest.numbers import fold_number
@@ -79,7 +79,8 @@ def find_aliases(text: str, start: int, end: int, mentions: Sequence[Mention]) -
         antecedent = _defined(mentions, bisect_left(starts, call.start()), kind.name)
         if antecedent is not None and call.start() - mentions[antecedent].after <= 400:
             seen.add(name)
-            yield from _uses(text, name, call.end(), end, kind, antecedent)
+            named = Mention(0, 0, 0, "alias", "alias", kind.name, antecedent=antecedent)
+            yield from _uses(text, name, call.end(), end, named)
 
 
 def _defined(mentions: Sequence[Mention], before: int, kind: str) -> int | None:
@@ -100,13 +101,15 @@ def _kind_at_head(name: str) -> KindWords | None:
     return None
 
 
-def _uses(text: str, name: str, start: int, end: int, kind: KindWords, antecedent: int) -> Iterator[Mention]:
+def _uses(text: str, name: str, start: int, end: int, named: Mention) -> Iterator[Mention]:
+    """Every place that has this name; a bare kind ("Kế hoạch") only where no number or pointing word follows."""
+    bare = kind_named(name) is not None
     position = text.find(name, start, end)
     while position >= 0:
         stop = position + len(name)
         alone = not text[stop : stop + 1].isalnum() and not text[position - 1].isalnum()
-        if alone and not (kind.words == name and _NOT_A_NAME_ALONE.match(text, stop)):
-            yield Mention(position, stop, stop, "alias", "alias", kind.name, antecedent=antecedent)
+        if alone and not (bare and _NOT_A_NAME_ALONE.match(text, stop)):
+            yield replace(named, start=position, end=stop, after=stop)
         position = text.find(name, stop, end)
 
 
