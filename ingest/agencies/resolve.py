@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
+from typing import cast, get_args
 
 from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import group_places
@@ -94,7 +94,7 @@ def _second(where: str) -> tuple[str, str, str]:
 
 def _name_under(phrase: Phrase, above: Phrase, setting: Setting) -> AgencyName:
     upper = name_phrase(above, setting)
-    level = upper.level if phrase.entry.level in ("holder", "below") else cast(Level, phrase.entry.level)
+    level = cast(Level, phrase.entry.level) if phrase.entry.level in get_args(Level) else upper.level
     if phrase.entry.level == "below" and upper.level == "province":
         level = "department"
     line = upper.line if phrase.entry.level == "holder" else phrase.entry.line

@@ -46,7 +46,7 @@ class Trie(Generic[T]):
     def matches(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
         """All phrases of whole words that begin at `start` of the folded `text`, as (end, values), longest first."""
         found = self.prefixes(text, start, end)
-        return [(stop, values) for stop, values in found if stop >= end or not text[stop].isalnum()]
+        return [(stop, values) for stop, values in found if stop >= min(end, len(text)) or not text[stop].isalnum()]
 
     def prefixes(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
         """The same, wherever the letters fit: what follows may be glued on."""
