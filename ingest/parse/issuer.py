@@ -50,8 +50,22 @@ def _from_letterhead(text: str, head: Head, title: Field | None, setting: Settin
     joint = _joint(text, head, cells, setting)
     if joint:
         return Field(joint, where, "joint-letterhead")
-    name = issuer_of_letterhead([cell.of(text) for cell in cells], setting).name
+    name = issuer_of_letterhead(_lines(text, cells), setting).name
     return Field(load("letterhead")["known_as"].get(name, name), where, "letterhead") if name else None
+
+
+_GOES_ON = re.compile(any_of(load("letterhead")["goes_on"]))
+
+
+def _lines(text: str, cells: list[Span]) -> list[str]:
+    """The lines of the body's name, one that goes on with another joined to it."""
+    lines: list[str] = []
+    for cell in cells:
+        if lines and _GOES_ON.match(cell.of(text)):
+            lines[-1] += " " + cell.of(text)
+        else:
+            lines.append(cell.of(text))
+    return lines
 
 
 _BESIDE = re.compile(r"\s+[-–]\s+(?=" + any_of(load("letterhead")["heads"]) + rf"(?![{UPPER}]))")

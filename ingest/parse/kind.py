@@ -70,10 +70,11 @@ def _stands_alone(text: str, match: re.Match[str], end: int) -> bool:
 
 def find_kind(heading: Heading | None, number: HeadNumber | None, letter: Span | None) -> Field | None:
     """The heading says it; a paper without one is what its symbol says, a letter ("Kính gửi") else."""
+    said = kind_of(number.symbol) if number else None
+    if number and said and said in load("letterhead")["symbol_says"]:
+        return Field(said, number.span, "symbol")
     if heading:
         return Field(heading.kind, heading.span, "heading")
-    if number:
-        kind = kind_of(number.symbol)
-        if kind:
-            return Field(kind, number.span, "symbol")
+    if number and said:
+        return Field(said, number.span, "symbol")
     return Field("Công văn", letter, "letter") if letter else None

@@ -21,6 +21,7 @@ _MARKER = re.compile(
     r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Z]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC)\s+[\dIVXA-Z]+)[\s.]"
 )
 _LONE = re.compile(r"[\s|*]{0,8}" + any_of(["CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "TRƯỞNG BAN", "HỘI ĐỒNG", "HIỆU TRƯỞNG"]))
+_SUBJECT_MARK = re.compile(r"[Vv]/[Vv]\s{0,3}:?\s{0,3}")
 _SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|Vv|V/ v|V /v)\s{0,4}:?\s{0,4}")
 _ATTACHED = re.compile(r"\s*\((?:Ban hành kèm|Kèm theo|ban hành kèm|kèm theo)")
 
@@ -29,6 +30,9 @@ def find_title(text: str, heading: Heading, end: int) -> Field | None:
     """The lines under a kind word, up to the issuer's name, the căn cứ, a rule or the first paragraph."""
     start = heading.span.end
     lines = _title_lines(text, start, end)
+    subject = _SUBJECT_MARK.match(text, lines[0].start, lines[0].end) if lines else None
+    if subject:
+        lines = [Span(subject.end(), lines[0].end), *lines[1:]]
     return _join(text, lines, "under-heading")
 
 
