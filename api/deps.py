@@ -1,0 +1,26 @@
+"""What handlers are given: the store and the texts that the application was made with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from graph.store import GraphStore
+
+Texts = Callable[[str], str | None]
+
+
+def _store(request: Request) -> GraphStore:
+    store: GraphStore = request.app.state.store
+    return store
+
+
+def _texts(request: Request) -> Texts:
+    texts: Texts = request.app.state.texts
+    return texts
+
+
+StoreDep = Annotated[GraphStore, Depends(_store)]
+TextsDep = Annotated[Texts, Depends(_texts)]
