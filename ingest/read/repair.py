@@ -63,8 +63,8 @@ def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
 
 
 def _replace_same_length(text: str) -> str:
-    if _ODD.search(text):
-        text = text.translate(_SAME_LENGTH)
+    # odd characters are rare: replacing them one by one is many times faster than translating all
+    text = _ODD.sub(lambda m: _SAME_LENGTH[ord(m[0])], text)
     # "\r\n" keeps its length as a blank and a break
     return _RETURN.sub(lambda m: " \n" if m[1] else "\n", text) if "\r" in text else text
 
