@@ -9,7 +9,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from api.deps import Texts
 from api.errors import add_errors
-from api.routes import questions
+from api.routes import drawing, questions
 from graph.store import GraphStore
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -27,6 +27,7 @@ def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK)
     app.state.store, app.state.texts = store, texts
     add_errors(app)
     app.include_router(questions.router)
+    app.include_router(drawing.router)
     app.middleware("http")(_add_headers)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     return app
