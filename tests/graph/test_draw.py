@@ -12,7 +12,8 @@ from graph.draw import draw, make_network
 _EVIL = '</script><script>window.evil=1</script><img src=x onerror="window.evil=1"> href'
 _ROWS = (
     {"key": "a", "number": "901/NQ-CP" + _EVIL, "issuer": "Chính phủ", "depth": 0, "parent": None},
-    {"key": "b", "number": "902/KH-UBND", "issuer": "UBND tỉnh Cao Bằng", "depth": 1, "parent": "a", "quote": "thực hiện Nghị quyết 901" + _EVIL},
+    {"key": "b", "number": "902/KH-UBND", "issuer": "UBND tỉnh Cao Bằng", "depth": 1, "parent": "a",
+     "quote": "thực hiện Nghị quyết 901" + _EVIL},
 )
 _ANSWER = Answer("cascade_down", {}, ("key",), _ROWS)
 
