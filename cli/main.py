@@ -21,11 +21,13 @@ from cli.ask import (
     unresolved_command,
     who_command,
 )
+from cli.draw import draw_command
 from cli.export import export_command
 from cli.extract import extract_command
 from cli.failures import exit_code, show_failure
 from cli.ingest import ingest_command, rebuild_command
 from cli.issues import check_command, issues_command
+from cli.serve import serve_command
 from cli.terminal import speak_utf8
 from model.errors import ChidaoError
 
@@ -52,6 +54,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "statistics": statistics_command,
     "queries": queries_command,
     "issues": issues_command,
+    "draw": draw_command,
+    "serve": serve_command,
     "export": export_command,
     "rebuild": rebuild_command,
     "check": check_command,
