@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import Annotated
 
 import typer
 
@@ -16,11 +16,6 @@ from cli.options import DEFAULT_STORE, Data, Paths, Store
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
 from graph.store import open_for_writing
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from ingest.sync import Step
 
 
 def ingest_command(
@@ -44,8 +39,7 @@ def ingest_command(
         plan = replace(plan, gone=()) if keep else plan
         refuse_a_mistake(paths, plan, agreed=yes)
         # Closing writes what was read, so that an interruption keeps every finished file.
-        steps = cast("Generator[Step]", carry_out(plan, catalogue))
-        with ReadingProgress(total=len(plan.read)) as progress, closing(steps):
+        with ReadingProgress(total=len(plan.read)) as progress, closing(carry_out(plan, catalogue)) as steps:
             for step in steps:
                 progress.add_file(step.records)
         batch = make_graph(catalogue)

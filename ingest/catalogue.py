@@ -117,6 +117,9 @@ def _identity(path: str, source: str) -> tuple[str, str]:
 
 
 def _row(record: SourceRecord) -> dict[str, Any]:
+    """The row of a record. It is decoded once before it is kept, so that nothing is acknowledged that could not be read again."""
+    encoded = _encode(replace(record, text=""))
+    _decode(encoded)
     return {
         "path": record.path,
         "source": record.source,
@@ -124,7 +127,7 @@ def _row(record: SourceRecord) -> dict[str, Any]:
         "extractor": record.extractor,
         "removed": False,
         "text": record.text,
-        "record": _encode(replace(record, text="")),
+        "record": encoded,
     }
 
 

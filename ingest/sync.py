@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -85,7 +85,7 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
     return Plan(tuple(read.values()), len(unchanged), gone, len({e.path for e in below}))
 
 
-def carry_out(plan: Plan, catalogue: Catalogue) -> Iterator[Step]:
+def carry_out(plan: Plan, catalogue: Catalogue) -> Generator[Step, None, None]:
     """Read the files of the plan one by one. What a finished step read is in the catalogue at the latest
     when the iteration ends, also when it is ended early; nothing half read is kept."""
     before: dict[str, list[Entry]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from ingest.catalogue import Catalogue
@@ -76,3 +77,10 @@ def test_a_broken_part_says_which_and_what_to_do(catalogue: Catalogue) -> None:
     (catalogue.folder / "part-00000002.parquet").write_bytes(b"not parquet")
     with pytest.raises(StoreError, match="part-00000002"):
         catalogue.entries()
+
+
+def test_a_record_that_could_not_be_read_again_is_refused_at_once(catalogue: Catalogue) -> None:
+    broken = replace(FIRST, issues=("không phải Issue",))  # type: ignore[arg-type]
+    with pytest.raises(msgspec.ValidationError):
+        catalogue.append([broken])
+    assert catalogue.parts() == []
