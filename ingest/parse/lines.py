@@ -55,11 +55,13 @@ def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
 
 
 def _parts(text: str, line: Span) -> Iterator[Span]:
-    """A line into which several items were run together, cut before each of its marks."""
+    """A line into which several items were run together, cut before each of its marks; never an empty one."""
     cuts = inline_marks(text, line.start, line.end) if line.end - line.start > _RUN_TOGETHER else []
     starts = [line.start, *cuts]
     for start, end in zip(starts, [*cuts, line.end], strict=True):
-        yield Span(start, start + len(text[start:end].rstrip()))
+        words = text[start:end].rstrip()
+        if words:
+            yield Span(start, start + len(words))
 
 
 def _is_furniture(words: str) -> bool:

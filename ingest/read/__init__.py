@@ -12,6 +12,11 @@ from model.text import Issue, SourceText
 
 _READERS = {".txt": txt.read, ".md": txt.read, ".html": html.read, ".htm": html.read, ".jsonl": jsonl.read}
 _NO_DOCUMENTS = ("readme", "manifest")
+# Formats in which offices keep documents and that have no reader here: each such file is an issue, never passed over.
+_NOT_YET_READ = frozenset(
+    ".pdf .doc .docx .docm .dot .dotx .rtf .odt .ods .odp .xls .xlsx .xlsm .ppt .pptx .pages .wps .tif .tiff .png .jpg .jpeg .bmp .gif .webp"
+    " .heic .djvu .epub .mht .mhtml .xhtml .eml .msg .zip .rar .7z .tar .gz".split()
+)
 # First bytes of formats that have no reader here, so that a wrong name does not hide them.
 _MAGIC = {
     b"%PDF": "PDF",
@@ -26,7 +31,8 @@ _MAGIC = {
 def find_files(path: Path) -> list[Path]:
     """The documents of a folder and of its folders, sorted; the path itself where it is a file.
 
-    Hidden files, README*, MANIFEST* and names that no reader takes are no documents.
+    Formats without a reader (a scan, a Word file) are listed too, so that reading them says so. Hidden files, README*,
+    MANIFEST* and what is no document by its name (.json, .csv, .py beside the texts) are left out.
     """
     if not path.is_dir():
         return [path]
@@ -35,7 +41,12 @@ def find_files(path: Path) -> list[Path]:
 
 def _is_document(file: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return not hidden and file.suffix.lower() in _READERS and not file.name.lower().startswith(_NO_DOCUMENTS) and file.is_file()
+    return not hidden and _is_named_so(file) and not file.name.lower().startswith(_NO_DOCUMENTS) and file.is_file()
+
+
+def _is_named_so(file: Path) -> bool:
+    kind = file.suffix.lower()
+    return kind in _READERS or kind in _NOT_YET_READ
 
 
 def read(path: Path, name: str) -> Iterator[SourceText | Issue]:
@@ -44,6 +55,10 @@ def read(path: Path, name: str) -> Iterator[SourceText | Issue]:
     Raises UnreadableFile where the file gives nothing: empty, too large, no text, a format without a reader.
     """
     start = _first_bytes(path)
+    if path.suffix.lower() in _NOT_YET_READ and start.strip():
+        raise UnreadableFile(
+            f"định dạng {path.suffix.lower()} chưa đọc được; hãy xuất ra văn bản UTF-8 ({path.suffix.lower()} is not yet read; export as UTF-8 text)"
+        )
     reader = _READERS.get(path.suffix.lower())
     if reader is None and any(start.startswith(magic) for magic in _MAGIC) or _foreign(start):
         raise UnreadableFile(

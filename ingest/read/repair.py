@@ -30,7 +30,9 @@ _SAME_LENGTH = str.maketrans(
 )
 _ODD = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
 _RETURN = re.compile(r"\r(\n?)")
-_FOREIGN_WORD = re.compile(r"[^\W\d_]*[\u0370-\u0529][\w\u0370-\u0529]*")
+_FOREIGN = re.compile(r"[\u0370-\u0529]")
+_REST_OF_WORD = re.compile(r"\w*")
+_LONGEST_WORD = 40  # letters before a foreign one that are looked at; more are no word of any language here
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1ea0-\u1ef9]")
 _MARK = "[\u0300-\u036f]"
 _COMPOSED = re.compile(f"[^\\W\\d_]{_MARK}+")
@@ -70,12 +72,29 @@ def _replace_same_length(text: str) -> str:
 
 
 def _replace_lookalikes(text: str) -> str:
-    """Cyrillic and Greek letters inside words that have Latin ones too, or that hold nothing else."""
-    return _FOREIGN_WORD.sub(_replace_word, text) if _FOREIGN_WORD.search(text) else text
+    """Cyrillic and Greek letters inside words that have Latin ones too, or that hold nothing else.
+
+    The odd letter is found first and its word around it, so that long runs of plain letters cost nothing.
+    """
+    pieces: list[str] = []
+    done = 0
+    while found := _FOREIGN.search(text, done):
+        start = _word_start(text, found.start(), done)
+        match = _REST_OF_WORD.match(text, found.end())
+        end = match.end() if match else found.end()
+        pieces += (text[done:start], _plain_word(text[start:end]))
+        done = end
+    return "".join((*pieces, text[done:])) if done else text
 
 
-def _replace_word(match: re.Match[str]) -> str:
-    word = match[0]
+def _word_start(text: str, position: int, floor: int) -> int:
+    floor = max(floor, position - _LONGEST_WORD)
+    while position > floor and text[position - 1].isalpha():
+        position -= 1
+    return position
+
+
+def _plain_word(word: str) -> str:
     replaced = word.translate(_LOOKALIKES)
     return replaced if _LATIN.search(word) or replaced.isascii() and replaced.isupper() else word
 

@@ -29,6 +29,14 @@ def test_a_folder_gives_its_documents_in_order(tmp_path: Path) -> None:
     assert found == ["a/1.md", "b/2.txt", "c.html", "d.htm", "e.jsonl"]
 
 
+@pytest.mark.parametrize("suffix", [".pdf", ".PDF", ".doc", ".docx", ".rtf", ".xlsx", ".odt", ".png", ".jpg", ".tif", ".zip"])
+def test_a_format_without_a_reader_never_vanishes(tmp_path: Path, suffix: str) -> None:
+    path = write(tmp_path, f"cv-12{suffix}", b"any bytes")
+    assert find_files(tmp_path) == [path]
+    with pytest.raises(UnreadableFile, match="chưa đọc được.*not yet read"):
+        list(read(path, path.name))
+
+
 def test_a_file_given_is_taken_whatever_its_name(tmp_path: Path) -> None:
     path = write(tmp_path, "README.md", b"x")
     assert find_files(path) == [path]
