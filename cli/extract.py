@@ -22,17 +22,23 @@ HEADS = ("Tệp", "Số, ký hiệu", "Loại", "Ngày", "Cơ quan ban hành", "
 
 def extract_command(
     paths: Paths,
-    output: Annotated[ExtractFormat, typer.Option("--format", "-f", help="jsonl, csv, table.")] = ExtractFormat.JSONL,
+    output: Annotated[
+        ExtractFormat, typer.Option("--format", "-f", help="jsonl, csv, table, explain, displacy (HTML), spacy (DocBin).")
+    ] = ExtractFormat.JSONL,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tô màu từng dữ kiện kèm quy tắc đã đọc / every fact in colour with its rule.")
+    ] = False,
 ) -> None:
     """Đọc văn bản và in ra những gì tìm thấy, không cần kho / read documents and print what is in them.
 
     Ví dụ / example: chidao extract data/samples/texts --format jsonl > found.jsonl
+    chidao extract data/samples/texts/2021-10-11_chinh-phu_128-nq-cp.txt --explain
     """
     from ingest.pipeline import extract_path
 
     with ReadingProgress() as progress:
         records = progress.watch(record for path in paths for record in extract_path(path))
-        PRINTERS[output](records)
+        PRINTERS[ExtractFormat.EXPLAIN if explain else output](records)
     raise typer.Exit(1 if progress.issues else 0)
 
 
@@ -60,7 +66,37 @@ def print_table(records: Iterable[SourceRecord]) -> None:
     stdout().print(table)
 
 
-PRINTERS = {ExtractFormat.JSONL: print_jsonl, ExtractFormat.CSV: print_csv, ExtractFormat.TABLE: print_table}
+def print_explained(records: Iterable[SourceRecord]) -> None:
+    """The texts in colour, with the rule of each fact."""
+    from cli.explain import explain
+
+    explain(records, stdout())
+
+
+def print_displacy(records: Iterable[SourceRecord]) -> None:
+    """An HTML page of displaCy."""
+    from cli.displacy import displacy_html
+
+    print(displacy_html(records))
+
+
+def write_docbin(records: Iterable[SourceRecord]) -> None:
+    """A spaCy DocBin; bytes, so into a file or a pipe."""
+    from cli.displacy import docbin
+
+    if sys.stdout.isatty():
+        raise typer.BadParameter("DocBin là nhị phân: thêm > tệp.spacy / a DocBin is binary: add > file.spacy")
+    sys.stdout.buffer.write(docbin(records))
+
+
+PRINTERS = {
+    ExtractFormat.JSONL: print_jsonl,
+    ExtractFormat.CSV: print_csv,
+    ExtractFormat.TABLE: print_table,
+    ExtractFormat.EXPLAIN: print_explained,
+    ExtractFormat.DISPLACY: print_displacy,
+    ExtractFormat.SPACY: write_docbin,
+}
 
 
 def rows_of(records: Iterable[SourceRecord]) -> Iterator[list[str]]:

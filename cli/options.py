@@ -25,6 +25,9 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     TABLE = "table"
+    EXPLAIN = "explain"
+    DISPLACY = "displacy"
+    SPACY = "spacy"
 
 
 Paths = Annotated[

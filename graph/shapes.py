@@ -57,7 +57,7 @@ def duties(raw: list[Row], context: Context) -> list[Row]:
             way = "task" if place["scope"] == "task" else "direct" if place["depth"] == 0 and place["continues"] is None else "through"
             found.append(row | {"way": way, "depth": place["depth"]})
     position = {key: index for index, key in enumerate(tree)}
-    return sorted(found, key=lambda row: (position[str(row["document_key"])], *_task_order(row)))
+    return sorted(found, key=lambda row: (row["agency"] is None, position[str(row["document_key"])], *_task_order(row)))
 
 
 def tasks_in_order(raw: list[Row], context: Context) -> list[Row]:
