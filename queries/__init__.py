@@ -18,7 +18,7 @@ Kind = Literal["directive", "agency", "text", "words", "integer", "date", "flag"
 FOLDER = Path(__file__).parent
 _HEAD_LINE = re.compile(r"//\s*(?P<mark>\w+):\s*(?P<rest>.*\S)\s*$")
 _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<kind>\w+)(?: = (?P<default>[^)]*))?\)(?: — (?P<doc>.+))?$")
-_COLUMN = re.compile(r"(?P<name>\w+)(?: — (?P<doc>.+))?$")
+_COLUMN = re.compile(r"(?P<name>\w+)(?: \((?P<kind>\w+)\))?(?: — (?P<doc>.+))?$")
 _ASKED = re.compile(r"\$(\w+)")
 NONE = "none"
 _ONCE = ("vi", "en", "shape", "with")
@@ -41,10 +41,12 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a question gives, with a word of explanation."""
+    """What a question gives, with a word of explanation. `kind` is as written after the name ("(integer)"); empty where
+    the name alone says it."""
 
     name: str
     doc: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _parse_column(name: str, line: str) -> Column:
     found = _COLUMN.match(line)
     if found is None:
         raise ConfigurationError(f"queries/{name}.cypher: not a column: {line!r}")
-    return Column(found["name"], found["doc"] or "")
+    return Column(found["name"], found["doc"] or "", found["kind"] or "")
 
 
 def _check_parameters(query: Query) -> None:

@@ -155,7 +155,8 @@ def test_public_functions_of_the_product_have_docstrings(path: Path) -> None:
 
 def test_nothing_is_left_to_do() -> None:
     marks = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX)\b|raise Not" + r"Implemented")
-    left = [name_of(p) for p in tracked(*WRITTEN_BY_US) if marks.search(p.read_text(encoding="utf-8"))]
+    ours = [p for p in tracked(*WRITTEN_BY_US) if "vendor" not in p.parts]
+    left = [name_of(p) for p in ours if marks.search(p.read_text(encoding="utf-8"))]
     assert left == []
 
 
