@@ -7,7 +7,7 @@ PORT ?= 8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run install machine check test accuracy bench clean
+.PHONY: help run install machine check test accuracy bench fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -44,10 +44,14 @@ test: $(VENV)/dev.stamp machine check ## everything: lint, types, tests on both 
 	@$(BIN)/python -m pytest -q --nbmake
 
 accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold of data/samples
-	@$(BIN)/python bench/accuracy.py
+	@$(BIN)/python -m bench.accuracy $(GOLD)
 
 bench: $(VENV)/dev.stamp ## speed of extraction on data/samples
-	@$(BIN)/python bench/run.py
+	@$(BIN)/python -m bench.run
+
+fuzz: $(VENV)/dev.stamp ## ten minutes of coverage-guided fuzzing over the samples
+	@$(PIP) atheris
+	@$(BIN)/python -m tests.fuzz.fuzz_extract -max_total_time=600 -timeout=20 -max_len=6000
 
 clean: ## remove .venv and caches (not the data)
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build

@@ -2,7 +2,7 @@
 
     make accuracy                                              data/samples only
     make accuracy GOLD="folder-of-gold another-folder"         and any folder in the format of data/evaluation
-    python bench/accuracy.py --update                          commit today's figures as the new baseline
+    python -m bench.accuracy --update                          commit today's figures as the new baseline
 
 Baselines: a plain regular expression for the number forms, and resolution by the first document with the same number.
 """

@@ -1,6 +1,6 @@
 """Ask a store the questions of data/samples/expected_chains.json and print the answers for its scorer.
 
-    python bench/answers.py --store chidao-data > answers.jsonl
+    python -m bench.answers --store chidao-data > answers.jsonl
     python data/samples/evaluate_chains.py answers.jsonl --errors 5
 """
 

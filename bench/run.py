@@ -1,7 +1,7 @@
 """Speed of extraction: MB of text read, split, parsed and extracted for each second of CPU time, on one core.
 
-    python bench/run.py                      # data/samples/texts, best of five passes
-    python bench/run.py FOLDER --json out.json
+    python -m bench.run                      # data/samples/texts, best of five passes
+    python -m bench.run FOLDER --json out.json
 
 CPU time, not the wall clock, so that a busy machine tells the same; the best pass, so that it tells what the code can do.
 """
