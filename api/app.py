@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from fastapi import FastAPI, Request, Response
-from starlette.middleware.trustedhost import TrustedHostMiddleware
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
 
 from api.deps import Texts
-from api.errors import add_errors
-from api.routes import drawing, questions
+from api.errors import HEADERS, MEDIA_TYPE, add_errors
+from api.guard import HeadAsGet, KnownHosts, SecurityHeaders
+from api.routes import docs, drawing, questions
+from api.routes import texts as text_routes
 from graph.store import GraphStore
 
+__all__ = ["HEADERS", "LOOPBACK", "create_app"]
+
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-    "require-trusted-types-for 'script'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
+ABOUT = """Chuỗi chỉ đạo trong văn bản của Nhà nước và của Đảng, với lời văn làm chứng.
+*Vietnamese directive chains, with the quoted evidence.*
+
+Mỗi tệp `queries/*.cypher` là một câu hỏi ở `/api/query/TÊN`.
+Văn bản và cơ quan gọi tên như thường gọi ("NQ 128", "Sở Y tế Cao Bằng") hoặc bằng khóa.
+Dòng nào có `source`, `span_start`, `span_end` thì đọc được lời văn ở `/api/text/{source}?start=…&end=…`.
+*Rows of evidence carry `source` and a span; the words are at `/api/text/{source}`. Errors are `application/problem+json`.*"""
 
 
 def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
-    """The API over a store. `texts` gives the text of a source, None for an unknown one; `hosts` are the names it answers to."""
-    app = FastAPI(title="chidao", docs_url=None, redoc_url=None)
+    """The API over a store.
+
+    `texts` gives the text of a source as decoded, None for an unknown one; `hosts` are the names that it answers to
+    (`*`: any). The store is asked anew for each request, so what `ingest` adds beside it appears by itself.
+    """
+    app = FastAPI(title="chidao", version="1", description=ABOUT, docs_url=None, redoc_url=None)
     app.state.store, app.state.texts = store, texts
     add_errors(app)
-    app.include_router(questions.router)
-    app.include_router(drawing.router)
-    app.middleware("http")(_add_headers)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    for router in (questions.make_router(), text_routes.router, drawing.router, docs.router):
+        app.include_router(router)
+    app.router.routes.append(docs.files)
+    for guard, options in ((HeadAsGet, {}), (KnownHosts, {"hosts": hosts}), (SecurityHeaders, {})):
+        app.add_middleware(guard, **options)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
 
 
-async def _add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await call_next(request)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI description; problems under their own media type."""
+    if app.openapi_schema is None:
+        app.openapi_schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        for path in app.openapi_schema["paths"].values():
+            for status, response in path["get"]["responses"].items():
+                if status != "200" and "application/json" in response.get("content", {}):
+                    response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
+    return app.openapi_schema

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from graph.store import GraphStore
 
+# From the name of a source to its text as decoded; None for an unknown name.
 Texts = Callable[[str], str | None]
 
 

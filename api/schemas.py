@@ -1,28 +1,32 @@
-"""What the API answers."""
+"""What the API takes and answers, as far as it does not follow from the heads of questions (those are in `answers.py`)."""
 
 from __future__ import annotations
 
-from pydantic import BaseModel, Field
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+LONGEST_TEXT = 500
 
 
 class ParameterOut(BaseModel):
-    """One parameter of a question."""
+    """Một tham số của câu hỏi / one parameter of a question."""
 
     name: str = Field(examples=["directive"])
     kind: str = Field(examples=["directive"])
-    default: str | None = Field(description="null: must be given")
+    default: str | None = Field(description="null: phải cho (must be given); none: có thể bỏ (may be left out)", examples=["none"])
     doc: str = Field(examples=['số, ký hiệu của văn bản, ví dụ "128/NQ-CP"'])
 
 
 class ColumnOut(BaseModel):
-    """One column of an answer."""
+    """Một cột của câu trả lời / one column of an answer."""
 
     name: str = Field(examples=["number"])
     doc: str = Field(examples=["số, ký hiệu"])
 
 
 class QueryOut(BaseModel):
-    """One named question."""
+    """Một câu hỏi có tên / one named question."""
 
     name: str = Field(examples=["cascade_down"])
     vi: str = Field(examples=["Văn bản này được triển khai xuống đâu?"])
@@ -32,20 +36,80 @@ class QueryOut(BaseModel):
 
 
 class AnswerOut(BaseModel):
-    """Rows of an answer; each has every column."""
+    """Câu trả lời: mỗi dòng có đủ các cột / an answer: each row has every column."""
 
     query: str = Field(examples=["cascade_down"])
-    parameters: dict[str, object] = Field(examples=[{"directive": "128/nq-cp|chinh phu|2021"}])
+    parameters: dict[str, Any] = Field(
+        description="như đã hiểu: tên thành khóa (as understood: names became keys)", examples=[{"directive": "128/nq-cp|chinh phu|2021"}]
+    )
     columns: list[str] = Field(examples=[["number", "issuer", "quote"]])
-    rows: list[dict[str, object]] = Field(examples=[[{"number": "128/NQ-CP", "issuer": "Chính phủ"}]])
-    notes: list[str] = []
+    rows: list[Any] = Field(examples=[[{"number": "128/NQ-CP", "issuer": "Chính phủ", "quote": None}]])
+    notes: list[str] = Field(
+        default=[],
+        description="điều phải đọc kèm (to be read beside the rows)",
+        examples=[["Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"]],
+    )
 
 
 class TextOut(BaseModel):
-    """Text of a source, as decoded; spans of all answers count in it."""
+    """Lời văn của một tệp / the words of a source. Spans of all answers count in it, `start` included, `end` not."""
 
-    source: str = Field(examples=["a.txt"])
-    start: int
-    end: int
-    length: int
-    text: str
+    source: str = Field(examples=["texts/ke-hoach.txt"])
+    start: int = Field(examples=[225])
+    end: int = Field(examples=[248])
+    length: int = Field(description="của cả tệp (of the whole source)", examples=[3144])
+    text: str = Field(examples=["Nghị quyết số 128/NQ-CP"])
+
+
+class InvalidParameter(BaseModel):
+    """Tham số sai và vì sao / a parameter and what is wrong with it."""
+
+    parameter: str = Field(examples=["limit"])
+    reason: str = Field(examples=["Input should be a valid integer, unable to parse string as an integer"])
+
+
+class Problem(BaseModel):
+    """Lỗi theo RFC 9457 / a problem by RFC 9457, `application/problem+json`."""
+
+    type: str = Field(examples=["urn:chidao:problem:AmbiguousName"])
+    title: str = Field(examples=["Có nhiều văn bản hoặc cơ quan cùng tên (ambiguous name)"])
+    status: int = Field(examples=[300])
+    detail: str = Field(examples=["'184/KH-UBND' có thể là 2 văn bản; hãy nói rõ cơ quan hoặc ngày. (Say which.)"])
+    error: str = Field(examples=["AmbiguousName"])
+    candidates: list[dict[str, Any]] = Field(default=[], description="300: hỏi lại bằng `key` của một dòng (ask again with a key)")
+    near: list[dict[str, Any]] = Field(default=[], description="404: những gì gần giống (what comes near)")
+    errors: list[InvalidParameter] = Field(default=[], description="422: từng tham số sai (each wrong parameter)")
+
+
+class ParametersIn(BaseModel):
+    """Parameters in a query string: nothing unknown; a blank one counts as not given."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_blanks(cls, given: Any) -> Any:
+        return {name: value for name, value in given.items() if value != ""} if isinstance(given, dict) else given
+
+
+class CascadeIn(ParametersIn):
+    """Văn bản và chiều / a directive and a direction."""
+
+    directive: str = Field(max_length=LONGEST_TEXT, description='số, ký hiệu, ví dụ "128/NQ-CP" hoặc "NQ 128"', examples=["NQ 128"])
+    direction: Literal["down", "up"] = Field(default="down", description="down: xuống dưới; up: ngược lên", examples=["up"])
+
+
+class DrawingIn(ParametersIn):
+    """Văn bản và điều muốn xem / a directive and what to see of it."""
+
+    directive: str = Field(max_length=LONGEST_TEXT, description='số, ký hiệu, ví dụ "128/NQ-CP" hoặc "NQ 128"', examples=["NQ 128"])
+    direction: Literal["down", "up", "around"] = Field(
+        default="down", description="down: xuống dưới; up: ngược lên; around: các văn bản liên quan", examples=["around"]
+    )
+
+
+class SpanIn(ParametersIn):
+    """Đoạn của tệp / part of a source, in characters."""
+
+    start: int = Field(default=0, ge=0, le=2**53, description="ký tự đầu (first character)", examples=[0])
+    end: int | None = Field(default=None, ge=0, le=2**53, description="sau ký tự cuối; bỏ trống: đến hết (after the last)", examples=[120])

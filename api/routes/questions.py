@@ -1,75 +1,99 @@
-"""Every named question by itself, and short ways to the usual ones."""
+"""Every named question at its own typed address, and short addresses for the usual ones."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 
 import queries
-from api.deps import StoreDep, TextsDep
-from api.schemas import AnswerOut, QueryOut, TextOut
+from api.answers import answer_model, parameters_model
+from api.deps import StoreDep
+from api.errors import PROBLEMS
+from api.schemas import AnswerOut, CascadeIn, ParametersIn, QueryOut
 from graph.ask import ask
 from graph.store import GraphStore
-from model.errors import BadParameter, UnknownName
 
-router = APIRouter(prefix="/api")
+# Short address -> question.
+SHORT = {
+    "/directives": "search",
+    "/directive": "directive",
+    "/search": "search",
+    "/who": "who_must_act",
+    "/tasks": "agency_tasks",
+    "/deadlines": "deadlines",
+    "/path": "path",
+    "/unresolved": "unresolved",
+    "/statistics": "statistics",
+}
+_USUAL, _ALL = "Câu hỏi thường dùng / the usual questions", "Mọi câu hỏi / all questions"
+_DIRECTIONS = {"down": "cascade_down", "up": "cascade_up"}
 
 
-def answer(store: GraphStore, name: str, parameters: dict[str, object]) -> AnswerOut:
-    """The answer to a named question, ready to send."""
-    return AnswerOut.model_validate(dataclasses.asdict(ask(store, name, parameters)))
+def make_router() -> APIRouter:
+    """The routes of the questions that exist now; a file that comes later is answered too, typed after a restart."""
+    router = APIRouter(prefix="/api", responses=PROBLEMS)
+    for path, name in SHORT.items():
+        _add_question(router, path, name, _USUAL)
+    both_ways = answer_model(queries.get("cascade_down")) | answer_model(queries.get("cascade_up"))
+    add = router.add_api_route
+    add("/cascade", cascade, response_model=both_ways, tags=[_USUAL], summary="Chuỗi chỉ đạo, xuống hoặc lên / a cascade, down or up")
+    add("/directives/{key:path}", directive, response_model=answer_model(queries.get("directive")), tags=[_USUAL],
+        summary="Một văn bản và các quan hệ của nó / one directive with its relations")  # fmt: skip
+    add("/queries", list_queries, tags=[_ALL], summary="Các câu hỏi, tham số và cột / the questions, what they take and give")
+    for name in queries.names():
+        _add_question(router, f"/query/{name}", name, _ALL)
+    add("/query/{name}", run_query, include_in_schema=False)
+    return router
 
 
-@router.get("/queries")
+def answer(store: GraphStore, name: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a named question, ready to be checked against its model and sent."""
+    found = ask(store, name, parameters)
+    return {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
+
+
 def list_queries() -> list[QueryOut]:
-    """All questions with parameters and columns."""
+    """Đọc từ phần đầu của các tệp `queries/*.cypher`. Read from the heads of the query files."""
     return [QueryOut.model_validate(dataclasses.asdict(queries.get(name))) for name in queries.names()]
 
 
-@router.get("/query/{name}")
+def cascade(asked: Annotated[CascadeIn, Query()], store: StoreDep) -> dict[str, Any]:
+    """`down`: mỗi văn bản dưới văn bản cấp trên gần nhất. `up`: `parent` là văn bản bên dưới, qua đó đi lên.
+    Going up, `parent` is the document below through which a row was reached."""
+    return answer(store, _DIRECTIONS[asked.direction], {"directive": asked.directive})
+
+
+def directive(key: str, store: StoreDep) -> dict[str, Any]:
+    """Bằng khóa hoặc tên thường gọi. By key or by name: `/api/directives/128/NQ-CP`."""
+    return answer(store, "directive", {"directive": key})
+
+
 def run_query(name: str, request: Request, store: StoreDep) -> AnswerOut:
-    """A named question; its parameters go in the query string."""
-    return answer(store, name, dict(request.query_params))
+    """A question whose file came after the start, and the answer for one that does not exist."""
+    return AnswerOut.model_validate(answer(store, name, dict(request.query_params)))
 
 
-@router.get("/directives")
-def search(text: str, store: StoreDep) -> AnswerOut:
-    """Directives by number, title or agency, with or without diacritics."""
-    return answer(store, "search", {"text": text})
+def _add_question(router: APIRouter, path: str, name: str, tag: str) -> None:
+    query = queries.get(name)
+    router.add_api_route(
+        path,
+        _make_handler(query),
+        response_model=answer_model(query),
+        operation_id=path.strip("/").replace("/", "_"),
+        tags=[tag],
+        summary=f"{query.vi} / {query.en}",
+        description=f"`queries/{name}.cypher`",
+    )
 
 
-@router.get("/directive")
-def directive(directive: str, store: StoreDep) -> AnswerOut:
-    """One directive with its relations: `?directive=NQ 128`."""
-    return answer(store, "directive", {"directive": directive})
+def _make_handler(query: queries.Query) -> Callable[..., dict[str, Any]]:
+    """A handler whose signature says what this question takes."""
 
+    def handler(asked: ParametersIn, store: GraphStore) -> dict[str, Any]:
+        return answer(store, query.name, asked.model_dump(exclude_none=True))
 
-@router.get("/cascade")
-def cascade(directive: str, store: StoreDep) -> AnswerOut:
-    """How it comes down."""
-    return answer(store, "cascade_down", {"directive": directive})
-
-
-@router.get("/who")
-def who(directive: str, store: StoreDep) -> AnswerOut:
-    """Who must act under it."""
-    return answer(store, "who_must_act", {"directive": directive})
-
-
-@router.get("/tasks")
-def tasks(agency: str, store: StoreDep) -> AnswerOut:
-    """What an agency must do."""
-    return answer(store, "agency_tasks", {"agency": agency})
-
-
-@router.get("/text/{source:path}")
-def text(source: str, texts: TextsDep, start: int = 0, end: int | None = None) -> TextOut:
-    """Text of a source, or the characters from `start` to `end` of it."""
-    found = texts(source)
-    if found is None:
-        raise UnknownName(f"Không có tệp {source!r} trong kho. (No such source.)")
-    last = len(found) if end is None else end
-    if not 0 <= start <= last <= len(found):
-        raise BadParameter(f"Khoảng {start}-{last} nằm ngoài văn bản dài {len(found)} ký tự. (Span out of range.)")
-    return TextOut(source=source, start=start, end=last, length=len(found), text=found[start:last])
+    handler.__annotations__ = {"asked": Annotated[parameters_model(query), Query()], "store": StoreDep, "return": dict[str, Any]}
+    return handler

@@ -19,7 +19,7 @@ def client(tmp_path: Path) -> TestClient:
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    [("/api/query/nothing", 404), ("/api/query/statistics?x=1", 400), ("/api/text/b.txt", 404), ("/api/text/a.txt?start=99", 400),
+    [("/api/query/nothing", 404), ("/api/query/statistics?x=1", 422), ("/api/text/b.txt", 404), ("/api/text/a.txt?start=99", 400),
      ("/api/cascade?directive=NQ 128", 503)],
     ids=["unknown query", "unknown parameter", "unknown source", "span outside", "store without a graph"],
 )  # fmt: skip

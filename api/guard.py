@@ -1,0 +1,73 @@
+"""What stands around every route: who may ask (names of hosts), how (GET and HEAD), and the headers of every answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import HEADERS, ForeignHost, answer_problem
+
+_HOST = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::\d+)?\Z", re.IGNORECASE)
+
+
+class SecurityHeaders:
+    """Gives every answer the headers that it does not bring itself."""
+
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str] = HEADERS) -> None:
+        self.app = app
+        self.headers = headers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    given.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class KnownHosts:
+    """Refuses requests under other names: a web page elsewhere must not read the store through a name that it owns."""
+
+    def __init__(self, app: ASGIApp, hosts: Sequence[str]) -> None:
+        self.app = app
+        self.hosts = frozenset(host.lower() for host in hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        asked = Headers(scope=scope).get("host", "") if scope["type"] == "http" else ""
+        if scope["type"] != "http" or self.knows(asked):
+            await self.app(scope, receive, send)
+        else:
+            await answer_problem(Request(scope), ForeignHost(asked))(scope, receive, send)
+
+    def knows(self, asked: str) -> bool:
+        """True for `127.0.0.1:8000` where `127.0.0.1` is a host of ours; `*` stands for any."""
+        found = _HOST.match(asked)
+        return "*" in self.hosts or (found is not None and found["host"].lower().rstrip(".") in self.hosts)
+
+
+class HeadAsGet:
+    """Answers HEAD as GET without the body, on every route."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+
+        async def send_head(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            await self.app({**scope, "method": "GET"}, receive, send_head)
+        else:
+            await self.app(scope, receive, send)

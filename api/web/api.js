@@ -1,0 +1,79 @@
+// The only place that speaks with the server. Answers are kept until the store has new data.
+
+/** What went wrong: `kind` is offline, unknown, ambiguous, empty or failed; `rows` are near names or candidates. */
+export class AskError extends Error {
+  constructor(kind, detail, rows = []) {
+    super(detail);
+    this.kind = kind;
+    this.rows = rows;
+  }
+}
+
+const KINDS = { 300: "ambiguous", 404: "unknown", 400: "wrong", 503: "empty" };
+const kept = new Map();
+const listeners = new Set();
+let known = null;
+
+/** Rows of a named question: `{columns, rows, notes}`. Raises AskError. */
+export function ask(name, parameters = {}, signal = undefined) {
+  const query = new URLSearchParams(parameters).toString();
+  return keep(`/api/query/${name}${query ? `?${query}` : ""}`, signal);
+}
+
+/** `{text, start, end, length}` of a source, in characters as the server counts them. */
+export function text(source, start = 0, end = null) {
+  const query = new URLSearchParams(end === null ? { start } : { start, end });
+  return keep(`/api/text/${source.split("/").map(encodeURIComponent).join("/")}?${query}`);
+}
+
+async function keep(address, signal) {
+  if (kept.has(address)) return kept.get(address);
+  const answer = await get(address, signal);
+  if (kept.size > 200) kept.clear();
+  kept.set(address, answer);
+  return answer;
+}
+
+async function get(address, signal) {
+  let response;
+  try {
+    response = await fetch(address, { signal, redirect: "error", headers: { Accept: "application/json" } });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new AskError("offline", String(error.message));
+  }
+  const body = await response.json().catch(() => null);
+  if (response.ok && body !== null) return body;
+  throw problem(response.status, body ?? {});
+}
+
+function problem(status, body) {
+  const rows = body.candidates ?? body.near ?? [];
+  return new AskError(KINDS[status] ?? "failed", body.detail ?? `HTTP ${status}`, rows);
+}
+
+/** Be told when the store holds other data than before. */
+export function onNews(listener) {
+  listeners.add(listener);
+}
+
+/** Ask the store what it holds; on a change forget what was kept and tell the listeners. */
+export async function look() {
+  let now;
+  try {
+    now = JSON.stringify(await get("/api/query/statistics"));
+  } catch (error) {
+    if (error.kind !== "empty") return;
+    now = "empty";
+  }
+  const changed = known !== null && known !== now;
+  known = now;
+  if (!changed) return;
+  kept.clear();
+  for (const listener of listeners) listener();
+}
+
+/** Forget all answers: the next question asks again. */
+export function forget() {
+  kept.clear();
+}
