@@ -65,7 +65,12 @@ def _tasks(doc: Doc) -> Iterable[Fact]:
 def _agencies(doc: Doc) -> Iterable[Fact]:
     for document in record_of(doc).documents:
         for found in document.facts.agencies:
-            yield found.span.start, found.span.end, "AGENCY", {"text": found.text, "name": found.name, "level": found.level, "group": found.group}
+            yield (
+                found.span.start,
+                found.span.end,
+                "AGENCY",
+                {"text": found.text, "name": found.name, "level": found.level, "group": found.group},
+            )
 
 
 def _deadlines(doc: Doc) -> Iterable[Fact]:
