@@ -6,9 +6,10 @@ decoded. Every span is mapped here, once, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from model.document import Document
@@ -17,6 +18,7 @@ from model.record import DocumentRecord, SourceRecord
 from model.text import Issue, Offsets, SourceText, Span
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, float, bool, type(None)})  # what holds no span
 
 EXTRACTOR = "1"
 """Version of what extraction finds; raise it whenever a fact may come out differently."""
@@ -43,15 +45,15 @@ def to_raw(value: T, offsets: Offsets) -> T:
 
 
 def _map(value: Any, offsets: Offsets) -> Any:
-    if isinstance(value, Span):
+    kind: Any = type(value)
+    if kind is Span:
         return offsets.raw_span(value)
-    if isinstance(value, tuple):
-        return tuple(_map(item, offsets) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{name: _map(getattr(value, name), offsets) for name in _field_names(type(value))})
-    return value
+    parts = value if kind is tuple else _values(kind)(value)
+    mapped = [part if type(part) in _PLAIN else _map(part, offsets) for part in parts]
+    return tuple(mapped) if kind is tuple else kind(*mapped)
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads all fields of a value of this type, in the order in which its constructor takes them (there are always several)."""
+    return attrgetter(*(f.name for f in fields(kind)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _BLANKS = re.compile(r"\s+")
 _DASHES = "–—‐‑−"
+_SHORT = 100  # characters; names and words come again and again, whole texts do not
 
 
 class _Folds(dict[int, str]):
@@ -46,4 +48,11 @@ def fold(text: str) -> str:
     >>> fold("  ỦY BAN\\n nhân dân ")
     'uy ban nhan dan'
     """
+    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     return _BLANKS.sub(" ", fold_keep(unicodedata.normalize("NFC", text))).strip()
+
+
+_fold_again = lru_cache(maxsize=50_000)(_fold)

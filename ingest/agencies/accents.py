@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from model.fold import fold
 
@@ -11,12 +12,14 @@ _BARE = str.maketrans("ỷýỵỳỹủúụùũàáảãạòóỏõọèéẻ
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=20_000)
 def plain_tone(word: str) -> str:
     """The old and the new place of a tone mark made one: "Uỷ" and "Ủy" give "uy", "hoà" and "hòa" "hoa"."""
     lower = word.lower()
     return lower.translate(_BARE) if _MOVED.search(lower) else lower
 
 
+@lru_cache(maxsize=50_000)
 def same_first_word(written: str, name: str) -> bool:
     """Whether the first word written is that of the name. Words without any mark agree with all: "So Y te"."""
     first, wanted = _WORDS.search(written), _WORDS.search(name)
@@ -27,6 +30,7 @@ def same_first_word(written: str, name: str) -> bool:
     return plain_tone(first.group()) == plain_tone(wanted.group())
 
 
+@lru_cache(maxsize=50_000)
 def same_words(written: str, name: str) -> bool:
     """Whether all words agree, marks included, or the text has no marks at all."""
     if written.isascii() and len(written) > 4:

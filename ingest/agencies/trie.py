@@ -14,6 +14,8 @@ _AND = re.compile(r"\bva\b")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 # What may stand between two words of a name. A blank line, or a dash that opens a line, ends the name.
 _BETWEEN = re.compile(r"(?:[^\S\n]|[,&/+\-]|\n(?!\s*\n|\s*[-+*]))*(?:va(?![a-z0-9]))?(?:[^\S\n]|[,&/+\-]|\n(?!\s*\n|\s*[-+*]))*")
+# letters after which a single blank is only a blank: not "v", which may begin "và"
+_PLAIN = frozenset("abcdefghijklmnopqrstuwxyz0123456789")
 _DOT = re.compile(r"\.(?=[a-z0-9])")
 
 
@@ -45,21 +47,20 @@ class Trie(Generic[T]):
 
     def matches(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
         """All phrases of whole words that begin at `start` of the folded `text`, as (end, values), longest first."""
-        found = self.prefixes(text, start, end)
-        return [(stop, values) for stop, values in found if stop >= min(end, len(text)) or not text[stop].isalnum()]
+        end = min(end, len(text))
+        return [(stop, values) for stop, values in self.prefixes(text, start, end) if stop == end or not text[stop].isalnum()]
 
     def prefixes(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
         """The same, wherever the letters fit: what follows may be glued on."""
         found: list[tuple[int, list[T]]] = []
         node, at, end = self._root, start, min(end, len(text))
         while at < end:
-            letter = text[at]
-            below = node.get(letter)
+            below = node.get(text[at])
             if below is None:
-                skip = None if letter.isalnum() or at == start else _DOT.match(text, at, end) or _BETWEEN.match(text, at, end)
-                if skip is None or skip.end() == at:
+                stop = _next_letter(text, at, end) if at > start else at
+                if stop == at:
                     break
-                at = skip.end()
+                at = stop
                 continue
             node, at = below, at + 1  # type: ignore[assignment]
             if "" in node:
@@ -69,5 +70,27 @@ class Trie(Generic[T]):
 
     def longest(self, text: str, start: int, end: int) -> tuple[int, list[T]] | None:
         """The longest phrase at `start`, or None."""
-        found = self.matches(text, start, end)
-        return found[0] if found else None
+        node, at, end = self._root, start, min(end, len(text))
+        best: tuple[int, list[T]] | None = None
+        while at < end:
+            below = node.get(text[at])
+            if below is None:
+                stop = _next_letter(text, at, end) if at > start else at
+                if stop == at:
+                    break
+                at = stop
+                continue
+            node, at = below, at + 1  # type: ignore[assignment]
+            if "" in node and (at == end or not text[at].isalnum()):
+                best = at, node[""]  # type: ignore[assignment]
+        return best
+
+
+def _next_letter(text: str, at: int, end: int) -> int:
+    """Past what may stand between two letters of a name; `at` itself where nothing does. One blank is by far the most frequent."""
+    if text[at] == " " and at + 1 < end and text[at + 1] in _PLAIN:
+        return at + 1
+    if text[at].isalnum():
+        return at
+    found = _DOT.match(text, at, end) or _BETWEEN.match(text, at, end)
+    return found.end() if found else at

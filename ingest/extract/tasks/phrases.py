@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ingest.patterns import one_of
 from ingest.vocabulary import load
 
 _WORDS = load("tasks")
@@ -12,8 +13,7 @@ _WORDS = load("tasks")
 
 def any_of(phrases: Iterable[str]) -> str:
     """One pattern for a list of phrases, the longest first; a blank stands for any run of blanks."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered)
+    return one_of(phrases)
 
 
 def _whole(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:
