@@ -11,7 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from api.deps import Texts
 from api.errors import HEADERS, MEDIA_TYPE, add_errors
 from api.guard import HeadAsGet, KnownHosts, SecurityHeaders
-from api.routes import docs, drawing, questions
+from api.routes import docs, drawing, page, questions
 from api.routes import texts as text_routes
 from graph.store import GraphStore
 
@@ -36,7 +36,7 @@ def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK)
     app = FastAPI(title="chidao", version="1", description=ABOUT, docs_url=None, redoc_url=None)
     app.state.store, app.state.texts = store, texts
     add_errors(app)
-    for router in (questions.make_router(), text_routes.router, drawing.router, docs.router):
+    for router in (questions.make_router(), text_routes.router, drawing.router, docs.router, page.router):
         app.include_router(router)
     app.router.routes.append(docs.files)
     for guard, options in ((HeadAsGet, {}), (KnownHosts, {"hosts": hosts}), (SecurityHeaders, {})):
