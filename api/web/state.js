@@ -6,8 +6,10 @@ export const TABS = ["cascade", "who", "deadlines", "up", "links"];
 const listeners = new Set();
 
 /** The state that the address says. */
-export function read() {
-  const query = new URLSearchParams(location.search);
+export const read = () => stateOf(location.search);
+
+function stateOf(address) {
+  const query = new URLSearchParams(address.replace(/^[^?]*/, ""));
   const state = Object.fromEntries(Object.entries(NAMES).map(([name, short]) => [name, query.get(short) ?? ""]));
   if (!TABS.includes(state.tab)) state.tab = "cascade";
   return state;
@@ -62,7 +64,8 @@ export function followLinks() {
     const address = link.getAttribute("href");
     if (link.target || !(address === "/" || address.startsWith("?"))) return;
     event.preventDefault();
-    history.pushState(null, "", address);
-    tell();
+    const { source, start, end } = link.dataset;
+    // Evidence opens beside what is shown now, also where the link was drawn under another tab.
+    go(source ? changed({ source, start, end }) : stateOf(address));
   });
 }
