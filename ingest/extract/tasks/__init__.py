@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
 from ingest.extract.tasks.frames import Frame, frame_of, item_frame
+from ingest.extract.tasks.labelled import Made, with_labels
 from ingest.extract.tasks.press import press_tasks
+from ingest.extract.tasks.quoted import quoted_blocks
 from ingest.extract.tasks.tables import Columns, columns_of, row_task
 from model.document import Block, Document
 from model.facts import Actor, Task
@@ -27,19 +29,30 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
     """
     if document.kind and document.kind.value == "Bài báo":
         return press_tasks(source.text, document)
-    tasks: list[Task] = []
+    tasks: Made = []
     frames: list[Frame] = []
     columns: Columns | None = None
+    quoted = quoted_blocks(source.text, document)
     for index, block in enumerate(document.blocks):
-        above = frames[block.parent] if block.parent is not None else Frame()
+        above = _frame_above(document, index, frames, quoted)
         frames.append(_frame_below(source.text, document, index, above))
-        if block.kind == "row":
+        if index in quoted:
+            frames[index] = replace(frames[index], silent=True)
+        elif block.kind == "row":
             columns = columns_of(source.text, block.span) or columns
             task = row_task(source.text, block, columns, document.setting) if columns else None
-            tasks.extend([replace(task, section=above.section)] if task and not above.silent else [])
+            tasks.extend([(index, replace(task, section=above.section))] if task and not above.silent else [])
         else:
-            tasks.extend(_tasks_of(source.text, document, index, above))
-    return shared_deadlines(source.text, tuple(tasks))
+            tasks.extend((index, task) for task in _tasks_of(source.text, document, index, above))
+    return shared_deadlines(source.text, tuple(with_labels(source.text, document, frames, tasks)))
+
+
+def _frame_above(document: Document, index: int, frames: list[Frame], quoted: frozenset[int]) -> Frame:
+    """The frame of the block above; an article behind quoted words takes that of the nearest block outside them."""
+    parent = document.blocks[index].parent
+    while parent is not None and parent in quoted and index not in quoted:
+        parent = document.blocks[parent].parent
+    return frames[parent] if parent is not None else Frame()
 
 
 def _frame_below(text: str, document: Document, index: int, above: Frame) -> Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.agencies import match_agency, resolve_agency, split_agencies
-from ingest.extract.tasks.phrases import HEAD, JOINED, PART, PREDICATE
+from ingest.extract.tasks.phrases import BARE_NOUN, HEAD, JOINED, PART, PREDICATE, STRONG
 from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
@@ -37,8 +37,18 @@ def name_end(text: str, start: int, end: int) -> int | None:
     last = stop.start() if stop else limit
     for found in PREDICATE.finditer(text, start, last):
         if found.group("verb"):
-            return found.start()
-    return last if stop and text[stop.start()] == ":" else None
+            return _described(text, start, found.start(), last)
+    if stop is None or text[stop.start()] != ":" or BARE_NOUN.fullmatch(text, start, last):
+        return None
+    return last
+
+
+def _described(text: str, start: int, verb: int, last: int) -> int | None:
+    """Where a name ends before its verb; behind a noun that names nobody the first verb describes it, up to a stronger one."""
+    if not BARE_NOUN.fullmatch(text, start, verb):
+        return verb
+    strong = STRONG.search(text, verb, last)
+    return strong.start() if strong else None
 
 
 def _next_word(text: str, at: int, end: int) -> int:

@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
+from ingest.extract.tasks.labels import starts_with_label
 from ingest.extract.tasks.phrases import (
     ADVERBIAL,
     ASKED,
     CONNECTOR,
     COORDINATE,
+    DESCRIBING,
     DIRECT,
     GROUP,
     HEAD,
     LEAD_WORD,
+    NOUN_BEFORE_ORDER,
     ORDER,
     PREDICATE,
     TELLING,
@@ -32,6 +35,7 @@ _COMMA = re.compile(r"[,:]\s+")
 _EDGE = " \t\r\n*_–-+•,"
 _FAR = 700
 _BRACKET = 400
+_LABEL = 60
 # "Ủy ban nhân dân tỉnh yêu cầu khẩn trương ..." orders nobody by name; "Ủy ban nhân dân xã phân công thành viên ..." is told to
 _BARE_ORDERS = frozenset({"yeu cau", "de nghi"})
 
@@ -87,6 +91,8 @@ def _only_names(text: str, start: int, end: int) -> bool:
 def read_clause(text: str, span: Span, setting: Setting) -> Clause:
     """Leads, partners and modality of one clause, read from its beginning, after an adverbial, or after an order word."""
     start = _skip(text, span.start, span.end)
+    if starts_with_label(text, Span(start, min(span.end, start + _LABEL))):
+        return Clause(span, rule="label", predicate=start)
     for reader in (_order_at, _name_at, _verb_at):
         clause = reader(text, Span(start, span.end), setting)
         if clause:
@@ -129,6 +135,8 @@ def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
     stop = name_end(text, span.start, span.end)
     if stop is None or stop <= span.start:
         return None
+    if DESCRIBING.match(text, stop, span.end):
+        return Clause(span, (), None, (), None, "describing", stop)
     if TELLING.match(text, stop, span.end):
         return _order_inside(text, span, setting) or _behind_colon(text, span, setting) or Clause(span, (), None, (), None, "telling", stop)
     order = ORDER.match(text, stop, span.end)
@@ -150,7 +158,9 @@ def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
 def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
     """An order word later in the sentence: "Để ..., Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy ...". """
     for order in ORDER.finditer(text, span.start, min(span.end, span.start + _FAR)):
-        clause = _order_at(text, Span(order.start(), span.end), setting) if order.lastgroup != "may" else None
+        if order.lastgroup == "may" or NOUN_BEFORE_ORDER.search(text, max(span.start, order.start() - 12), order.start()):
+            continue
+        clause = _order_at(text, Span(order.start(), span.end), setting)
         if clause:
             return replace(clause, span=span, rule="order:inside")
     return None

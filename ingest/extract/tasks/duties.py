@@ -9,6 +9,7 @@ from ingest.agencies import match_agency
 from ingest.extract.deadlines import deadline_of, find_deadlines
 from ingest.extract.tasks.clauses import Clause, clauses_of
 from ingest.extract.tasks.frames import Frame
+from ingest.extract.tasks.labels import read_labels, starts_with_label
 from ingest.extract.tasks.phrases import CLOSING, INFORMING, LEAD_WORD, NO_TASK_HEADING, NO_TASK_STARTS, PREDICATE, REPORT_TO, VERB_FIRST
 from model.document import Block, Document, Setting
 from model.facts import AgencyMention, Deadline, Modality, Task
@@ -44,10 +45,10 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
     block = document.blocks[index]
     if above.silent or block.kind == "heading" or _is_frame(text, document, index):
         return []
-    if _NOTHING.match(text, block.span.start, block.span.end):
+    if _NOTHING.match(text, block.span.start, block.span.end) or starts_with_label(text, block.span):
         return []
     clauses = [c for c in clauses_of(text, block.span, document.setting) if not _is_no_task(text, c)]
-    groups = _group(text, [c for c in clauses if c.rule != "telling"], document.setting)
+    groups = _group(text, [c for c in clauses if c.rule not in ("telling", "describing")], document.setting)
     issued = document.setting.issued_on or (document.issued_on.value if document.issued_on else None)
     duties: list[Duty] = []
     for group in groups:
@@ -150,13 +151,16 @@ def _make(text: str, group: list[Clause], above: Frame, setting: Setting) -> Dut
     first = group[0]
     own = next((c.leads for c in group if c.leads), None)
     own_partners = next((c.partners for c in group if c.partners), None)
+    labels = read_labels(text, Span(first.span.start, group[-1].span.end), setting)
+    own, own_partners = own or labels.leads, own_partners or labels.partners
     partners = own_partners or (() if own else above.partners)
     executors = tuple(e for c in group for e in c.executors) if own or above.leads else ()
     span = _trim(text, Span(first.span.start, group[-1].span.end))
     modality: Modality = first.modality or (None if own else above.modality) or "must"
     alone = own is None and own_partners is not None and first.alone
     chairs = LEAD_WORD.search(text, span.start, span.end) is not None
-    return Duty(span, own or above.leads, partners, executors, _reports_to(text, span, setting), modality, None, first.rule, chairs, alone)
+    above_all = _reports_to(text, span, setting)
+    return Duty(span, own or above.leads, partners, executors, above_all, modality, labels.due, first.rule, chairs, alone)
 
 
 def _reports_to(text: str, span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
@@ -175,7 +179,7 @@ def _split_by_deadline(text: str, duty: Duty, group: list[Clause], issued: str |
     found = [deadline_of(find_deadlines(text, clause.span, issued)) for clause in group]
     values = {d.value for d in found if d and d.value}
     if len(values) < 2:
-        said = next((d for d in found if d and d.value), None) or next((d for d in found if d), None)
+        said = next((d for d in found if d and d.value), None) or duty.deadline or next((d for d in found if d), None)
         return [replace(duty, deadline=said)]
     duties: list[Duty] = []
     start = duty.span.start

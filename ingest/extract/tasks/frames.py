@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
 from ingest.extract.tasks.clauses import Clause, clauses_of, read_clause
-from ingest.extract.tasks.phrases import ASKED, CONCERNING, HEAD, NO_TASK_HEADING, ORDER
+from ingest.extract.tasks.phrases import ASKED, CONCERNING, HEAD, LISTING, LISTING_DUTIES, NO_TASK_ARTICLE, NO_TASK_HEADING, ORDER
 from model.document import Block, Setting
 from model.facts import AgencyMention, Modality
 from model.text import Span
@@ -31,12 +31,33 @@ class Frame:
 def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
     """The frame that a heading, or a block that ends with a colon, sets for its children."""
     words = " ".join(block.span.of(text).split())
-    if block.kind == "heading":
+    if block.kind == "heading" or _is_titled_article(block, words):
         return _heading(text, block, replace(above, section=words), setting)
     if block.kind != "row" and words.rstrip(" *_").endswith(":"):
+        if _lists_things(words):
+            return replace(above, silent=True)
         clause = _governing(text, block, setting)
-        return _ordered(clause, replace(above, words=words), block)
+        if clause.rule == "describing":
+            return replace(above, silent=True)
+        return _ordered(_not_of_itself(clause, setting), replace(above, words=words), block)
     return above
+
+
+def _not_of_itself(clause: Clause, setting: Setting) -> Clause:
+    """ "Ủy ban Thường vụ Quốc hội quyết định sắp xếp các xã như sau:" names who decides, not who is told. """
+    own = bool(clause.leads) and setting.issuer is not None and all(lead.name == setting.issuer for lead in clause.leads or ())
+    return replace(clause, leads=None) if own and not clause.ordered else clause
+
+
+def _is_titled_article(block: Block, words: str) -> bool:
+    """ "Điều 3. Thẩm quyền quyết định mua sắm" over its clauses, however long the title. """
+    return block.marker.startswith("Điều") and not words.endswith((".", ";", ":", "./."))
+
+
+def _lists_things(words: str) -> bool:
+    """ "Bộ máy làm việc của Sở gồm:" over names; "các nhiệm vụ sau, gồm:" over duties."""
+    found = LISTING.search(words, max(0, len(words) - 60))
+    return found is not None and not LISTING_DUTIES.search(words, max(0, found.start() - 80), found.start())
 
 
 def item_frame(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
@@ -49,12 +70,13 @@ def item_frame(text: str, block: Block, above: Frame, setting: Setting) -> Frame
 
 def _heading(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
     words = block.span.of(text)
-    if NO_TASK_HEADING.match(words.lstrip(_EDGE)) and len(words) < 120:
+    short = NO_TASK_HEADING.match(words.lstrip(_EDGE)) is not None and len(words) < 120
+    if short or block.marker.startswith("Điều") and NO_TASK_ARTICLE.match(words):
         return replace(above, silent=True, leads=(), partners=(), modality=None)
     leads, modality = agencies_of_heading(text, block.span, setting)
     if leads:
         return replace(above, leads=leads, partners=(), executors=(), modality=modality or above.modality, silent=False, open=True)
-    return replace(above, silent=False)
+    return above
 
 
 def agencies_of_heading(text: str, span: Span, setting: Setting) -> tuple[tuple[AgencyMention, ...], Modality | None]:

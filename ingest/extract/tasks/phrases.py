@@ -9,6 +9,7 @@ from ingest.patterns import one_of
 from ingest.vocabulary import load
 
 _WORDS = load("tasks")
+_NORMS = load("tasks_norms")
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -30,13 +31,25 @@ _LINE_START = r"(?<=\n)(?<![ởộ]\n)(?<!an\n)(?<!và\n)(?<!hòng\n)(?<!,\n)"
 
 # What ends a name: a verb in small letters; names that hold such a verb are passed over as a whole. A verb with a capital
 # ends a name only at the beginning of a line ("9. Sở Nội vụ", next line "Chủ trì ..."), not in "Bộ" and, wrapped, "Xây dựng".
-PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>{_VERBS}|{_LINE_START}(?i:{_VERBS})))(?!\w)")
+_ASIDE = "".join(rf"(?<!{word}\s)" for word in _NORMS["before_aside"])
+_DEFINING = rf"{_ASIDE}(?:{any_of(_NORMS['defining'])})(?!\s+(?:{any_of(_NORMS['not_defining'])}))"
+_DESCRIBING = f"{any_of(_NORMS['describing'])}|{_DEFINING}"
+PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>(?<!\()(?:{_DESCRIBING})|{_VERBS}|{_LINE_START}(?i:{_VERBS})))(?!\w)")
+DESCRIBING = re.compile(rf"\s*,?\s*(?:{_DESCRIBING})(?!\w)", re.IGNORECASE)
+# a noun that is no name alone, and the predicates that end the words which tell whom it means
+BARE_NOUN = re.compile(rf"\s*(?:{any_of(_NORMS['bare_nouns'])})\s*", re.IGNORECASE)
+STRONG = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['strong_predicates'])})(?!\w)")
+NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['noun_before_order'])})\s+$", re.IGNORECASE)
+LISTING = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['listing'])})\s*:?\s*$", re.IGNORECASE)
+LISTING_DUTIES = _whole(_NORMS["listing_duties"], re.IGNORECASE)
+NO_TASK_ARTICLE = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['no_task_articles'])})(?!\w)", re.IGNORECASE)
+AMENDING = _whole(_NORMS["amending"], re.IGNORECASE)
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ..."; "Quyết định số 15" is a paper.
 _PAPER = r"(?:quyết\s+định|thông\s+báo)\s+(?:số|này)"
 VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|{_PAPER})(?:{_VERBS}|{_FIRST})(?!\w)", re.IGNORECASE)
 
 # A name begins here; "Ban hành", "Chủ trì", "Tổ chức thực hiện" are verbs, "Tổ chức đảng", "Thanh tra tỉnh" are names.
-_NO_NAME = rf"(?!Toàn\s+bộ|Trường\s+hợp|[Cc]ác\s+(?i:{_THINGS})(?!\w))"
+_NO_NAME = rf"(?!Toàn\s+(?:bộ|trình|diện|cầu|văn|thể\s+nội)|Trường\s+hợp|[Cc]ác\s+(?i:{_THINGS})(?!\w))"
 HEAD = re.compile(rf"(?=(?i:{_NAMES})(?!\w)|(?!(?i:{_VERBS})(?!\w))){_NO_NAME}(?:{_HEADS})(?!\w)")
 # A new member of a list; "các quận, huyện" goes on with the body before it.
 _PLACES = r"quận|huyện|xã|phường|tỉnh|thành|thị|thôn"
@@ -62,7 +75,9 @@ NO_TASK_STARTS: tuple[str, ...] = tuple(_WORDS["no_task_starts"])
 _HOW = r"(?:\s+chặt\s+chẽ|\s+hiệu\s+quả|\s+tốt|\s+kịp\s+thời|\s+đồng\s+bộ|,\s*hiệp\s+đồng)*"
 COORDINATE = re.compile(rf"ph[ốô][iì]\s*,?\s*h[ợơo]p{_HOW}\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE)
 # after an adverbial a name begins with a capital or with the word of a group: not "..., cơ quan liên quan, Bộ Tài chính ..."
-GROUP = re.compile(r"[A-ZĐÀ-Ỹ]|các\s|toàn\s|cả\s|thủ\s+trưởng|lãnh\s+đạo|cấp\s+[uủ]|chính\s+quyền|người\s+đứng")
+_CAPITALS = "".join(chr(c) for c in range(0x41, 0x1EFA) if chr(c).isupper() and (c < 0x1B1 or c >= 0x1EA0))
+_GROUPS = r"đơn\s+vị\s+[^\W\d]|[ủu][yỷ]\s+ban|đảng\s|các\s|toàn\s|cả\s|thủ\s+trưởng|lãnh\s+đạo|cấp\s+[uủ]|chính\s+quyền|người\s+đứng"
+GROUP = re.compile(rf"[{_CAPITALS}]|{_GROUPS}")
 LEAD_WORD = re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE)
 _LINK = r"đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó"
 CONNECTOR = re.compile(rf"(?:{_LINK})\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{{0,60}}:\s*", re.IGNORECASE)

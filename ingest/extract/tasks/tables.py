@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.dates import find_dates
-from ingest.extract.deadlines import deadline_of, find_deadlines
 from ingest.extract.tasks.actors import read_members
+from ingest.extract.tasks.labels import time_of
 from ingest.vocabulary import load
 from model.document import Block, Setting
 from model.facts import Actor, Deadline, Role, Task
@@ -81,9 +80,4 @@ def _actors(text: str, cells: list[Span], column: int | None, role: Role, settin
 def _due(text: str, cells: list[Span], columns: Columns, setting: Setting) -> Deadline | None:
     if columns.due is None or columns.due >= len(cells):
         return None
-    cell = cells[columns.due]
-    said = deadline_of(find_deadlines(text, cell, setting.issued_on))
-    dates = find_dates(text, cell.start, cell.end)
-    if said or not dates:
-        return said
-    return Deadline(cell, " ".join(cell.of(text).split()), "deadline:table", dates[-1].value) if dates[-1].value else None
+    return time_of(text, cells[columns.due], setting.issued_on)

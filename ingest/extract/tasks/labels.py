@@ -1,0 +1,114 @@
+"""Labelled lines: "Cơ quan chủ trì: Bộ Công an.", "Thời hạn hoàn thành: Quý II/2022" say who does the task beside them and by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from ingest.dates import find_dates
+from ingest.extract.deadlines import deadline_of, find_deadlines
+from ingest.extract.tasks.actors import name_end, read_members
+from ingest.extract.tasks.phrases import HEAD
+from ingest.vocabulary import load
+from model.document import Setting
+from model.facts import AgencyMention, Deadline
+from model.fold import fold
+from model.text import Span
+
+Says = Literal["lead", "partners", "due", "other"]
+_LONGEST_LABEL = 34
+_COLON = re.compile(r":(?=\s|\*|_|$)")
+_VALUE_END = re.compile(r"[.;)](?=\s|$)|[.;)*_/]*$|\n\s*\n")
+_EDGE = " \t\r\n*_+-–•(,;.“\""
+_LEVELS = re.compile(r"[.;(,–-]\s*|\n\s*[-–+•*]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the labels of a stretch say; None where they say nothing of it."""
+
+    leads: tuple[AgencyMention, ...] | None = None
+    partners: tuple[AgencyMention, ...] | None = None
+    due: Deadline | None = None
+    found: bool = False
+
+
+def starts_with_label(text: str, span: Span) -> bool:
+    """Whether a line says only who, with whom or when: "Cơ quan phối hợp: các bộ, ngành"."""
+    first = next(_labels(text, span), None)
+    return first is not None and not text[span.start : first[1].start].strip(_EDGE)
+
+
+def read_labels(text: str, span: Span, setting: Setting) -> Labels:
+    """All labels of a stretch, those inside a sentence too: "... (Cơ quan chủ trì: Sở Y tế; thời hạn: tháng 12/2021)"."""
+    said = Labels()
+    for says, _, value in _labels(text, span):
+        said = replace(said, found=True)
+        if says == "lead" and said.leads is None:
+            said = replace(said, leads=_members(text, value, setting))
+        elif says == "partners" and said.partners is None:
+            said = replace(said, partners=_members(text, value, setting))
+        elif says == "due" and said.due is None:
+            said = replace(said, due=time_of(text, value, setting.issued_on))
+    return said
+
+
+def _members(text: str, value: Span, setting: Setting) -> tuple[AgencyMention, ...] | None:
+    """The bodies of a value, up to a verb behind them: "Bộ Công an tiến hành rà soát ..."."""
+    words = value.of(text)
+    start = value.start + len(words) - len(words.lstrip(_EDGE))
+    if not HEAD.match(text, start, value.end):
+        return None
+    stop = name_end(text, start, value.end)
+    return read_members(text, Span(start, stop or value.end), setting) or None
+
+
+def _labels(text: str, span: Span) -> Iterator[tuple[Says, Span, Span]]:
+    """What each label says, its words, and its value up to the end of the sentence or to the next label."""
+    colons = _COLON.finditer(text, span.start, span.end)
+    heads = [(found, colon.end()) for colon in colons if (found := _label_before(text, span.start, colon.start()))]
+    for index, ((says, words), begin) in enumerate(heads):
+        limit = heads[index + 1][0][1].start if index + 1 < len(heads) else span.end
+        ended = _VALUE_END.search(text, begin, limit)
+        yield says, words, Span(begin, ended.start() if ended else limit)
+
+
+def _label_before(text: str, floor: int, colon: int) -> tuple[Says, Span] | None:
+    """The label that ends at a colon; it begins a line, a sentence or a bracket."""
+    low = max(floor, colon - _LONGEST_LABEL)
+    begin = low
+    for mark in _LEVELS.finditer(text, low, colon):
+        begin = mark.end()
+    if begin == low > floor:
+        return None
+    for start in (begin, low if low == floor else begin):
+        says = _names().get(fold(text[start:colon].strip(_EDGE)))
+        if says:
+            return says, Span(start, colon)
+    return None
+
+
+@cache
+def _names() -> dict[str, Says]:
+    vocabulary = load("tasks_labels")
+    kinds: tuple[Says, ...] = ("lead", "partners", "due", "other")
+    return {words: says for says in kinds for words in vocabulary[says]}
+
+
+def time_of(text: str, span: Span, issued: str | None) -> Deadline | None:
+    """The time that a label or a cell gives: a deadline as in a sentence, else its one date; periods and open ends are none."""
+    said = deadline_of(find_deadlines(text, span, issued))
+    dates = find_dates(text, span.start, span.end)
+    if said or not dates or _is_open(text, span, len(dates)):
+        return said
+    words = " ".join(span.of(text).split())
+    return Deadline(span, words, "deadline:label", dates[-1].value) if dates[-1].value else None
+
+
+def _is_open(text: str, span: Span, count: int) -> bool:
+    folded = fold(span.of(text))
+    years = re.search(r"nam \d{4}\s*-\s*(?:nam )?\d{4}|tu .{0,30} den ", folded)
+    return count > 1 and "den" in folded or years is not None or any(words in folded for words in load("tasks_labels")["open_ends"])
