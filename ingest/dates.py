@@ -9,11 +9,14 @@ Forms: "ngày 11 tháng 10 năm 2021", "ngày 11/10/2021", "11-6-2021", "11.6.20
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ingest.vocabulary import load
+from model.fold import folded
 from model.text import Span
 
 _WORDS = load("dates")
@@ -80,6 +83,15 @@ _TRIGGER = _compile(
 )
 
 
+# Where the trigger may stand, on folded text: a superset, found in one pass over the text and tried with the trigger itself.
+_MAY_BEGIN = re.compile(r"[tnq\d](?:(?<=n)(?:gay|am)|(?<=t)hang|(?<=q)u[yi]|(?<=\d)(?<!\d\d)\d?\s{0,2}[hg:/.-])")
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[int, ...]:
+    return tuple([found.start() for found in _MAY_BEGIN.finditer(folded(text))])
+
+
 @dataclass(frozen=True, slots=True)
 class DateMatch:
     """A date in the text. `value` is ISO, as coarse as the words (`2021-08-11T16:00`, `2021-10-11`,
@@ -119,9 +131,15 @@ def find_dates(text: str, start: int, end: int) -> list[DateMatch]:
 
 
 def _scan(text: str, start: int, end: int) -> Iterator[DateMatch]:
-    while trigger := _TRIGGER.search(text, start, end):
-        found = _first_form(text, trigger.start(), end)
-        start = found.end() if found else trigger.start() + 1
+    places = _places(text)
+    for index in range(bisect_left(places, start), len(places)):
+        at = places[index]
+        if at >= end:
+            return
+        if at < start or not _TRIGGER.match(text, at, end):
+            continue
+        found = _first_form(text, at, end)
+        start = found.end() if found else at + 1
         made = _make_match(found) if found else None
         if made:
             yield made

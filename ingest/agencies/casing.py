@@ -8,7 +8,8 @@ from functools import cache
 from ingest import vocabulary
 from ingest.agencies.lexicon import compounds
 from ingest.agencies.registry import provinces
-from ingest.agencies.trie import Trie, folded
+from ingest.agencies.trie import Trie
+from model.fold import folded
 
 _WORD = re.compile(r"[^\W_]+")
 

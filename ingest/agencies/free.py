@@ -8,7 +8,7 @@ from ingest.agencies.accents import same_first_word, same_words
 from ingest.agencies.lexicon import compounds, heads, stops
 from ingest.agencies.names import Entry
 from ingest.agencies.places import class_at, match_place
-from ingest.agencies.trie import folded
+from model.fold import folded
 
 MAX_WORDS = 14
 _WORD = re.compile(r"[^\W_]+(?:[-.&/][^\W_]+)*")

@@ -12,7 +12,7 @@ from ingest.agencies.groups import read_group
 from ingest.agencies.lexicon import fields, heads, lone_offices, offices, stops
 from ingest.agencies.names import Entry, Phrase, PlaceWords
 from ingest.agencies.places import CAPITALS, is_surname, match_named, match_place
-from ingest.agencies.trie import folded
+from model.fold import folded
 
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
 _OF = re.compile(r"(?:khác\s+của|của|thuộc|trực\s+thuộc)\s+", re.IGNORECASE)

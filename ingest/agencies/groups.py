@@ -9,7 +9,7 @@ from ingest.agencies.free import read_free_words
 from ingest.agencies.lexicon import group_pattern, group_words, named_members, open_members
 from ingest.agencies.names import Entry, Phrase
 from ingest.agencies.places import match_place
-from ingest.agencies.trie import folded
+from model.fold import folded
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _BLANKS = re.compile(r"\s*")

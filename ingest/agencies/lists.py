@@ -10,9 +10,9 @@ from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import fields
 from ingest.agencies.names import Phrase
 from ingest.agencies.resolve import resolve_agency
-from ingest.agencies.trie import folded
 from model.document import Setting
 from model.facts import AgencyMention
+from model.fold import folded
 from model.text import Span
 
 _SPREAD = re.compile(

@@ -10,8 +10,7 @@ from ingest import vocabulary
 from ingest.agencies.accents import plain_tone
 from ingest.agencies.names import PlaceWords
 from ingest.agencies.registry import CLASS_LEVEL, is_province, join_place, named_places, provinces
-from ingest.agencies.trie import folded
-from model.fold import fold
+from model.fold import fold, folded
 
 _ANY_CLASS = r"(?:tinh|thanh\s*pho|t\.?p\b\.?|huyen|h\.|quan|q\.|thi\s*xa|t\.?x\b\.?|thi\s*tran|t\.t\b\.?|tt\.|phuong|p\.|xa|x\.|dac\s*khu)"
 # "xã hội", "tỉnh ủy", "quận đoàn" are no places; a class word may be glued to nothing but a known short form (TPHCM).

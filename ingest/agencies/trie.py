@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Generic, TypeVar
 
-from model.fold import fold, fold_keep
+from model.fold import fold
 
 T = TypeVar("T")
 
@@ -17,12 +16,6 @@ _BETWEEN = re.compile(r"(?:[^\S\n]|[,&/+\-]|\n(?!\s*\n|\s*[-+*]))*(?:va(?![a-z0-
 # letters after which a single blank is only a blank: not "v", which may begin "và"
 _PLAIN = frozenset("abcdefghijklmnopqrstuwxyz0123456789")
 _DOT = re.compile(r"\.(?=[a-z0-9])")
-
-
-@lru_cache(maxsize=64)
-def folded(text: str) -> str:
-    """`fold_keep` of a text, remembered, since every anchored match of a document asks for it."""
-    return fold_keep(text)
 
 
 def squeeze(phrase: str) -> str:

@@ -8,14 +8,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.dates import DateMatch, find_dates
 from ingest.extract.terms import counted
 from ingest.vocabulary import load
 from model.document import Document
 from model.facts import Deadline
+from model.fold import folded
 from model.text import SourceText, Span
 
 _WORDS = load("deadlines")
@@ -39,6 +42,11 @@ _CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*(?:giờ|h(?![^\W\d]))\s*(\d{2})?", re.
 _DAY_OF_MONTH = re.compile(r"ngày\s+(?:cuối\s+cùng|(\d{1,2}))(?:\s*(?:/|tháng)\s*(\d{1,2}))?", re.IGNORECASE)
 _YEARLY = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
 _REACH = 80
+# Superset of what the patterns above need, cheap to look for: a strong word anywhere before the date; on folded text, found once
+# for a text, the words of a counted term and of a recurring duty.
+_MAY_BE_STRONG = re.compile(_WORDS["strong"].replace(" ", r"\s+"), re.IGNORECASE)
+_MAY_COUNT = re.compile(r"tu\s+(?:ngay|khi|thoi|luc)")
+_MAY_RECUR = re.compile(r"[hmdt](?:(?<=h)ang\s|(?<=m)oi\s|(?<=d)inh\s+ky|(?<=t)huong\s+xuyen)")
 
 
 def extract_deadlines(source: SourceText, document: Document) -> tuple[Deadline, ...]:
@@ -52,7 +60,12 @@ def extract_deadlines(source: SourceText, document: Document) -> tuple[Deadline,
 
 def find_deadlines(text: str, span: Span, issued: str | None) -> list[Deadline]:
     """The deadlines of a stretch of text, in order. `issued` is the ISO day of issue, None where unknown."""
-    found = [*_dated(text, span, issued), *_counted(text, span, issued), *_recurring(text, span)]
+    counts, recurs = _places(text)
+    found = list(_dated(text, span, issued))
+    if _any_within(counts, span):
+        found.extend(_counted(text, span, issued))
+    if _any_within(recurs, span):
+        found.extend(_recurring(text, span))
     kept: list[Deadline] = []
     for deadline in sorted(found, key=lambda d: (d.span.start, -d.span.end)):
         if not kept or deadline.span.start >= kept[-1].span.end:
@@ -60,6 +73,18 @@ def find_deadlines(text: str, span: Span, issued: str | None) -> list[Deadline]:
         elif deadline.recurrence and kept[-1].recurrence is None:
             kept[-1] = replace(deadline, span=Span(kept[-1].span.start, max(kept[-1].span.end, deadline.span.end)))
     return kept
+
+
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where counted terms and recurring duties may stand."""
+    flat = folded(text)
+    return tuple([m.start() for m in _MAY_COUNT.finditer(flat)]), tuple([m.start() for m in _MAY_RECUR.finditer(flat)])
+
+
+def _any_within(places: tuple[int, ...], span: Span) -> bool:
+    index = bisect_left(places, span.start)
+    return index < len(places) and places[index] < span.end
 
 
 def deadline_of(found: list[Deadline]) -> Deadline | None:
@@ -70,7 +95,8 @@ def deadline_of(found: list[Deadline]) -> Deadline | None:
 
 def _dated(text: str, span: Span, issued: str | None) -> Iterator[Deadline]:
     for match in find_dates(text, span.start, span.end):
-        cue = _CUE.search(text, max(span.start, match.span.start - _REACH), match.span.start)
+        low = max(span.start, match.span.start - _REACH)
+        cue = _CUE.search(text, low, match.span.start) if _MAY_BE_STRONG.search(text, low, match.span.start) else None
         if cue is None or not _STRONG.search(cue.group()) or not _is_due(text, span, cue, match):
             continue
         value, rule = _value(match, cue.group(), issued)
