@@ -38,6 +38,9 @@ def answers(store: GraphStore, expected: dict[str, Any]) -> Iterator[dict[str, A
     for root in expected["answers"]["who_must_act"]:
         found = rows_of(store, "who_must_act", directive=root)
         yield {"question": "who_must_act", "directive": root, "rows": [duty(row) for row in found]}
+    for root in expected["answers"]["provinces"]:
+        found = rows_of(store, "gap", directive=root)
+        yield {"question": "provinces", "directive": root, "rows": [place(row) for row in found]}
     yield {"question": "deadlines", "directive": None, "rows": [due(row) for row in rows_of(store, "deadlines") if _is_led(row)]}
 
 
@@ -78,6 +81,11 @@ def duty(row: dict[str, Any]) -> dict[str, Any]:
         "role": row["role"],
         "document": {"number": row["document"], "issuer": row["document_issuer"]},
     }
+
+
+def place(row: dict[str, Any]) -> dict[str, Any]:
+    """The state of one province; the scorer names provinces without "tỉnh"."""
+    return {"province": row["province"].removeprefix("tỉnh "), "state": row["state"], "days": row["days"], "body": row["body"]}
 
 
 def _is_led(row: dict[str, Any]) -> bool:

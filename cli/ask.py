@@ -146,6 +146,14 @@ def search_command(
     print_answer(ask_store(store, "search", {"text": text, "limit": limit}), output)
 
 
+def gap_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+    """Tỉnh nào đã ban hành, tỉnh nào chưa thấy trong kho / which provinces have issued something under a directive.
+
+    Ví dụ / example: chidao gap "NQ 128"
+    """
+    print_answer(ask_store(store, "gap", {"directive": directive}), output)
+
+
 def unresolved_command(limit: Limit = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
     """Viện dẫn chưa rõ là văn bản nào, và vì sao / citations that are not resolved, and why.
 

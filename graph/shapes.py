@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.days import bounds
+from graph.gap import gap_rows, indicators
 from graph.schema import relation_name
 from graph.tree import Row, tree_down, tree_up
 
@@ -119,6 +120,11 @@ def one_directive(raw: list[Row], context: Context) -> list[Row]:
     return [row | _lists(row) for row in raw]
 
 
+def gap(raw: list[Row], context: Context) -> list[Row]:
+    """One row a province, with what the tree holds of it."""
+    return gap_rows(raw, context.used)
+
+
 SHAPES: dict[str, Shape] = {
     "rows": rows,
     "tree_down": cascade_down,
@@ -131,6 +137,7 @@ SHAPES: dict[str, Shape] = {
     "measures": measures,
     "relations": relations,
     "one_directive": one_directive,
+    "gap": gap,
 }
 
 
@@ -141,6 +148,8 @@ def notes(query: str, found: Sequence[Row], used: Sequence[Row]) -> tuple[str, .
         alone = (NO_LINKS[query],) if len(found) == 1 else ()
     elif query == "who_must_act":
         root, alone = used[0] if used else None, ()
+    elif query == "gap":
+        return indicators(found)
     else:
         return ()
     return ((STUB,) if root is not None and root["status"] == "cited" else ()) + alone

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.agencies import resolve_agency, setting_of
 from ingest.resolve.evidence import one_line, quote_around
+from ingest.resolve.places import place_key, place_level
 from ingest.resolve.types import Directive, Held
 from model.batch import Edge, Node, Value
 from model.document import Addressee, Setting
@@ -16,6 +17,7 @@ from model.text import Span
 
 STUB_NOTE = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 DRAFT_NOTE = "Dự thảo chưa có số; không tính là đã ban hành"
+PRESS = "Bài báo"
 ROLE_EDGES = {"lead": "LED_BY", "joint": "LED_BY", "executor": "LED_BY", "coordinating": "COORDINATED_BY", "reports_to": "REPORTS_TO"}
 
 
@@ -27,8 +29,8 @@ class Named:
         self._edges: dict[tuple[str, str], Edge] = {}
         self._issuers: set[str] = set()
 
-    def agency(self, mention: AgencyMention) -> tuple[str, str]:
-        """The agency of a mention; a group is its words in their place."""
+    def agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
+        """The agency of a mention in a paper of that day; a group is its words in their place."""
         key = fold(mention.name) + (f"|{fold(mention.place)}" if mention.group and mention.place else "")
         properties: dict[str, Value] = {
             "heading": mention.name,
@@ -40,24 +42,25 @@ class Named:
         }
         self._add("Agency", key, properties)
         if mention.place:
-            self._edges[key, mention.place] = Edge("LOCATED_IN", ("Agency", key), self.place(mention.place), {})
+            place = self.place(mention.place, day)
+            self._edges[key, place[1]] = Edge("LOCATED_IN", ("Agency", key), place, {})
         return ("Agency", key)
 
-    def issuer(self, mention: AgencyMention) -> tuple[str, str]:
-        label, key = self.agency(mention)
+    def issuer(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
+        """The same, marked as one that has issued something."""
+        label, key = self.agency(mention, day)
         self._issuers.add(key)
         return label, key
 
-    def place(self, name: str) -> tuple[str, str]:
-        level = (
-            "province"
-            if name.startswith(("tỉnh ", "thành phố "))
-            else "district"
-            if name.startswith(("huyện ", "quận ", "thị xã "))
-            else "commune"
-        )
-        self._add("Place", fold(name), {"heading": name, "level": level})
-        return ("Place", fold(name))
+    def place(self, name: str, day: str | None) -> tuple[str, str]:
+        """The place of that name on that day, tied to the place above it."""
+        label, key = place_key(name, day)
+        if key == fold(name):
+            self._add("Place", key, {"heading": name, "level": place_level(name)})
+            above = name.partition(", ")[2]
+            if above:
+                self._edges[key, above] = Edge("PART_OF", (label, key), self.place(above, day), {})
+        return (label, key)
 
     def person(self, name: str, office: str, agency: str) -> tuple[str, str]:
         key = f"{fold(name)}|{agency}"
@@ -99,7 +102,7 @@ def directive_node(directive: Directive, citations: int) -> Node:
         "place": directive.body.place if directive.body else None,
         "province": _province(directive),
         "status": "held" if held else "cited",
-        "press": directive.kind == "Bài báo",
+        "press": directive.kind == PRESS,
         "citations": citations,
     }
     properties.update(_held_properties(held) if held else {"note": STUB_NOTE, "tasks": 0})
@@ -131,7 +134,16 @@ def _symbol(number: str | None) -> str | None:
 def _province(directive: Directive) -> str | None:
     if directive.held and directive.held.found.document.setting.province:
         return directive.held.found.document.setting.province
+    if directive.held and directive.kind == PRESS:
+        return _only_province(directive.held)
     return _setting(directive.identity.issuer, directive.issued_on).province if directive.identity.issuer else None
+
+
+def _only_province(held: Held) -> str | None:
+    """An article is about the one province whose agencies it names; of several, about none."""
+    named = {a.place.rpartition(", ")[2] for a in held.found.facts.agencies if a.place}
+    found = {place for place in named if place_level(place) == "province"}
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=100_000)
@@ -145,18 +157,26 @@ def held_ties(directive: Directive, named: Named) -> list[Edge]:
     held = directive.held
     if held is None:
         issuer = directive.identity.issuer
-        return [Edge("ISSUED_BY", me, named.issuer(_agency(issuer)), {})] if issuer else []
+        return [Edge("ISSUED_BY", me, named.issuer(_agency(issuer), directive.issued_on), {})] if issuer else []
     document, facts = held.found.document, held.found.facts
     edges: list[Edge] = []
     if document.issuer:
         issuer_mention = facts.issuer or _agency(document.issuer.value)
         edges.append(
-            Edge("ISSUED_BY", me, named.issuer(issuer_mention), evidence(directive, held, document.issuer.span, document.issuer.rule))
+            Edge(
+                "ISSUED_BY",
+                me,
+                named.issuer(issuer_mention, directive.issued_on),
+                evidence(directive, held, document.issuer.span, document.issuer.rule),
+            )
         )
     if facts.speaks_for:
         edges.append(
             Edge(
-                "ON_BEHALF_OF", me, named.agency(facts.speaks_for), evidence(directive, held, facts.speaks_for.span, facts.speaks_for.rule)
+                "ON_BEHALF_OF",
+                me,
+                named.agency(facts.speaks_for, directive.issued_on),
+                evidence(directive, held, facts.speaks_for.span, facts.speaks_for.rule),
             )
         )
     for signer in document.signers:
@@ -173,7 +193,12 @@ def _readers(relation: str, directive: Directive, held: Held, readers: Iterable[
         agency = _agency(one_line(reader.text), setting, reader.span)
         if agency.level != "other" or agency.group:
             edges.append(
-                Edge(relation, ("Directive", directive.key), named.agency(agency), evidence(directive, held, reader.span, "list item"))
+                Edge(
+                    relation,
+                    ("Directive", directive.key),
+                    named.agency(agency, directive.issued_on),
+                    evidence(directive, held, reader.span, "list item"),
+                )
             )
     return edges
 
@@ -232,7 +257,7 @@ def _actor_edge(directive: Directive, held: Held, task: Node, actor: Actor, name
     return Edge(
         ROLE_EDGES[actor.role],
         ("Task", task.key),
-        named.agency(actor.agency),
+        named.agency(actor.agency, directive.issued_on),
         {"role": actor.role, "wording": one_line(actor.agency.text), **proof},
     )
 

@@ -13,7 +13,7 @@ from graph.ask import Answer, ask
 from graph.load import load
 from graph.store import GraphStore
 from model.errors import AmbiguousName, BadParameter, ChidaoError, UnknownName, UnknownQuery
-from tests.graph.small_batches import BATCHES, HOSTILE, chain, circle, dense, hostile, namesakes, stub_root
+from tests.graph.small_batches import BATCHES, HOSTILE, chain, circle, dense, hostile, namesakes, provinces, stub_root
 
 Parameters = Mapping[str, object]
 NOWHERE: Parameters = {}
@@ -162,6 +162,24 @@ def test_cascade_up_takes_the_way_of_nearest_parents(loaded: Callable[..., Graph
     assert ask(store, "cascade_up", {"directive": "07-KL/TW"}).notes[-1].startswith("Trong kho chưa thấy")
 
 
+def test_gap_accuses_nobody(loaded: Callable[..., GraphStore]) -> None:
+    answer = ask(loaded(provinces), "gap", {"directive": "941/NQ-CP"})
+    assert columns(answer, "province", "state", "days", "body", "others") == [
+        ("tỉnh Cao Bằng", "issued", 46, "UBND", 0),  # the province's own paper stands for it, also where a department was quicker
+        ("tỉnh Cà Mau", "mentioned", None, None, 0),
+        ("tỉnh Hà Tĩnh", "not_seen", None, None, 1),  # a district's plan is no act of the province; a paper after a year does not count
+        ("tỉnh Hưng Yên", "not_seen", None, None, 1),  # a Party plan does not close the state's line
+        ("thành phố Cần Thơ", "not_enough_data", None, None, 0),  # as it was in 2021, once; only a paper from before the directive
+    ]
+    documents = [document["number"] for document in answer.rows[0]["documents"]]  # type: ignore[attr-defined]
+    assert documents == ["942/KH-UBND", "943/KH-SYT"]
+    assert answer.notes == (
+        "1 trên 4 tỉnh, thành phố có dữ liệu trong kho đã ban hành văn bản; 1 tỉnh, thành phố không đủ dữ liệu, không tính vào tỷ lệ",
+        "Chưa thấy văn bản: 75 % số tỉnh có dữ liệu",
+        "Trung vị: 46 ngày sau văn bản",
+    )
+
+
 def test_who_must_act_names_ways_roles_and_tasks_of_nobody(loaded: Callable[..., GraphStore]) -> None:
     answer = ask(loaded(chain), "who_must_act", {"directive": "901/NQ-CP"})
     assert columns(answer, "agency", "role", "document", "way", "depth") == [
@@ -169,9 +187,9 @@ def test_who_must_act_names_ways_roles_and_tasks_of_nobody(loaded: Callable[...,
         ("Sở Y tế tỉnh Cao Bằng", "lead", "903/KH-UBND", "through", 1),
         ("Công an tỉnh Cao Bằng", "coordinating", "903/KH-UBND", "through", 1),
         ("Sở Văn hóa, Thể thao và Du lịch tỉnh Cao Bằng", "lead", "903/KH-UBND", "through", 1),
-        (None, None, "903/KH-UBND", "through", 1),
         ("Phòng Y tế huyện Hòa An", "lead", "905/KH-UBND", "through", 2),
         ("Sở Y tế tỉnh Cao Bằng", "reports_to", "905/KH-UBND", "through", 2),
+        (None, None, "903/KH-UBND", "through", 1),
     ]
     assert answer.notes == ()
     assert all(row["quote"] and row["source"] and row["rule"] for row in answer.rows)

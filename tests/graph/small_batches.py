@@ -268,7 +268,40 @@ def dense(levels: int = 12, width: int = 8) -> Batch:
     return b.batch()
 
 
+def provinces() -> Batch:
+    """Five provinces of 2021 and one of 2025 under a resolution: two issued, one only in the press, one with other papers, one unknown."""
+    b = Builder()
+    for code, name, since in (
+        ("04", "tỉnh Cao Bằng", None),
+        ("33", "tỉnh Hưng Yên", None),
+        ("42", "tỉnh Hà Tĩnh", None),
+        ("96", "tỉnh Cà Mau", None),
+        ("92", "thành phố Cần Thơ", None),
+        ("92", "thành phố Cần Thơ", "2025-07-01"),
+    ):
+        key = f"{code}|{since or '?'}"
+        until = None if since else "2025-06-30"
+        facts: dict[str, Value] = {"heading": name, "level": "province", "code": code, "valid_from": since, "valid_to": until}
+        b.nodes["Place", key] = Node(("Place",), key, facts)
+    root = b.directive("941/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết", level="central", line="state")
+    cao_bang = {"province": "tỉnh Cao Bằng", "line": "state"}
+    plan = b.directive("942/KH-UBND", PROVINCE, "2021-11-26", level="province", **cao_bang)
+    health = b.directive("943/KH-SYT", DEPARTMENT, "2021-10-20", level="department", **cao_bang)
+    party = b.directive("944-KH/TU", "Tỉnh ủy Hưng Yên", "2021-10-14", level="province", line="party", province="tỉnh Hưng Yên")
+    district = b.directive(
+        "945/KH-UBND", "Ủy ban nhân dân huyện Can Lộc", "2021-12-01", level="district", line="state", province="tỉnh Hà Tĩnh"
+    )
+    b.directive("946/KH-UBND", "Ủy ban nhân dân tỉnh Hà Tĩnh", "2022-10-12", level="province", line="state", province="tỉnh Hà Tĩnh")
+    b.directive("947/KH-UBND", "Ủy ban nhân dân thành phố Cần Thơ", "2021-09-05", level="province", province="thành phố Cần Thơ")
+    press = b.directive("948/BB", "Báo Cà Mau", "2021-10-16", kind="Bài báo", press=True, level="press", province="tỉnh Cà Mau")
+    for child in (plan, health, party, district):
+        b.comes_from(child, root)
+    b.mentions(press, root)
+    return b.batch()
+
+
 BATCHES = {
+    "provinces": provinces,
     "chain": chain,
     "stub_root": stub_root,
     "circle": circle,
