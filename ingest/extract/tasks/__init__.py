@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.extract.tasks.annexes import behind_closing
 from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
 from ingest.extract.tasks.frames import Frame, frame_of, item_frame
 from ingest.extract.tasks.labelled import Made, with_labels
@@ -33,8 +34,10 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
     frames: list[Frame] = []
     columns: Columns | None = None
     quoted = quoted_blocks(source.text, document)
+    behind = behind_closing(source.text, document)
     for index, block in enumerate(document.blocks):
         above = _frame_above(document, index, frames, quoted)
+        above = behind.get(index, above)
         frames.append(_frame_below(source.text, document, index, above))
         if index in quoted:
             frames[index] = replace(frames[index], silent=True)

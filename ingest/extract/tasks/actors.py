@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.agencies import match_agency, resolve_agency, split_agencies
-from ingest.extract.tasks.phrases import BARE_NOUN, HEAD, JOINED, PART, PREDICATE, STRONG
+from ingest.extract.tasks.phrases import BARE_NOUN, BEFORE_NAME_VERB, HEAD, JOINED, PART, PREDICATE, STRONG
 from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
@@ -36,7 +36,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
         stop = _STOP.search(text, stop.end(), limit)
     last = stop.start() if stop else limit
     for found in PREDICATE.finditer(text, start, last):
-        if found.group("verb"):
+        if found.group("verb") and not BEFORE_NAME_VERB.search(text, max(start, found.start() - 12), found.start()):
             return _described(text, start, found.start(), last)
     if stop is None or text[stop.start()] != ":" or BARE_NOUN.fullmatch(text, start, last):
         return None

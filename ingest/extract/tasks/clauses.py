@@ -21,6 +21,7 @@ from ingest.extract.tasks.phrases import (
     NOUN_BEFORE_ORDER,
     ORDER,
     PREDICATE,
+    REASON,
     TELLING,
     VERB_FIRST,
 )
@@ -36,6 +37,8 @@ _EDGE = " \t\r\n*_–-+•,"
 _FAR = 700
 _BRACKET = 400
 _LABEL = 60
+# "do Ban Chỉ đạo, Trưởng ban giao": a list of those who give, not of those who are told
+_BY = re.compile(r"(?<!\w)(?:do|bởi)\s+[A-ZĐÂÊÔƠƯĂỦ][^,;]{0,60}$")
 # "Ủy ban nhân dân tỉnh yêu cầu khẩn trương ..." orders nobody by name; "Ủy ban nhân dân xã phân công thành viên ..." is told to
 _BARE_ORDERS = frozenset({"yeu cau", "de nghi"})
 
@@ -180,10 +183,14 @@ def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
     verb = None
     for comma in _COMMA.finditer(text, span.start, min(span.end, span.start + _FAR)):
         at = comma.end()
+        if verb and not REASON.match(text, span.start, span.end):
+            break
         names = GROUP.match(text, at, span.end) and HEAD.match(text, at, span.end)
-        clause = _name_at(text, Span(at, span.end), setting) if names else None
+        clause = _name_at(text, Span(at, span.end), setting) if names and not _BY.search(text, span.start, comma.start()) else None
         if clause and clause.leads:
             return replace(clause, span=span, rule="adverbial:subject")
+        if clause and clause.rule in ("describing", "telling"):
+            break
         if verb is None and PREDICATE.match(text, at, span.end):
             verb = _verb_at(text, Span(at, span.end), setting)
     if verb:

@@ -10,7 +10,19 @@ from ingest.extract.deadlines import deadline_of, find_deadlines
 from ingest.extract.tasks.clauses import Clause, clauses_of
 from ingest.extract.tasks.frames import Frame
 from ingest.extract.tasks.labels import read_labels, starts_with_label
-from ingest.extract.tasks.phrases import CLOSING, INFORMING, LEAD_WORD, NO_TASK_HEADING, NO_TASK_STARTS, PREDICATE, REPORT_TO, VERB_FIRST
+from ingest.extract.tasks.phrases import (
+    CLOSING,
+    INFORMING,
+    LEAD_WORD,
+    NO_TASK_HEADING,
+    NO_TASK_STARTS,
+    NUMBERED_PAPER,
+    POWER,
+    POWER_TITLE,
+    PREDICATE,
+    REPORT_TO,
+    VERB_FIRST,
+)
 from model.document import Block, Document, Setting
 from model.facts import AgencyMention, Deadline, Modality, Task
 from model.fold import fold
@@ -53,7 +65,7 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
     duties: list[Duty] = []
     for group in groups:
         inherited = replace(above, leads=duties[-1].leads, partners=()) if duties and group[0].leads is None else above
-        if _is_issuer(group, document):
+        if _is_issuer(group, document) or _is_power(text, group, document):
             continue
         if _is_task(text, block, group, inherited, bool(duties) or _started(document, index)):
             duties.extend(_split_by_deadline(text, _make(text, group, inherited, document.setting), group, issued))
@@ -66,6 +78,13 @@ def _is_issuer(group: list[Clause], document: Document) -> bool:
     if document.kind is not None and document.kind.value == _CONSOLIDATED:
         return False
     return bool(leads) and document.issuer is not None and all(lead.name == document.issuer.value for lead in leads)
+
+
+def _is_power(text: str, group: list[Clause], document: Document) -> bool:
+    """ "Sở Tài chính quyết định mua sắm ..." in a decision that hands powers down. """
+    first = group[0]
+    hands_down = first.leads and document.title is not None and POWER_TITLE.search(document.title.value)
+    return bool(hands_down) and POWER.match(text, first.predicate, first.span.end) is not None
 
 
 def _started(document: Document, index: int) -> bool:
@@ -137,6 +156,8 @@ def _is_task(text: str, block: Block, group: list[Clause], above: Frame, behind:
         return bool(block.marker) or above.open or behind or "thi hành" in first.span.of(text)
     starts_with_verb = VERB_FIRST.match(text, first.predicate, first.span.end) is not None
     if "Điều" in block.path and not above.leads:
+        return False
+    if NUMBERED_PAPER.match(text, first.predicate, first.span.end):
         return False
     if block.marker:
         return starts_with_verb or (bool(above.leads) and _has_verb(text, first.span)) or (first.rule == "adverbial" and above.open)

@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
 from ingest.extract.tasks.clauses import Clause, clauses_of, read_clause
-from ingest.extract.tasks.phrases import ASKED, CONCERNING, HEAD, LISTING, LISTING_DUTIES, NO_TASK_ARTICLE, NO_TASK_HEADING, ORDER
+from ingest.extract.tasks.phrases import (
+    ASKED,
+    CONCERNING,
+    HEAD,
+    LEADS_HEADING,
+    LISTING,
+    LISTING_DUTIES,
+    NO_TASK_ARTICLE,
+    NO_TASK_HEADING,
+    ORDER,
+)
 from model.document import Block, Setting
 from model.facts import AgencyMention, Modality
 from model.text import Span
@@ -91,9 +101,9 @@ def agencies_of_heading(text: str, span: Span, setting: Setting) -> tuple[tuple[
     if not HEAD.match(text, begin, end) or text[begin:end].isupper() and len(text[begin:end]) > 60:
         return (), None
     stop = name_end(text, begin, end)
-    if stop is not None and stop < end:
+    if stop is not None and stop < end and (order is None or not LEADS_HEADING.fullmatch(text, stop, end)):
         return (), None
-    leads = read_members(text, Span(begin, end), setting)
+    leads = read_members(text, Span(begin, stop or end), setting)
     asks = order is not None and order.lastgroup == "request" and all(ASKED.search(lead.text) for lead in leads)
     return leads, "request" if asks else None
 

@@ -43,6 +43,11 @@ NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['noun_before_order'])
 LISTING = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['listing'])})\s*:?\s*$", re.IGNORECASE)
 LISTING_DUTIES = _whole(_NORMS["listing_duties"], re.IGNORECASE)
 NO_TASK_ARTICLE = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['no_task_articles'])})(?!\w)", re.IGNORECASE)
+BEFORE_NAME_VERB = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['before_name_verb'])})\s+$", re.IGNORECASE)
+POWER_TITLE, POWER = _whole(_NORMS["power_titles"], re.IGNORECASE), _whole(_NORMS["power_predicates"], re.IGNORECASE)
+ANNEX_TITLE, ANNEX_DUTIES = _whole(_NORMS["annex_titles"], re.IGNORECASE), _whole(_NORMS["annex_duties"], re.IGNORECASE)
+CLOSING_ARTICLE = _whole(_NORMS["closing_article"], re.IGNORECASE)
+REASON = re.compile(rf"(?:{any_of(_NORMS['reasons'])})(?!\w)", re.IGNORECASE)
 AMENDING = _whole(_NORMS["amending"], re.IGNORECASE)
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ..."; "Quyết định số 15" is a paper.
 _PAPER = r"(?:quyết\s+định|thông\s+báo)\s+(?:số|này)"
@@ -83,4 +88,10 @@ _LINK = r"đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+
 CONNECTOR = re.compile(rf"(?:{_LINK})\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{{0,60}}:\s*", re.IGNORECASE)
 DIRECT = re.compile(r"(?<!\w)(?:(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo|lãnh\s+đạo)\s+", re.IGNORECASE)
 REPORT_TO = re.compile(r"(?<!\w)(?:báo\s+cáo|trình)\s+(?=[A-ZĐỦÂ])")
-CONCERNING = re.compile(r"(?:đối\s+với|trách\s+nhiệm\s+của|nhiệm\s+vụ\s+của|về\s+phía)\s+", re.IGNORECASE)
+_DUTY = r"(?:trách\s+nhiệm|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền)"
+_DUTIES = rf"{_DUTY}(?:(?:,|\s+và)\s*{_DUTY}){{0,3}}(?:\s+cụ\s+thể)?(?:\s+của)?"
+CONCERNING = re.compile(rf"(?:đối\s+với|{_DUTIES}|nội\s+dung(?:\s+do)?|phân\s+công|về\s+phía)\s*:?\s+", re.IGNORECASE)
+# "Nội dung Sở Xây dựng có trách nhiệm chủ trì" as a heading
+LEADS_HEADING = re.compile(r"(?:(?:có\s+)?(?:trách\s+nhiệm|nhiệm\s+vụ)\s*)?(?:chủ\s+trì\s*)?(?:thực\s+hiện)?[\s:.*]*", re.IGNORECASE)
+_PAPERS = r"Nghị\s+định|Thông\s+tư|Quyết\s+định|Nghị\s+quyết|Luật|Công\s+văn|Kế\s+hoạch|Chỉ\s+thị|Tờ\s+trình|Báo\s+cáo"
+NUMBERED_PAPER = re.compile(rf"(?:{_PAPERS})\s+(?:liên\s+tịch\s+)?(?:số\s|\d|ngày\s)")
