@@ -13,10 +13,10 @@
 // column: tasks — số nhiệm vụ
 // column: below — số văn bản bắt nguồn từ văn bản này, qua mọi bậc
 // shape: rows
-// Only where a chain begins: what stands below is reached from there.
-MATCH (d:Directive)<-[:COMES_FROM*1..12]-(b:Directive)
+// Only where a chain begins. By nearest parents (rank 0), which make a tree: each document is counted once, in few steps.
+MATCH (d:Directive)<-[:COMES_FROM*1..12 {rank: 0}]-(b:Directive)
 WHERE NOT EXISTS { MATCH (d)-[:COMES_FROM]->(:Directive) }
-WITH d, count(DISTINCT b) AS below
+WITH d, count(b) AS below
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
   d.line AS line, d.status AS status, d.tasks AS tasks, below
 ORDER BY below DESC, tasks DESC, key

@@ -2,6 +2,7 @@
 import { ask } from "../api.js";
 import { announce, el, fill, unseen, vi } from "../dom.js";
 import { date, number, t, term } from "../i18n.js";
+import { href, toDirective } from "../state.js";
 import { evidenceLink, levelChip, numberLink } from "./parts.js";
 import { empty, notices } from "./states.js";
 
@@ -43,15 +44,18 @@ class Tree {
   tools(rows) {
     const all = el("button", { type: "button", class: "button small plain", onclick: () => this.openAll(rows) }, t("cascade.expand"));
     const none = el("button", { type: "button", class: "button small plain", onclick: () => this.closeAll() }, t("cascade.collapse"));
-    const held = rows.filter((row) => row.status === "held").length - (this.root.status === "held" ? 1 : 0);
     const words = t(`cascade.count.${this.query}`, { n: rows.length - 1 });
-    const stubs = rows.length - 1 - held - (this.root.status === "held" ? 0 : 0);
+    const stubs = rows.slice(1).filter((row) => row.status === "cited").length;
     return el("div", { class: "tools" }, el("p", {}, words, stubs > 0 ? ` · ${t("cascade.stubs", { n: stubs })}` : ""), el("div", {}, all, none));
   }
 
   table() {
-    const heads = COLUMNS.map((name) => el("th", { role: "columnheader", scope: "col", class: `c-${name}` }, t(`column.${name}.${this.query}`) === `column.${name}.${this.query}` ? t(`column.${name}`) : t(`column.${name}.${this.query}`)));
+    const heads = COLUMNS.map((name) => el("th", { role: "columnheader", scope: "col", class: `c-${name}` }, this.columnName(name)));
     return el("table", { role: "treegrid", class: "treegrid", "aria-label": t(`cascade.label.${this.query}`, { number: this.root.number ?? "" }) }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)), this.body);
+  }
+
+  columnName(name) {
+    return t(name === "days" ? `column.days.${this.query}` : `column.${name}`);
   }
 
   /** Rows that are to be seen, each with its depth, its place among its siblings and how many those are. */
@@ -84,12 +88,12 @@ class Tree {
       issuer: row.issuer ? vi("span", {}, row.issuer) : t("directive.unknown"),
       issued_on: row.issued_on ? date(row.issued_on) : el("span", { class: "quiet" }, t("directive.undated")),
       days: row.days_after_parent === null ? "" : this.days(row),
-      tasks: row.status === "cited" ? el("span", { class: "quiet" }, t("cascade.unknown")) : number(row.tasks ?? 0),
+      tasks: row.status === "cited" ? el("span", { class: "quiet" }, t("cascade.unknown")) : this.tasks(row),
       first_deadline: row.first_deadline ? el("span", { class: "due" }, date(row.first_deadline)) : "",
       relation: row.relation ? this.relation(row) : "",
     };
     return [el("td", { role: "gridcell", class: "c-document" }, this.first(row, depth, under)),
-      ...COLUMNS.slice(1).map((name) => el("td", { role: "gridcell", class: `c-${name}`, "data-label": t(`column.${name}`) }, values[name]))];
+      ...COLUMNS.slice(1).map((name) => el("td", { role: "gridcell", class: `c-${name}`, "data-label": this.columnName(name) }, values[name]))];
   }
 
   first(row, depth, under) {
@@ -109,6 +113,11 @@ class Tree {
     if (!row.other_parents?.length) return null;
     const links = row.other_parents.flatMap((other, index) => [index ? ", " : "", numberLink(other, { title: [other.issuer, term("relation", other.relation)].filter(Boolean).join(" · ") })]);
     return el("div", { class: "others" }, t(`cascade.others.${this.query}`), " ", links);
+  }
+
+  tasks(row) {
+    if (!row.tasks) return "0";
+    return el("a", { href: href(toDirective(row.key, "who")), "aria-label": t("cascade.tasks_of", { n: row.tasks, number: row.number ?? "" }) }, number(row.tasks));
   }
 
   days(row) {

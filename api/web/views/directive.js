@@ -88,16 +88,17 @@ function marks(row) {
 
 function facts(row) {
   const agency = row.issuer ? vi("a", { href: href({ agency: row.issuer }) }, row.issuer) : t("directive.unknown");
-  const signers = (row.signers ?? []).map((signer) => [signer.name, officeOf(signer.office)].filter(Boolean).join(", ")).join("; ");
+  const signers = (row.signers ?? []).map((signer) => [signer.name, officeOf(signer.office, row.issuer)].filter(Boolean).join(", ")).join("; ");
   const pairs = [["issuer", agency], ["issued_on", date(row.issued_on) || t("directive.undated")], ["signers", signers], ["place", row.place],
     ["addressees", (row.addressees ?? []).join("; ")], ["tasks", row.status === "cited" ? t("directive.not_known") : String(row.tasks ?? 0)]];
   return el("dl", { class: "facts" }, pairs.filter(([, value]) => value).map(([name, value]) => el("div", {}, el("dt", {}, t(`fact.${name}`)), vi("dd", {}, value))));
 }
 
-/** Offices are often written in capitals. */
-function officeOf(office) {
+/** Offices are often written in capitals: CHÁNH VĂN PHÒNG → Chánh văn phòng; the issuer keeps its own. */
+function officeOf(office, issuer) {
   if (!office || office !== office.toUpperCase()) return office;
-  return office.charAt(0) + office.slice(1).toLowerCase();
+  const plain = office.charAt(0) + office.slice(1).toLowerCase();
+  return issuer && plain.toLowerCase() === issuer.toLowerCase() ? issuer : plain;
 }
 
 function actions(row) {

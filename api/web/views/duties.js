@@ -58,7 +58,7 @@ function agencyBlock(agency, rows, open) {
   const roles = [...groupBy(rows, (row) => row.role)].map(([role, found]) => el("span", { class: `role role-${role}` }, `${term("role", role)} ${found.length}`));
   const level = rows[0].line === "party" ? el("span", { class: "tag" }, t("line.party")) : null;
   const head = el("summary", {}, vi("span", { class: "agency" }, agency), rows[0].group ? el("span", { class: "tag" }, t("who.group")) : null, level,
-    el("span", { class: "roles" }, roles), first ? el("span", { class: "due" }, date(first)) : null);
+    el("span", { class: "roles" }, roles), first ? el("span", { class: "due" }, date(first)) : null, vi("span", { class: "gist", "aria-hidden": "true" }, rows[0].wording ?? ""));
   return el("details", { class: "agency-block", open }, head,
     el("ul", { class: "tasks" }, rows.map(task)), el("p", { class: "all" }, el("a", { href: href({ agency }) }, t("who.all"))));
 }

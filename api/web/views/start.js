@@ -37,7 +37,7 @@ function beginning(row, most) {
   const facts = [row.kind, row.issuer, date(row.issued_on)].filter(Boolean).join(" · ");
   return el("li", {}, el("a", { class: "chain", href: href(toDirective(row.key)) },
     levelChip(row.level, row.line),
-    el("span", { class: "what" }, vi("strong", {}, nameOf(row)), vi("span", { class: "facts" }, facts), row.heading ? vi("span", { class: "heading" }, row.heading) : null),
+    el("span", { class: "what" }, vi("strong", {}, nameOf(row)), vi("span", { class: "by" }, facts), row.heading ? vi("span", { class: "heading" }, row.heading) : null),
     el("span", { class: "size" }, el("b", {}, t("start.below", { n: row.below })),
       el("span", { class: "bar", "aria-hidden": "true", vars: { "--share": `${Math.max(4, Math.round((100 * row.below) / most))}%` } }),
       el("span", { class: "quiet" }, row.status === "cited" ? t("status.cited") : t("start.tasks", { n: row.tasks ?? 0 }))),
