@@ -21,7 +21,7 @@ from ingest.catalogue import Catalogue, Entry
 from ingest.pipeline import extract_file, source_name
 from ingest.read import find_files
 from ingest.record import EXTRACTOR
-from model.errors import StoreError, StoreLocked
+from model.errors import StoreLocked, StoreUnavailable
 from model.record import SourceRecord
 
 PART_ROWS = 200
@@ -134,8 +134,13 @@ def writing(folder: Path) -> Iterator[None]:
             f"Tiến trình {holder} đang ghi vào {folder}; chờ tiến trình đó xong rồi chạy lại. "
             f"/ Process {holder} is writing to {folder}; wait for it to finish and run again."
         ) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StoreUnavailable(
+            f"{folder} là một tệp, không phải thư mục. Chọn một thư mục bằng --store. "
+            f"/ {folder} is a file; choose a folder with --store."
+        ) from error
     except PermissionError as error:
-        raise StoreError(
+        raise StoreUnavailable(
             f"Không có quyền ghi vào {folder}. Chọn thư mục khác bằng --store. "
             f"/ No permission to write to {folder}; choose another folder with --store."
         ) from error
