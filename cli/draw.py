@@ -16,14 +16,16 @@ def draw_command(
     directive: Directive,
     target: Annotated[Path, typer.Option("--output", "-o", help="Tệp HTML sẽ ghi / the HTML file to write.")] = Path("cascade.html"),
     up: Annotated[bool, typer.Option("--up", help="Ngược lên / upwards.")] = False,
+    around: Annotated[bool, typer.Option("--around", help="Các văn bản liên quan, theo quan hệ / what it is related to.")] = False,
     store: Store = DEFAULT_STORE,
 ) -> None:
     """Vẽ chuỗi chỉ đạo thành một tệp HTML, mở được khi không có mạng / draw a cascade into one HTML file that opens offline.
 
     Ví dụ / example: chidao draw "NQ 128" -o nq128.html
     """
-    from graph.draw import draw
+    from graph.draw import draw, make_network
 
-    answer = ask_store(store, "cascade_up" if up else "cascade_down", {"directive": directive})
+    query = "directive" if around else "cascade_up" if up else "cascade_down"
+    answer = ask_store(store, query, {"directive": directive})
     target.write_text(draw(answer), encoding="utf-8")
-    stderr().print(f"Đã vẽ {len(answer.rows)} văn bản vào {target} / documents drawn.", soft_wrap=True)
+    stderr().print(f"Đã vẽ {len(make_network(answer))} văn bản vào {target} / documents drawn.", soft_wrap=True)

@@ -26,8 +26,8 @@
 // column: tasks — số nhiệm vụ
 // column: citations — số viện dẫn
 // column: note — ghi chú
-// column: outgoing — viện dẫn đi: {key, number, issuer, issued_on, relation, relation_vi, quote, source, span_start, span_end}
-// column: incoming — viện dẫn đến: {key, number, issuer, issued_on, relation, relation_vi, quote, source, span_start, span_end}
+// column: outgoing — viện dẫn đi: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, source, span_start, span_end}
+// column: incoming — viện dẫn đến: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, source, span_start, span_end}
 // shape: one_directive
 MATCH (d:Directive {key: $directive})
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
@@ -36,5 +36,5 @@ RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d
   d.tasks AS tasks, d.citations AS citations, d.note AS note,
   [(d)-[s:SIGNED_BY]->(p:Person) | {name: p.heading, office: p.office}] AS signers,
   [(d)-[:ADDRESSED_TO]->(a:Agency) | a.heading] AS addressees,
-  [(d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(o:Directive) | {key: o.key, number: o.number, issuer: o.issuer, issued_on: o.issued_on, relation: type(r), quote: r.quote, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS outgoing,
-  [(d)<-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(o:Directive) | {key: o.key, number: o.number, issuer: o.issuer, issued_on: o.issued_on, relation: type(r), quote: r.quote, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS incoming
+  [(d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS outgoing,
+  [(d)<-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS incoming

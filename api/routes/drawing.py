@@ -1,23 +1,26 @@
-"""The drawn cascade, on its own sandboxed route: its scripts are inline and allowed by hash in the page itself."""
+"""Drawings, on a sandboxed route of their own: their scripts are inline and allowed by hash."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
 from api.deps import StoreDep
+from api.errors import PROBLEMS
+from api.schemas import DrawingIn
 from graph.ask import ask
-from graph.draw import draw
+from graph.draw import draw, policy
 
-router = APIRouter()
-# The page's own policy names the hashes; both policies hold, so this one only takes away origin and network.
-POLICY = (
-    "sandbox allow-scripts allow-downloads; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:"
+router = APIRouter(tags=["Hình vẽ / drawings"])
+_QUESTIONS = {"down": "cascade_down", "up": "cascade_up", "around": "directive"}
+
+
+@router.get(
+    "/draw", response_class=HTMLResponse, responses=PROBLEMS, summary="Vẽ chuỗi chỉ đạo hoặc các quan hệ / draw a cascade or relations"
 )
-
-
-@router.get("/draw", response_class=HTMLResponse)
-def draw_cascade(directive: str, store: StoreDep) -> HTMLResponse:
-    """The cascade of a directive as one page: `?directive=NQ 128`."""
-    page = draw(ask(store, "cascade_down", {"directive": directive}))
-    return HTMLResponse(page, headers={"Content-Security-Policy": POLICY})
+def draw_directive(asked: Annotated[DrawingIn, Query()], store: StoreDep) -> HTMLResponse:
+    """Một trang HTML tự đủ, lưu lại vẫn mở được. One page that holds all it needs: `/draw?directive=NQ 128`."""
+    answer = ask(store, _QUESTIONS[asked.direction], {"directive": asked.directive})
+    return HTMLResponse(draw(answer, page="/"), headers={"Content-Security-Policy": policy()})
