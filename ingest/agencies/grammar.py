@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeAlias
 
 from ingest.agencies.accents import same_first_word, same_words
 from ingest.agencies.casing import small_letters
 from ingest.agencies.free import read_free_words
 from ingest.agencies.groups import read_group
-from ingest.agencies.lexicon import fields, heads, lone_offices, offices, stops
+from ingest.agencies.lexicon import Opening, fields, heads, offices, openings, stops
 from ingest.agencies.names import Entry, Phrase, PlaceWords
 from ingest.agencies.places import CAPITALS, is_surname, match_named, match_place
 from model.fold import folded
 
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
 _OF = re.compile(r"(?:khác\s+của|của|thuộc|trực\s+thuộc)\s+", re.IGNORECASE)
+_OF_STARTS = frozenset("kctKCT")
 _SEVERAL = re.compile(r"các\s+(?:cơ quan\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(\s*")
 DEEPEST = 3  # "Phòng X, Chi cục Y, Sở Z": bodies above bodies
+Known: TypeAlias = list[tuple[int, list[Opening]]]  # where each known phrase ends, and what it opens; the longest first
 
 
 def skip_blanks(text: str, at: int, end: int) -> int:
     """Past blanks and at most one line end."""
+    if at >= end or not text[at].isspace():
+        return at
+    if text[at] == " " and at + 1 < end and not text[at + 1].isspace():
+        return at + 1
     found = _BLANKS.match(text, at, end)
     return found.end() if found else at
 
@@ -34,9 +41,18 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
     """
     if start >= end or not text[start].isalpha() or (start > 0 and text[start - 1].isalnum()):
         return None
-    readings = [read(text, start, end) for read in (_read_office, read_body, _read_bodies, _read_members)]
-    best = max((phrase for phrase in readings if phrase), key=lambda phrase: phrase.end, default=None)
+    best: Phrase | None = None
+    known = openings().matches(folded(text), start, end)
+    for read in (_read_office, _read_head) if known else ():
+        best = _longer(best, read(text, start, end, known))
+    if text[start] in "cC":
+        best = _longer(best, _read_bodies(text, start, end))
+    best = _longer(best, _read_members(text, start, end))
     return best or _read_place(text, start, end)
+
+
+def _longer(first: Phrase | None, second: Phrase | None) -> Phrase | None:
+    return second if first is None or (second is not None and second.end > first.end) else first
 
 
 def read_body(text: str, start: int, end: int, depth: int = 0) -> Phrase | None:
@@ -46,9 +62,18 @@ def read_body(text: str, start: int, end: int, depth: int = 0) -> Phrase | None:
         return best
     for stop, entries in heads().matches(folded(text), start, end):
         for entry in entries:
-            phrase = _read_entry(text, start, stop, end, entry, depth) if _head_agrees(text[start:stop], entry) else None
-            if phrase and (best is None or phrase.end > best.end):
-                best = phrase
+            if _head_agrees(text[start:stop], entry):
+                best = _longer(best, _read_entry(text, stop, end, entry, depth))
+    return best
+
+
+def _read_head(text: str, start: int, end: int, known: Known) -> Phrase | None:
+    """`read_body` where the phrases that begin here are already known."""
+    best: Phrase | None = None
+    for stop, found in known:
+        for entry in found[0].heads:
+            if _head_agrees(text[start:stop], entry):
+                best = _longer(best, _read_entry(text, stop, end, entry, 0))
     return best
 
 
@@ -77,15 +102,14 @@ def _read_place(text: str, start: int, end: int) -> Phrase | None:
     return Phrase(place.end, Entry("", "unit", "place"), place.words, place=place)
 
 
-def _read_office(text: str, start: int, end: int) -> Phrase | None:
-    flat = folded(text)
+def _read_office(text: str, start: int, end: int, known: Known) -> Phrase | None:
     best = None
-    lone = lone_offices().longest(flat, start, end)
+    lone = next(((stop, found[0].lone[0]) for stop, found in known if found[0].lone), None)
     if lone and same_words(text[start : lone[0]], " ".join(text[start : lone[0]].split())):
-        name = lone[1][0]
-        best = Phrase(lone[0], Entry(name, "lone", "other"), name, group=name.lower().startswith(("các", "cơ quan ngang", "cơ quan thuộc")))
-    for stop, names in offices().matches(flat, start, end):
-        if not same_first_word(text[start:stop], names[0]):
+        stop, name = lone
+        best = Phrase(stop, Entry(name, "lone", "other"), name, group=name.lower().startswith(("các", "cơ quan ngang", "cơ quan thuộc")))
+    for stop, found in known:
+        if not found[0].offices or not same_first_word(text[start:stop], found[0].offices[0]):
             continue
         inner = _after_office(text, skip_blanks(text, stop, end), end)
         if inner and (best is None or inner.end > best.end):
@@ -107,7 +131,7 @@ def _head_agrees(written: str, entry: Entry) -> bool:
     return same_first_word(written, entry.name)
 
 
-def _read_entry(text: str, start: int, stop: int, end: int, entry: Entry, depth: int) -> Phrase | None:
+def _read_entry(text: str, stop: int, end: int, entry: Entry, depth: int) -> Phrase | None:
     phrase = Phrase(stop, entry, entry.name)
     if entry.shape == "central":
         return phrase
@@ -144,18 +168,20 @@ def _read_open(text: str, stop: int, end: int, phrase: Phrase, depth: int) -> Ph
 def add_place(text: str, end: int, phrase: Phrase, depth: int) -> Phrase | None:
     """Add the place or the body above; None where one is needed and missing."""
     entry, at = phrase.entry, skip_blanks(text, phrase.end, end)
-    if at == phrase.end and at < end and text[at].isalnum():
+    if at >= end or not text[at].isalnum():
+        return None if entry.needs and entry.shape != "party" else phrase
+    if at == phrase.end:
         return phrase
-    link = _OF.match(text, at, end)
+    link = _OF.match(text, at, end) if text[at] in _OF_STARTS else None
     if link and (linked := _linked(text, link.end(), end, phrase, depth)):
         return linked
     if _may_name_above(text, phrase, at) and (above := _read_above(text, at, end, depth)):
-        return replace(phrase, end=above.end, above=above, group=above.group)
+        return Phrase(above.end, entry, phrase.words, phrase.place, above, phrase.office, above.group)
     if entry.shape == "party":
         return _add_party_place(text, at, end, phrase)
     place = match_place(text, at, end)
     if place and _place_fits(entry, place):
-        return replace(phrase, end=place.end, place=place, group=place.plural)
+        return Phrase(place.end, entry, phrase.words, place, phrase.above, phrase.office, place.plural)
     if entry.shape == "body" and (several := _several_above(text, at, end)):
         return replace(phrase, end=several.end, above=several, group=True)
     return None if entry.needs else phrase

@@ -6,18 +6,21 @@ import re
 
 from ingest.agencies.accents import plain_tone
 from ingest.agencies.free import read_free_words
-from ingest.agencies.lexicon import group_pattern, group_words, named_members, open_members
+from ingest.agencies.lexicon import group_pattern, group_starts, group_words, named_members, open_members
 from ingest.agencies.names import Entry, Phrase
 from ingest.agencies.places import match_place
 from model.fold import folded
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_RUN = re.compile(r"[a-z0-9]+")
 _BLANKS = re.compile(r"\s*")
 
 
 def read_group(text: str, start: int, end: int) -> Phrase | None:
     """A group at `start`. Without "các" there must be several members, or one that is known to stand alone."""
-    found = group_pattern().match(folded(text), start, end)
+    flat = folded(text)
+    word = _RUN.match(flat, start, end)
+    found = group_pattern().match(flat, start, end) if word and word.group() in group_starts() else None
     if found is None or not _marks_agree(text[start : found.end()]):
         return None
     office_of_several = found["office"] and (found["office"].rstrip().endswith("cac") or found["member"] == "so" or found["modifier"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,9 @@ from ingest.agencies.accents import plain_tone
 from ingest.agencies.names import Entry
 from ingest.agencies.trie import Trie
 from model.fold import fold
+
+
+_RUN = re.compile(r"[a-z0-9]+")
 
 
 def _entry(row: dict[str, Any], shape: str) -> Entry:
@@ -94,6 +98,31 @@ def stops() -> Trie[str]:
     return trie
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a phrase can open: a body as one of several heads, a body after an office, nothing more (lone offices)."""
+
+    heads: list[Entry]
+    offices: list[str]
+    lone: list[str]
+
+
+@cache
+def openings() -> Trie[Opening]:
+    """`heads`, `offices` and `lone_offices` as one tree, so that a place in a text is read once; one value for each phrase."""
+    found: dict[str, Opening] = {}
+    for sign, entries in heads().items():
+        found.setdefault(sign, Opening([], [], [])).heads.extend(entries)
+    for sign, names in offices().items():
+        found.setdefault(sign, Opening([], [], [])).offices.extend(names)
+    for sign, names in lone_offices().items():
+        found.setdefault(sign, Opening([], [], [])).lone.extend(names)
+    trie: Trie[Opening] = Trie()
+    for sign, opening in found.items():
+        trie.add(sign, opening)
+    return trie
+
+
 def _either(words: list[str]) -> str:
     folds = sorted({fold(word) for word in words}, key=len, reverse=True)
     return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in folds)
@@ -140,6 +169,14 @@ def group_words() -> frozenset[str]:
     rows = vocabulary.load("agencies/groups")
     lists = [words for words in rows.values() if isinstance(words, list)]
     return frozenset(plain_tone(word) for words in lists for phrase in words for word in re.findall(r"[^\W\d_]+", phrase)) | {"và", "các"}
+
+
+@cache
+def group_starts() -> frozenset[str]:
+    """The first word of every phrase that a group can begin with, folded."""
+    rows = vocabulary.load("agencies/groups")
+    phrases = [phrase for key in ("offices", "quantifiers", "members", "alone") for phrase in rows[key]]
+    return frozenset(found.group() for phrase in phrases if (found := _RUN.match(fold(phrase)))) | {"ca"}
 
 
 def opening_words() -> list[str]:

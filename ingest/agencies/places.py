@@ -46,6 +46,9 @@ _PLURAL = re.compile(
          |tren\s+dia\s+ban(?:\s+(?:tinh|huyen|thanh\s+pho|quan|thi\s+xa)(?![a-z]))?)(?![a-z]) )?""",
     re.VERBOSE,
 )
+# the first two characters of both patterns, cheap to look up
+_CLASS_STARTS = frozenset("ti th t. tp hu h. qu q. tx tt ph p. xa x. da".split())
+_PLURAL_STARTS = _CLASS_STARTS | frozenset("ta ca nh mo tu ha ba cu".split())
 _ACCENTED = frozenset(
     plain_tone(word)
     for word in (
@@ -69,7 +72,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 def class_at(text: str, start: int, end: int) -> tuple[int, str] | None:
     """The class word at `start`, as (where it ends, the word in full): "TP." is "thành phố"."""
-    found = _CLASS.match(folded(text), start, end)
+    flat = folded(text)
+    found = _CLASS.match(flat, start, end) if flat[start : start + 2] in _CLASS_STARTS else None
     if found is None:
         return None
     word = _CLASS_OF[re.sub(r"[^a-z]", "", found["word"])]
@@ -108,7 +112,8 @@ def match_place(text: str, start: int, end: int) -> PlaceWords | None:
 
 
 def _match_several(text: str, start: int, end: int) -> PlaceWords | None:
-    found = _PLURAL.match(folded(text), start, end)
+    flat = folded(text)
+    found = _PLURAL.match(flat, start, end) if flat[start : start + 2] in _PLURAL_STARTS or flat[start] in "23" else None
     if found is None or not _marks_agree(text[start : found.end()], text[start : start + 24]):
         return None
     words = " ".join(text[start : found.end()].split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Generic, TypeVar
 
 from model.fold import fold
@@ -37,6 +38,17 @@ class Trie(Generic[T]):
         values = node.setdefault("", [])
         if value not in values:  # type: ignore[operator]
             values.append(value)  # type: ignore[attr-defined]
+
+    def items(self) -> Iterator[tuple[str, list[T]]]:
+        """All phrases, by the letters that count, with their values."""
+        below: list[tuple[str, dict[str, object]]] = [("", self._root)]
+        while below:
+            letters, node = below.pop()
+            for letter, after in node.items():
+                if letter:
+                    below.append((letters + letter, after))  # type: ignore[arg-type]
+                else:
+                    yield letters, after  # type: ignore[misc]
 
     def matches(self, text: str, start: int, end: int) -> list[tuple[int, list[T]]]:
         """All phrases of whole words that begin at `start` of the folded `text`, as (end, values), longest first."""
