@@ -1,7 +1,7 @@
 """How much a damaged layout costs: gold texts are damaged in many ways, read again and scored against the same gold.
 
-    python -m bench.damage data/samples/texts                   the table damage x field (F1), worst first
-    python -m bench.damage GOLD... --only "one line" --errors 9  one damage, with the errors behind its figures
+python -m bench.damage data/samples/texts                   the table damage x field (F1), worst first
+python -m bench.damage GOLD... --only "one line" --errors 9  one damage, with the errors behind its figures
 """
 
 from __future__ import annotations

@@ -142,9 +142,11 @@ LAYOUTS: dict[str, Layout] = {
     "head: one line": lambda p: " ".join([*p.body, *p.motto, p.number, p.subject, p.date]),
     "head: two lines": lambda p: f"{' '.join(p.body)} {' '.join(p.motto)}\n{p.number} {p.subject} {p.date}",
     "head: without motto": lambda p: "\n".join([*p.body, p.number, p.subject, p.date]),
-    "head: without tagline, number behind the date on one line": lambda p: "\n".join([*p.body, p.motto[0], f"{p.date}  {p.number}", p.subject]),
-    "head: rules and blanks": lambda p: (
-        "\n".join([*p.body, "_______", "", *p.motto, "___________________", "", p.number, p.subject, "", p.date])
+    "head: without tagline, number behind the date on one line": lambda p: "\n".join(
+        [*p.body, p.motto[0], f"{p.date}  {p.number}", p.subject]
+    ),
+    "head: rules and blanks": lambda p: "\n".join(
+        [*p.body, "_______", "", *p.motto, "___________________", "", p.number, p.subject, "", p.date]
     ),
     "head: date in figures": lambda p: "\n".join([*p.body, p.number, p.subject, *p.motto, _figures(p.date)]),
     "head: date wrapped": lambda p: "\n".join([*p.body, *p.motto, p.number, p.subject, re.sub(r" (?=tháng|năm|\d{4})", "\n", p.date)]),

@@ -15,7 +15,9 @@ from ingest.parse.loose import LOWER, UPPER
 
 Damage = Callable[[str, Random], str]
 
-_NUMBER = re.compile(r"(?m)(?P<label>(?:^|[|*\s])S[ốô]\s{0,3}:?\s{0,3}\**)(?P<ordinal>\d{1,6})(?P<gap>\s{0,2})(?P<mark>[/-])(?P<symbol>[^\s,;.]{2,30})")
+_NUMBER = re.compile(
+    r"(?m)(?P<label>(?:^|[|*\s])S[ốô]\s{0,3}:?\s{0,3}\**)(?P<ordinal>\d{1,6})(?P<gap>\s{0,2})(?P<mark>[/-])(?P<symbol>[^\s,;.]{2,30})"
+)
 _SYMBOL = re.compile(rf"(?<=[/\d])(?P<one>[{UPPER}]{{1,6}}[a-z]?)-(?P<two>[{UPPER}][{UPPER}a-z&]{{0,9}})")
 _ITEM = re.compile(r"(?m)^([ \t]*)[-–+•*][ \t]+(?=\w)")
 _GLUE = re.compile(rf"(?<=[{LOWER}]) (?=[{LOWER}]{{3}})")
@@ -169,12 +171,17 @@ SCAN = ("VĂN PHÒNG\nĐẾN Số: 1205\nNgày: 05/7/2023\nChuyển: ........\nL
 def e_signed(text: str, _: Random) -> str:
     """The block of an electronic signature under the office, with a date of its own."""
     block = "\nNgười ký: Văn phòng\nEmail: vanphong@noi.gov.vn\nThời gian ký: 05/12/2023 16:20:11 +07:00\n"
-    return re.sub(r"(?m)^(.*(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|THỦ TƯỚNG)\**[ \t]*)$(?!\n*.{0,40}[a-zà-ỹ])", rf"\1{block}", text)
+    return re.sub(
+        r"(?m)^(.*(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|CHÁNH VĂN PHÒNG|THỦ TƯỚNG)\**[ \t]*)$(?!\n*.{0,40}[a-zà-ỹ])", rf"\1{block}", text
+    )
 
 
 def beside_recipients(text: str, _: Random) -> str:
     """Nơi nhận and the signature in two columns."""
-    found = re.search(r"(?ms)^(\**Nơi nhận\**:.*?)\n\s*\n(\**(?:TM|KT|TL|T/M|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|BÍ THƯ|THỦ TƯỚNG)(?:(?!\n-).)*?)(?=\n{3}|\Z)", text)
+    found = re.search(
+        r"(?ms)^(\**Nơi nhận\**:.*?)\n\s*\n(\**(?:TM|KT|TL|T/M|CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|BÍ THƯ|THỦ TƯỚNG)(?:(?!\n-).)*?)(?=\n{3}|\Z)",
+        text,
+    )
     if found is None or len(found[0]) > 1500:
         return text
     left, right = found[1].split("\n"), [line for line in found[2].split("\n") if line.strip()]
@@ -185,7 +192,9 @@ def beside_recipients(text: str, _: Random) -> str:
 
 def markdown(text: str, _: Random) -> str:
     """Bold lines of capitals, headings with hashes, stars for bullets."""
-    bold = _CAPITALS.sub(lambda m: f"**{m[0].strip()}**" if re.search(f"[{UPPER}]", m[0]) and "*" not in m[0] and "|" not in m[0] else m[0], text)
+    bold = _CAPITALS.sub(
+        lambda m: f"**{m[0].strip()}**" if re.search(f"[{UPPER}]", m[0]) and "*" not in m[0] and "|" not in m[0] else m[0], text
+    )
     return re.sub(r"(?m)^(?=(?:[IVX]{1,4}|\d)\. )", "### ", _ITEM.sub(r"\1* ", bold))
 
 

@@ -14,8 +14,8 @@ _READERS = {".txt": txt.read, ".md": txt.read, ".html": html.read, ".htm": html.
 _NO_DOCUMENTS = ("readme", "manifest")
 # Formats in which offices keep documents and that have no reader here: each such file is an issue, never passed over.
 _NOT_YET_READ = frozenset(
-    ".pdf .doc .docx .docm .dot .dotx .rtf .odt .ods .odp .xls .xlsx .xlsm .ppt .pptx .pages .wps .tif .tiff .png .jpg .jpeg .bmp .gif .webp"
-    " .heic .djvu .epub .mht .mhtml .xhtml .eml .msg .zip .rar .7z .tar .gz".split()
+    ".pdf .doc .docx .docm .dot .dotx .rtf .odt .ods .odp .xls .xlsx .xlsm .ppt .pptx .pages .wps .tif .tiff .png .jpg .jpeg .bmp .gif"
+    " .webp .heic .djvu .epub .mht .mhtml .xhtml .eml .msg .zip .rar .7z .tar .gz".split()
 )
 # First bytes of formats that have no reader here, so that a wrong name does not hide them.
 _MAGIC = {
@@ -56,9 +56,8 @@ def read(path: Path, name: str) -> Iterator[SourceText | Issue]:
     """
     start = _first_bytes(path)
     if path.suffix.lower() in _NOT_YET_READ and start.strip():
-        raise UnreadableFile(
-            f"định dạng {path.suffix.lower()} chưa đọc được; hãy xuất ra văn bản UTF-8 ({path.suffix.lower()} is not yet read; export as UTF-8 text)"
-        )
+        kind = path.suffix.lower()
+        raise UnreadableFile(f"định dạng {kind} chưa đọc được; hãy xuất ra văn bản UTF-8 ({kind} is not yet read; export as UTF-8 text)")
     reader = _READERS.get(path.suffix.lower())
     if reader is None and any(start.startswith(magic) for magic in _MAGIC) or _foreign(start):
         raise UnreadableFile(

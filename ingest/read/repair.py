@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ingest.read.offsets import Edit, apply_edits
+from ingest.read.reflow import reflow
 from model.text import Offsets
 
 _BLANKS = "\t\x0b\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -61,7 +62,10 @@ def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
     repaired, offsets = apply_edits(same, _without_overlaps(edits))
     if offsets.text_starts:
         notes.append("letters composed, mark-up or invisible characters left out")
-    return repaired, offsets, tuple(notes)
+    mended = reflow(repaired)
+    if mended != repaired:
+        notes.append("line ends mended")
+    return mended, offsets, tuple(notes)
 
 
 def _replace_same_length(text: str) -> str:

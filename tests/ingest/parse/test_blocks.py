@@ -55,6 +55,10 @@ CASES = {
             ("item", "2", "Làm việc khác với các cơ quan liên quan trên địa bàn của tỉnh."),
         ],
     ),
+    "a long line that opens with a mark": (
+        "I. TIÊU CHÍ PHÂN LOẠI " + "rất dài " * 20 + "\nSở Y tế báo cáo.\n",
+        [("heading", "I", "TIÊU CHÍ PHÂN LOẠI " + ("rất dài " * 20).strip()), ("paragraph", "I.p1", "Sở Y tế báo cáo.")],
+    ),
     "a mark on a line of its own": (
         "1.\nSở Y tế báo cáo.\n-\nViệc một.\n",
         [("item", "1", "Sở Y tế báo cáo."), ("item", "1.-1", "Việc một.")],

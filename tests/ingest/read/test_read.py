@@ -33,7 +33,7 @@ def test_a_folder_gives_its_documents_in_order(tmp_path: Path) -> None:
 def test_a_format_without_a_reader_never_vanishes(tmp_path: Path, suffix: str) -> None:
     path = write(tmp_path, f"cv-12{suffix}", b"any bytes")
     assert find_files(tmp_path) == [path]
-    with pytest.raises(UnreadableFile, match="chưa đọc được.*not yet read"):
+    with pytest.raises(UnreadableFile, match="chưa đọc được"):
         list(read(path, path.name))
 
 
