@@ -8,6 +8,7 @@
 // column: deadline_text — hạn như trong văn bản
 // column: recurrence — định kỳ (RRULE)
 // column: agency — cơ quan
+// column: agency_text — cơ quan như trong văn bản
 // column: agency_key — khóa của cơ quan
 // column: role — vai trò
 // column: modality — must, request, may, reported
@@ -28,6 +29,6 @@ WHERE t.deadline IS NOT NULL OR t.recurrence IS NOT NULL
 OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
 WITH d, t, r, a
 WHERE $agency IS NULL OR a.key = $agency
-RETURN t.deadline AS deadline, t.deadline_text AS deadline_text, t.recurrence AS recurrence, a.heading AS agency, a.key AS agency_key, r.role AS role,
+RETURN t.deadline AS deadline, t.deadline_text AS deadline_text, t.recurrence AS recurrence, a.heading AS agency, r.wording AS agency_text, a.key AS agency_key, r.role AS role,
   t.modality AS modality, t.key AS task_key, t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,
   t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule

@@ -9,30 +9,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.resolve.identity import Identity, make_identity, may_be, same_date, same_issuer
+from ingest.agencies import setting_of
+from ingest.resolve.identity import Identity, body_of, make_identity, may_be, same_date, same_issuer
+from model.document import Setting
 from model.facts import Citation
 from model.fold import fold
 
 _FULL = re.compile(r"\d+[a-zA-Z]?\s*[/-]")
+LOCAL = frozenset({"district", "commune"})
 _FURTHEST = 8  # an alias of an alias of ...: never seen beyond 2
 
 
-def identify(citations: Sequence[Citation]) -> list[Identity | None]:
+def identify(citations: Sequence[Citation], setting: Setting) -> list[Identity | None]:
     """One identity for each citation, as far as this document tells; None where it names nothing."""
-    own = [_own_identity(citation) for citation in citations]
+    own = [_own_identity(citation, _above(citation, setting)) for citation in citations]
     filled = [_fill(identity, own) if identity else None for identity in own]
     return [filled[index] or _borrow(citations, filled, index) for index in range(len(citations))]
 
 
-def _own_identity(citation: Citation) -> Identity | None:
+def _above(citation: Citation, setting: Setting) -> str | None:
+    """A local issuer lies in the province of the paper that cites it, where its words do not say another."""
+    if citation.issuer is None or body_of(citation.issuer).level not in LOCAL:
+        return None
+    place = setting_of(citation.issuer, setting.issued_on)
+    province = place.province or setting.province
+    return ", ".join(part for part in (place.district if place.commune else None, province) if part) or None
+
+
+def _own_identity(citation: Citation, above: str | None) -> Identity | None:
     if citation.number and _FULL.match(citation.number):
-        return make_identity(citation.number, citation.issuer, citation.date)
+        return make_identity(citation.number, citation.issuer, citation.date, above)
     if citation.number:
         return None
     if citation.title and citation.form == "law":
         return Identity("~" + fold(citation.title), citation.issuer, citation.date)
     if citation.form == "unnumbered" and citation.kind and citation.date:
-        return Identity(f"~{fold(citation.kind)} {citation.date}", citation.issuer, citation.date)
+        return Identity(f"~{fold(citation.kind)} {citation.date}", citation.issuer, citation.date, above)
     return None
 
 
@@ -43,7 +55,8 @@ def _fill(identity: Identity, others: Sequence[Identity | None]) -> Identity:
     dates = sorted({o.date for o in same if o.date}, key=len, reverse=True)
     issuer = identity.issuer or (issuers[0] if issuers and all(same_issuer(issuers[0], i) for i in issuers) else None)
     date = dates[0] if dates and all(same_date(dates[0], d) for d in dates) else identity.date
-    return Identity(identity.number, issuer, date)
+    above = identity.above or next((o.above for o in same if o.above), None)
+    return Identity(identity.number, issuer, date, above)
 
 
 def _borrow(citations: Sequence[Citation], filled: Sequence[Identity | None], index: int) -> Identity | None:

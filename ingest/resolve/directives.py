@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from ingest.resolve.identity import Body, Identity, body_of, make_identity, make_key
+from ingest.resolve.identity import Body, Identity, above_of, body_of, make_identity, make_key
 from ingest.resolve.types import Directive, Held
 from model.document import Document
 from model.record import DocumentRecord, SourceRecord
@@ -23,7 +23,7 @@ def make_directives(records: Iterable[SourceRecord]) -> tuple[Directive, ...]:
 
 def _make_directive(record: SourceRecord, found: DocumentRecord) -> Directive:
     document = found.document
-    identity = _identity(document)
+    identity = _identity(found)
     return Directive(
         key=make_key(identity) if _counts(document) else _content_key(record, found),
         identity=identity,
@@ -40,12 +40,14 @@ def _counts(document: Document) -> bool:
     return document.number is not None and not document.draft
 
 
-def _identity(document: Document) -> Identity:
-    number = document.number.value if document.number else ""
+def _identity(found: DocumentRecord) -> Identity:
+    document = found.document
+    body = _body(found)
     return make_identity(
-        number,
+        document.number.value if document.number else "",
         document.issuer.value if document.issuer else None,
         document.issued_on.value if document.issued_on else None,
+        above_of(body.place) if body else None,
     )
 
 

@@ -25,11 +25,13 @@ _LOCAL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa) ")
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What is known of a directive's identity: `number` folded, `issuer` as written in full, `date` ISO."""
+    """What is known of a directive's identity: `number` folded, `issuer` as written in full, `date` ISO,
+    `above` the places above the issuer's own ("tỉnh Kiên Giang" for a district)."""
 
     number: str
     issuer: str | None
     date: str | None
+    above: str | None = None
 
     @property
     def year(self) -> str | None:
@@ -58,6 +60,15 @@ def body_of(name: str) -> Body:
     """Level, line and place of a full name: "Sở Y tế tỉnh Cao Bằng" is a department of tỉnh Cao Bằng."""
     known = resolve_agency(name, Setting())
     return Body(name, known.level, known.line, known.place)
+
+
+def above_of(place: str | None) -> str | None:
+    """The places above a local one: there is a huyện Châu Thành in ten provinces.
+
+    >>> above_of("huyện An Biên, tỉnh Kiên Giang")
+    'tỉnh Kiên Giang'
+    """
+    return (place or "").partition(", ")[2] or None
 
 
 @lru_cache(maxsize=100_000)
@@ -94,18 +105,21 @@ def may_be(one: Identity, other: Identity) -> bool:
         and same_date(one.date, other.date)
         and (one.year is None or other.year is None or one.year == other.year)
         and same_issuer(one.issuer, other.issuer)
+        and (one.above is None or other.above is None or one.above.endswith(other.above) or other.above.endswith(one.above))
     )
 
 
 def make_key(identity: Identity) -> str:
     """The node key: `128/nq-cp|chinh phu|2021`, `07-kl/tw|bo chinh tri|XIII`, `184/kh-ubnd|?|2021`."""
     issuer = fold_issuer(identity.issuer) if identity.issuer else UNKNOWN
+    if identity.above:
+        issuer += f", {fold(identity.above)}"
     return f"{identity.number}|{issuer}|{_period(identity) or UNKNOWN}"
 
 
-def make_identity(number: str, issuer: str | None, date: str | None) -> Identity:
+def make_identity(number: str, issuer: str | None, date: str | None, above: str | None = None) -> Identity:
     """The identity of a document or of a citation as far as its words go."""
-    return Identity(fold_number(number), issuer, date)
+    return Identity(fold_number(number), issuer, date, above)
 
 
 def _fold_body(name: str) -> str:

@@ -46,7 +46,8 @@ def _mentions(directive: Directive) -> Iterable[Mention]:
     if directive.held is None:
         return
     citations = directive.held.found.facts.citations
-    for index, (citation, identity) in enumerate(zip(citations, identify(citations), strict=True)):
+    known = identify(citations, directive.held.found.document.setting)
+    for index, (citation, identity) in enumerate(zip(citations, known, strict=True)):
         if identity is None or not _is_self(identity, directive):
             yield directive, index, citation, identity
 
@@ -108,7 +109,12 @@ class _Universe:
         """A stub takes what a later citation of it adds: the issuer, the full day, the kind."""
         if known.held is not None:
             return
-        merged = Identity(known.identity.number, known.identity.issuer or identity.issuer, _finer(known.identity.date, identity.date))
+        merged = Identity(
+            known.identity.number,
+            known.identity.issuer or identity.issuer,
+            _finer(known.identity.date, identity.date),
+            known.identity.above,
+        )
         fuller = replace(known, identity=merged, kind=known.kind or mention[2].kind)
         if fuller != known and make_key(merged) == known.key:
             same = self._by_number[known.identity.number]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.agencies import resolve_agency, setting_of
 from ingest.resolve.evidence import one_line, quote_around
+from ingest.resolve.identity import above_of
 from ingest.resolve.places import place_key, place_level
 from ingest.resolve.types import Directive, Held
 from model.batch import Edge, Node, Value
@@ -31,10 +32,12 @@ class Named:
 
     def agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
         """The agency of a mention in a paper of that day; a group is its words in their place."""
-        key = fold(mention.name) + (f"|{fold(mention.place)}" if mention.group and mention.place else "")
+        above = above_of(mention.place)
+        key = fold(mention.name) + (f"|{fold(mention.place)}" if mention.place and (mention.group or above) else "")
+        heading = f"{mention.name}, {above}" if above and above not in mention.name and _names_its_place(mention) else mention.name
         properties: dict[str, Value] = {
-            "heading": mention.name,
-            "heading_folded": fold(mention.name),
+            "heading": heading,
+            "heading_folded": fold(heading),
             "level": mention.level,
             "line": mention.line,
             "place": mention.place,
@@ -79,6 +82,11 @@ class Named:
         known = self._nodes.get((label, key))
         if known is None or _order(properties) < _order(known.properties):
             self._nodes[label, key] = Node((label,), key, properties)
+
+
+def _names_its_place(mention: AgencyMention) -> bool:
+    """ "Phòng Y tế huyện An Biên" does and is told with its province; "Thành ủy Phú Quốc" does not."""
+    return (mention.place or "").partition(", ")[0] in mention.name
 
 
 def _order(properties: object) -> str:

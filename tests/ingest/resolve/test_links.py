@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.resolve import resolve
 from ingest.resolve.types import Link
+from model.facts import AgencyMention
 from model.record import SourceRecord
+from model.text import Span
 from tests.ingest.resolve.made import Cite, make_source
 
 NQ128 = make_source("128/NQ-CP", "Chính phủ", "2021-10-11")
@@ -147,3 +151,27 @@ def test_what_says_more_is_heard_first_whatever_the_order() -> None:
     for order in ([vague, full], [full, vague]):
         stubs = [d.key for d in resolve(order).directives if d.held is None]
         assert stubs == ["128/nq-cp|chinh phu|2021"]
+
+
+def district(place: str, province: str, number: str = "20/KH-UBND", cites: tuple[Cite, ...] = ()) -> SourceRecord:
+    """A plan of a district; its province stands in the setting."""
+    made = make_source(number, f"Ủy ban nhân dân {place}", "2021-12-01", cites, source=f"{province}-{number.replace('/', '-')}.txt")
+    (found,) = made.documents
+    body = AgencyMention(Span(0, 1), place, f"Ủy ban nhân dân {place}", "made", "district", "state", f"{place}, {province}")
+    setting = replace(found.document.setting, province=province, district=place)
+    return replace(
+        made, documents=(replace(found, document=replace(found.document, setting=setting), facts=replace(found.facts, issuer=body)),)
+    )
+
+
+def test_districts_of_one_name_are_kept_apart_by_their_province() -> None:
+    two = [district("huyện Châu Thành", "tỉnh Kiên Giang"), district("huyện Châu Thành", "tỉnh Long An")]
+    assert len({d.key for d in resolve(two).directives}) == 2
+
+
+def test_a_local_issuer_lies_in_the_province_of_the_paper_that_cites_it() -> None:
+    two = [district("huyện Châu Thành", "tỉnh Kiên Giang"), district("huyện Châu Thành", "tỉnh Long An")]
+    cite = Cite("20/KH-UBND", "2021-12-01", "Ủy ban nhân dân huyện Châu Thành")
+    below = district("xã Bình An", "tỉnh Long An", "21/TB-UBND", (cite,))
+    (link,) = [link for link in resolve([*two, below]).links if link.owner.startswith("21/")]
+    assert (link.state, link.target) == ("resolved", "20/kh-ubnd|uy ban nhan dan huyen chau thanh, tinh long an|2021")
