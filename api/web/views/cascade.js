@@ -13,7 +13,7 @@ const DRAWN_AT_ONCE = 1000;
 /** The tree below (`cascade_down`) or above (`cascade_up`) a directive. */
 export async function cascadeTab(query, directive) {
   const { rows, notes } = await ask(query, { directive: directive.key });
-  const said = notices(notes);
+  const said = notices(notes, directive.note);
   if (rows.length <= 1) return el("div", {}, said.length ? said : empty(t("cascade.none")));
   return el("div", {}, said, new Tree(query, rows).node);
 }
@@ -123,7 +123,7 @@ class Tree {
   days(row) {
     const days = row.days_after_parent;
     const same = row.days_after_root === days ? "" : t("cascade.after_root", { n: row.days_after_root ?? 0 });
-    return el("span", { title: same }, days < 0 ? String(days) : `+${number(days)}`, unseen(` ${t("cascade.days")}`));
+    return el("span", { title: same }, this.query === "cascade_up" || days < 0 ? number(days) : `+${number(days)}`, unseen(` ${t("cascade.days")}`));
   }
 
   relation(row) {

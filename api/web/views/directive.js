@@ -8,7 +8,7 @@ import { deadlinesTab } from "./deadlines.js";
 import { dutiesTab } from "./duties.js";
 import { linksTab } from "./links.js";
 import { evidenceLink, levelChip, nameOf } from "./parts.js";
-import { failure, loading } from "./states.js";
+import { failure, loading, notices } from "./states.js";
 
 const DRAWN = {
   cascade: (row) => cascadeTab("cascade_down", row),
@@ -78,7 +78,7 @@ function card(row) {
   return el("article", { class: "card head" },
     el("div", { class: "over" }, levelChip(row.level, row.line), vi("span", { class: "kind" }, row.press ? t("directive.press") : row.kind ?? ""), marks(row)),
     el("h1", {}, vi("span", { class: "number" }, nameOf(row)), row.number && row.heading ? vi("span", { class: "heading" }, row.heading) : null),
-    facts(row), row.note ? vi("p", { class: "notice" }, icon("quote"), el("span", {}, row.note)) : null, actions(row));
+    facts(row), row.note ? notices([row.note]) : null, actions(row));
 }
 
 function marks(row) {

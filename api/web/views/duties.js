@@ -11,8 +11,8 @@ const OPEN_BELOW = 40;
 
 export async function dutiesTab(directive) {
   const { rows, notes } = await ask("who_must_act", { directive: directive.key });
-  if (!rows.length) return el("div", {}, notices(notes), empty(t("who.none")));
-  return el("div", { class: "duties" }, notices(notes), dutyList(rows));
+  const said = notices(notes, directive.note);
+  return el("div", { class: "duties" }, said, rows.length ? dutyList(rows) : empty(t("who.none")));
 }
 
 /** A list of duties with a filter over it. */

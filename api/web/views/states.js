@@ -46,7 +46,7 @@ function nearName(row) {
   return [vi("a", { href: href(address) }, words), rest ? vi("span", { class: "quiet" }, ` ${rest}`) : null];
 }
 
-/** Sentences that must be read beside an answer; ours are Vietnamese, with English words for those we know. */
-export function notices(notes) {
-  return notes.map((note) => el("p", { class: "notice" }, icon("quote"), el("span", {}, t(`note.${note}`).replace(/^note\./, ""))));
+/** Sentences that must be read beside an answer, but for one `said` already; they come in Vietnamese, with English words for those we know. */
+export function notices(notes, said = null) {
+  return notes.filter((note) => note !== said).map((note) => el("p", { class: "notice" }, icon("quote"), el("span", {}, t(`note.${note}`).replace(/^note\./, ""))));
 }
