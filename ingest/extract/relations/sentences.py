@@ -1,0 +1,46 @@
+"""Where the sentence, and the clause inside it, begins in which a citation stands."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 320  # characters of a clause that are looked at
+_SENTENCE_END = re.compile(
+    r"[.!?:](?=[\s*”\"]*\s)|\n[ \t*]*\n|\n(?=\s{0,8}(?:[-+•*–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn cứ|Theo đề nghị|Xét|QUYẾT|Điều \d))"
+)
+_CLAUSE_END = re.compile(r"[;]|(?<=\w)\.(?=\s)")
+_ITEM_NUMBER = re.compile(r"(?:^|\n)[\s*]*(?:Điều\s+)?\d{1,3}\.$")
+_ABBREVIATED = re.compile(r"\b(?:TP|Tp|Q|P|T|V|ThS|TS|PGS|GS|BS|[A-Z])\.$")
+
+
+def sentence_start(text: str, position: int, floor: int) -> int:
+    """Where the sentence or item that holds `position` begins, at most 900 characters back."""
+    low = max(floor, position - 900)
+    at = position
+    while at > low:
+        mark = max(text.rfind(mark, low, at) for mark in ".:\n!?")
+        if mark < low:
+            return low
+        found = _SENTENCE_END.match(text, mark, position)
+        if found and not _ends_nothing(text, found, low):
+            return found.end()
+        at = mark
+    return low
+
+
+def _ends_nothing(text: str, found: re.Match[str], low: int) -> bool:
+    """A mark that ends no sentence: "TP. Cần Thơ", "số: 12", "Điều 1." at the head of its own sentence."""
+    if found[0] == ":":
+        return text[max(low, found.start() - 3) : found.start()].strip().lower().endswith("số")
+    if found[0] != ".":
+        return False
+    before = text[max(low, found.start() - 14) : found.end()]
+    return _ABBREVIATED.search(before) is not None or _ITEM_NUMBER.search(before) is not None
+
+
+def clause_start(text: str, low: int, position: int) -> int:
+    """Where the clause begins, behind the last semicolon or full stop; at most 320 characters back."""
+    start = max(low, position - _REACH)
+    for found in _CLAUSE_END.finditer(text, start, position):
+        start = found.end()
+    return start
