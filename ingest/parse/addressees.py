@@ -15,7 +15,8 @@ RECIPIENTS = re.compile(
     rf"(?:^|[|\n.;]|\s{{2}})[\s|*_]{{0,12}}(?P<label>[Nn]{loose('ơi', '')}\s{{1,4}}{loose('nhận', '')}|NƠI NHẬN)[ \t_*]{{0,6}}[:;.]?",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"[\s|]{0,12}[-+•]\s{0,12}")
+_SIGN = "[-+•*●▪■◦○·]"
+_ITEM = re.compile(rf"[\s|]{{0,12}}{_SIGN}\s{{0,12}}")
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _RULE = re.compile(r"[\s|\-_=*~.]*$")
 _OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
@@ -58,7 +59,7 @@ def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span
         if bullet:
             width = 0
             items.append(_trim(text, bullet.end(), match.end()))
-        elif not items:
+        elif not items or not blank and _is_next(text, items[-1], line, setting):
             items.append(_trim(text, match.start(), match.end()))
         elif _goes_on_after_gap(text, items[-1], line) if blank else _goes_on(text, items[-1], line, width, setting):
             items[-1] = _trim(text, items[-1].start, match.end())
@@ -66,6 +67,20 @@ def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span
             break
         stop, blank = match.end(), False
     return [piece for item in items for piece in _pieces(text, item)], stop
+
+
+def _is_next(text: str, item: Span, line: Span, setting: Setting) -> bool:
+    """Whether an unmarked line is the next item of a list that lost its dashes: the item above it is complete, and a body's name begins.
+
+    "Các đồng chí Tỉnh ủy viên, / Ban cán sự đảng UBND tỉnh"; but "Các Sở: Y tế, / Công Thương;" goes on.
+    """
+    words, last = line.of(text).strip(" |"), text[item.end - 1 : item.end]
+    if last not in ",;" or not words[:1].isupper():
+        return False
+    if last == ";":
+        return _SPREAD.match(item.of(text)) is None or _BEFORE_BODY.match(f"; {words}") is not None
+    begin = line.start + len(line.of(text)) - len(line.of(text).lstrip(" |"))
+    return not _SPREAD.match(item.of(text)) and match_agency(text, begin, line.end, setting) is not None
 
 
 _UNFINISHED = re.compile(r"(?:Các|Ông|Bà|Toàn thể|Các ông|Ông/Bà|Quý)")
@@ -95,13 +110,18 @@ def _goes_on(text: str, item: Span, line: Span, width: int, setting: Setting) ->
     return agency is not None and text[agency.span.end : line.end].strip(" ;,.|\n") == "" and len(words) < 80
 
 
+_BODIES = [*load("letterhead")["heads"], *(head.capitalize() for head in load("letterhead")["heads"]), "Các", "Chủ tịch", "Giám đốc"]
+_BEFORE_BODY = re.compile(rf"[;,.]\s{{1,12}}{_SIGN}\s|;\s{{1,12}}(?={any_of(_BODIES)}\b)")
+_BY_MARK = re.compile(rf";\s{{0,12}}(?:{_SIGN}\s)?|(?<=[,.])\s{{1,12}}{_SIGN}\s|\n[^\S\n]*\n")
+
+
 def _pieces(text: str, item: Span) -> list[Span]:
     """The items of one line: "A; B; C", or "Kính gửi: - A - B"; a list behind a colon stays whole until it is spread."""
     words = item.of(text)
-    if _SPREAD.match(words):
-        return [item]
+    # a list behind a colon goes on behind a semicolon unless a body of another kind follows
+    parted = _BEFORE_BODY if _SPREAD.match(words) else _BY_MARK
     pieces, start = [], item.start
-    for mark in re.finditer(r";\s*(?:-\s)?|(?<=[,.])\s+-\s|\n\s*\n", words):
+    for mark in parted.finditer(words):
         pieces.append(_trim(text, start, item.start + mark.start()))
         start = item.start + mark.end()
     pieces.append(_trim(text, start, item.end))

@@ -22,7 +22,8 @@ _FEWEST = 12
 
 # "Số 07 / -KL/TW", "Số: 128 / /NQ-CP"
 _BROKEN_NUMBER = re.compile(
-    rf"(?<=[Ss][ốôóo])\s{{0,3}}:?\s{{0,3}}\d{{1,6}}[a-z]?(?P<gap>[ ]{{0,2}}\n[ ]{{0,2}})(?=/ ?(?:\d{{4}}\s?/\s?)?[{UPPER}]{{2}}|-[{UPPER}]{{1,4}}[ri]?/)"
+    rf"(?<=[Ss][ốôóo])\s{{0,3}}:?\s{{0,3}}\d{{1,6}}[a-z]?[ ]{{0,2}}\n[ ]{{0,2}}"
+    rf"(?=/ ?(?:\d{{4}}\s?/\s?)?[{UPPER}]{{2}}|-[{UPPER}]{{1,4}}[ri]?/)"
 )
 
 _MOTTO = re.compile("|".join(loose(words, r"\s{1,3}") for words in load("letterhead")["mottos"].values()))

@@ -45,6 +45,7 @@ _STARS = re.compile(r"(?<![(\\*])\*+(?![)*])|(?<!_)__(?!_)")
 _HEADING = re.compile(r"^[ >]{0,4}#{1,6} +", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[-.*_#()\[\]!+|>])")
 _PIPE_LINE = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
+_BREAK_TAG = re.compile(r"(?i)<br ?/?>")
 _CELLS = re.compile(r"[^\s|][^|\n]*\|[^|\n]*[^\s|]|\|[^|\n]*\|[^|\n]*\|")
 
 
@@ -55,7 +56,7 @@ def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
     'Nghị quyết số 128-NQ'
     """
     notes: list[str] = []
-    same = _blank_pipes(_replace_lookalikes(_replace_same_length(text)))
+    same = _blank_pipes(_blank_tags(_replace_lookalikes(_replace_same_length(text))))
     if same != text:
         notes.append("blanks, dashes, look-alike letters or cell bars replaced")
     edits = sorted(_edits(same), key=lambda e: (e.start, -e.end))
@@ -101,6 +102,11 @@ def _word_start(text: str, position: int, floor: int) -> int:
 def _plain_word(word: str) -> str:
     replaced = word.translate(_LOOKALIKES)
     return replaced if _LATIN.search(word) or replaced.isascii() and replaced.isupper() else word
+
+
+def _blank_tags(text: str) -> str:
+    """ "<br>" in a table of Markdown parts two lines of a cell; nothing else of a page stays in a plain text."""
+    return _BREAK_TAG.sub(lambda m: " " * len(m[0]), text) if "<" in text else text
 
 
 def _blank_pipes(text: str) -> str:
