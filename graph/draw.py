@@ -66,19 +66,17 @@ def place(graph: nx.DiGraph, shown: Mapping[str, int]) -> dict[str, tuple[int, i
 
 
 def first_shown(graph: nx.DiGraph) -> dict[str, int]:
-    """How many children of each document are visible at first: all of them up to MOST_SHOWN documents, level by level, and no
-    more than MOST_BESIDE_ONE beside one document unless all fit."""
+    """How many children of each document are visible at first: whole levels, as long as MOST_SHOWN documents are not exceeded; of
+    a first level that is wider, MOST_BESIDE_ONE."""
     beside = _beside(graph)
-    if len(graph) <= MOST_SHOWN:
-        return {key: len(children) for key, children in beside.items()}
-    shown: dict[str, int] = {}
-    room, waiting = MOST_SHOWN, list(_roots(graph))
-    for key in waiting:
-        children = beside.get(key, [])
-        shown[key] = min(len(children), MOST_BESIDE_ONE, room)
-        room -= shown[key]
-        waiting += children[: shown[key]]
-    return {key: count for key, count in shown.items() if key in beside}
+    level, room, shown = _roots(graph), MOST_SHOWN, dict[str, int]()
+    while level:
+        below = [child for key in level for child in beside.get(key, [])]
+        if len(below) > room:
+            return shown or {key: min(len(beside.get(key, [])), MOST_BESIDE_ONE) for key in level}
+        shown |= {key: len(beside[key]) for key in level if key in beside}
+        level, room = below, room - len(below)
+    return shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,14 @@
     elbow(ctx, edge, from, to);
     ctx.restore();
   };
+  const drawFolded = (ctx, from, to) => {
+    const half = size.width / 2, way = Math.sign(to.x - from.x);
+    ctx.save();
+    ctx.strokeStyle = css("--line"); ctx.setLineDash([2, 3]);
+    ctx.beginPath(); ctx.moveTo(from.x + way * half, from.y); ctx.lineTo(from.x + way * (half + 22), from.y);
+    ctx.lineTo(from.x + way * (half + 22), to.y); ctx.lineTo(to.x - way * half, to.y); ctx.stroke();
+    ctx.restore();
+  };
   const elbow = (ctx, edge, from, to) => {
     const half = size.width / 2, same = from.x === to.x, right = to.x > from.x;
     const start = same || right ? from.x + half : from.x - half, end = same || !right ? to.x + half : to.x - half;
@@ -172,7 +180,11 @@
     physics: { enabled: false }, layout: { improvedLayout: false }, interaction: { dragNodes: false, hover: false, zoomSpeed: 0.6 },
     nodes: { shape: "custom", ctxRenderer: renderer }, autoResize: true,
   });
-  network.on("beforeDrawing", (ctx) => data.edges.forEach((edge) => drawEdge(ctx, edge)));
+  network.on("beforeDrawing", (ctx) => {
+    for (const place of places.values()) if (place.more) drawFolded(ctx, places.get(place.of), place);
+    for (const edge of data.edges) if (!path.has(edge)) drawEdge(ctx, edge);
+    for (const edge of path) drawEdge(ctx, edge); // on top
+  });
   const layOut = () => {
     places = new Map();
     let row = 0;
@@ -186,6 +198,7 @@
     return { left: Math.min(...xs) - size.width / 2 - 30, right: Math.max(...xs) + size.width / 2 + 30, top: Math.min(...ys) - size.row, bottom: Math.max(...ys) + size.row };
   };
   const look = (least) => { // the whole drawing, or its top at a size that can be read
+    if (!places.size) return;
     const b = bounds(), frame = $("drawing");
     const fit = Math.min(frame.clientWidth / (b.right - b.left), frame.clientHeight / (b.bottom - b.top), 1.1);
     const scale = Math.max(fit, least);

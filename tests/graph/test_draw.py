@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from graph.ask import Answer
-from graph.draw import HEIGHT, MOST_SHOWN, WIDTH, draw, first_shown, make_network, place, policy
+from graph.draw import HEIGHT, WIDTH, draw, first_shown, make_network, place, policy
 from graph.store import Row
 from model.errors import BadParameter
 
@@ -115,9 +115,16 @@ def test_the_first_child_stands_beside_its_parent() -> None:
     assert places["901"][1] == places["902"][1] == places["903"][1] < places["904"][1] < places["905"][1]
 
 
-@pytest.mark.parametrize(("count", "drawn"), [(70, 71), (90, 91), (500, MOST_SHOWN + 1)])
-def test_beyond_a_hundred_the_rest_is_folded(count: int, drawn: int) -> None:
-    graph = make_network(wide(count))
+@pytest.mark.parametrize(
+    ("answer", "drawn"),
+    [
+        pytest.param(wide(90), 91, id="all"),
+        pytest.param(wide(500), 51, id="whole levels"),
+        pytest.param(cascade(row("root", 0, None), *(row(f"m{n}", 1, "root") for n in range(300))), 41, id="some of a wide level"),
+    ],
+)
+def test_beyond_a_hundred_the_rest_is_folded(answer: Answer, drawn: int) -> None:
+    graph = make_network(answer)
     assert len(place(graph, first_shown(graph))) == drawn
 
 
