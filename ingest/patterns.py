@@ -7,7 +7,7 @@ Written as a tree of letters, each letter of the text is looked at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 _Node: TypeAlias = "dict[str, _Node]"
@@ -27,6 +27,15 @@ def one_of(phrases: Iterable[str]) -> str:
             node = node.setdefault(unit, {})
         node[_END] = {}
     return f"(?:{_branches(root)})"
+
+
+def find_at(starts: re.Pattern[str], pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """`pattern.finditer`, tried only where `starts`, a cheap pattern of one character, fits the first character of a match."""
+    done, end = span
+    for place in starts.finditer(text, done, end):
+        if place.start() >= done and (found := pattern.match(text, place.start(), end)):
+            yield found
+            done = found.end()
 
 
 def _units(phrase: str) -> list[str]:

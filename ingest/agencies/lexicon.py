@@ -11,8 +11,8 @@ from ingest import vocabulary
 from ingest.agencies.accents import plain_tone
 from ingest.agencies.names import Entry
 from ingest.agencies.trie import Trie
+from ingest.patterns import one_of
 from model.fold import fold
-
 
 _RUN = re.compile(r"[a-z0-9]+")
 
@@ -124,8 +124,7 @@ def openings() -> Trie[Opening]:
 
 
 def _either(words: list[str]) -> str:
-    folds = sorted({fold(word) for word in words}, key=len, reverse=True)
-    return "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in folds)
+    return one_of(map(fold, words))
 
 
 @cache

@@ -32,6 +32,8 @@ class _Mark:
 
 
 _MARKS = tuple(_Mark(m["name"], m["rank"], m["kind"] == "heading", re.compile(m["pattern"])) for m in _WORDS["marks"])
+# all of them as one, without the groups, so that a line without a mark is told by its first character
+_ANY_MARK = re.compile("|".join(f"(?:{re.sub('[?]P<mark2?>', '?:', mark.pattern.pattern)})" for mark in _MARKS))
 _RANKS = {mark.name: mark.rank for mark in _MARKS} | {"row": 45, "paragraph": 47, "capitals": 28}
 _TOP = frozenset({"part", "chapter", "annex", "section", "roman", "capital", "article", "capitals"})
 _TITLED = frozenset({"roman", "number"})
@@ -155,6 +157,8 @@ def _is_row(line: Line, columns: int) -> bool:
 
 
 def _mark_of(text: str, line: Line, current: _Draft | None, numbers: dict[str, int]) -> _Draft | None:
+    if not _ANY_MARK.match(text, line.span.start, line.span.end):
+        return None
     for mark in _MARKS:
         found = mark.pattern.match(text, line.span.start, line.span.end)
         if found is None or not _opens(mark, found, line, current, numbers):

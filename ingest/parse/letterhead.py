@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.numbers import NumberMatch, is_known_symbol, match_number
 from ingest.parse.loose import GAP, LOWER, UPPER, any_of, loose
+from ingest.patterns import find_at
 from ingest.vocabulary import load
 from model.text import Span
 
@@ -23,6 +24,7 @@ _STATE, _PARTY = (
     for words in (load("letterhead")["mottos"][line].split() for line in ("state", "party"))
 )
 MOTTO = re.compile(f"(?P<state>{_STATE})|(?P<party>{_PARTY})")
+_MOTTO_STARTS = re.compile("[" + "".join(loose(load("letterhead")["mottos"][line][0])[1:-1] for line in ("state", "party")) + "]")
 TAGLINE = re.compile(
     loose("Độc lập", r"\s{0,20}")
     + r"[\s|;,.\-_]{0,10}"
@@ -65,7 +67,7 @@ class Letterhead:
 def find_letterheads(text: str, start: int, end: int) -> Iterator[Letterhead]:
     """Every letterhead in order, also those of forms and quotations: `is_document` tells them apart."""
     done = start
-    for match in MOTTO.finditer(text, start, end):
+    for match in find_at(_MOTTO_STARTS, MOTTO, text, (start, end)):
         if not _opens_cell(text, match.start(), start):
             continue
         head = _first_line(text, match.start(), done)
