@@ -15,6 +15,7 @@ from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.numbered import find_numbered
 from ingest.extract.citations.own import end_of_own_title, is_own
 from ingest.extract.citations.pinpoints import pinpoint_before
+from ingest.extract.citations.pointers import point_by_issuer
 from ingest.extract.citations.references import find_aliases, mark_aliases, point_back
 from ingest.extract.citations.short import find_dated, find_short
 from ingest.extract.relations import read_relations
@@ -38,6 +39,7 @@ def extract_citations(source: SourceText, document: Document) -> tuple[Citation,
     for start, end in spoken_stretches(text, document):
         leaning = _merge(leaning, find_aliases(text, start, end, mentions))
         leaning = _merge(leaning, point_back(text, start, end, mentions, document))
+        leaning = _merge(leaning, point_by_issuer(text, start, end, mentions, document))
     return read_relations(text, document, [_citation(m) for m in _with_leaning(mentions, leaning)])
 
 
