@@ -51,6 +51,8 @@ _OFFICE = re.compile(
 _BODY_LINE = re.compile(r"\s{0,20}(?:[-+]\s|Nơi nhận|Kính gửi|Điều\s|Căn cứ)|.{0,400}\./\.")
 _FORM = re.compile(r"(?i)\bmẫu\s+(?:số|\d)|\bphụ lục\b|\bbiểu\s+(?:số|mẫu)")
 _NUMBER_LINE = re.compile(rf"[\s|*]{{0,8}}(?:S{_SO}[:.;]?|(?:{_LAWS})\s+s{_SO}:)[\s|._…]{{0,40}}(?:\d|/|-|$)")
+# What a receiving office stamped above the letterhead: "VĂN PHÒNG / ĐẾN Số: 1205 / Ngày: 05/7/2023 / Chuyển:"; so much for its signature.
+_STAMP = re.compile(r"[\s|]{0,20}" + any_of(_WORDS["stamps"]) + r"(?![^\W\d_])|[\s|]{0,20}S" + _SO + r"[:.;]?\s?\d{1,6}\s*$")
 _LINES_BACK = 14
 
 
@@ -98,7 +100,7 @@ def _first_line(text: str, motto: int, floor: int) -> int:
         position = above
         if RULE.match(line):
             continue
-        if _OFFICE.match(line) or _BODY_LINE.match(line) or len(line) > 200:
+        if _OFFICE.match(line) or _STAMP.match(line) or _BODY_LINE.match(line) or len(line) > 200:
             break
         if HEAD.match(text, above, motto) and not _SMALL.search(line.split("  ")[0]) or _NUMBER_LINE.match(line):
             best, mixed = above, 0

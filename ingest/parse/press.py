@@ -10,7 +10,8 @@ from ingest.vocabulary import load
 from model.text import Field, Span
 
 _CHROME = "|".join(re.escape(words) for words in load("chrome")["before"])
-_FIRST = re.compile(rf"(?m)^(?![^\S\n]*(?:{_CHROME}))[^\n]*[{LOWER}]{{2}}[^\n]*$")
+# a title has four words at least; shorter lines are entries of a menu
+_FIRST = re.compile(rf"(?m)^(?![^\S\n]*(?:{_CHROME}))(?=[^\n]*[{LOWER}]{{2}})[^\S\n]*(?:\S+[^\S\n]+){{3}}\S[^\n]*$")
 _DOCUMENT = re.compile(r"(?m)^[\s|*-]{0,6}(?:Kính gửi|Nơi nhận|Căn cứ|Điều \d|Số\s*:?\s*\d+|V/v|[IVX]{1,4}\s?[.\-]\s|\d{1,2}\.\s|\|)")
 _CUES = re.compile("|".join(re.escape(cue) for cue in load("press")["cues"]))
 

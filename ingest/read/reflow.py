@@ -17,7 +17,7 @@ _WORDS = load("letterhead")
 _KINDS = sorted((kind["name"].upper() for kind in load("kinds")["kinds"] if kind.get("symbols")), key=len, reverse=True)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _CLOSE_LINES = re.compile(r"[^\s][^\S\n]*\n[^\S\n]*(?=\S)")
-_FEW = 0.04  # share of lines that may follow each other closely in a text whose lines all stand apart
+_FEW = 0.15  # share of lines that may follow each other closely in a text whose lines all stand apart
 _FEWEST = 12
 
 # "Số 07 / -KL/TW", "Số: 128 / /NQ-CP"
