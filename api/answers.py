@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field, TypeAdapter, create_model
 
 from api.schemas import LONGEST_TEXT, AnswerOut, ParametersIn
 from model.errors import ConfigurationError
@@ -84,7 +84,7 @@ def _parameter(parameter: Parameter) -> tuple[Any, Any]:
         return kind, Field(**about)
     if parameter.default == NONE:
         return kind | None, Field(default=None, **about)
-    return kind, Field(default=parameter.default, validate_default=True, **about)
+    return kind, Field(default=TypeAdapter(kind).validate_python(parameter.default), **about)
 
 
 def _examples(column: str) -> Iterator[Any]:

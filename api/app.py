@@ -51,6 +51,6 @@ def describe(app: FastAPI) -> dict[str, Any]:
         app.openapi_schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         for path in app.openapi_schema["paths"].values():
             for status, response in path["get"]["responses"].items():
-                if status != "200" and "application/json" in response.get("content", {}):
-                    response["content"] = {MEDIA_TYPE: response["content"].pop("application/json")}
+                if status != "200":
+                    response["content"] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return app.openapi_schema
