@@ -101,15 +101,16 @@ def find_agency(store: GraphStore, text: str) -> str:
 
 
 def search_words(text: str) -> list[str]:
-    """Folded words to look for; the kind before a number becomes its sign, as symbols have it.
+    """Folded words to look for; the kind before a number becomes its sign, as symbols have it, and numbers lose the zero in
+    front, as they are stored without.
 
-    >>> search_words("Nghị quyết 128")
-    ['nq', '128']
+    >>> search_words("Nghị quyết 128"), search_words("07-KL/TW")
+    (['nq', '128'], ['7-kl/tw'])
     """
     folded = fold(text)
     for kind, signs in _kinds_longest_first():
         folded = re.sub(rf"\b{kind}\s+(?:so\s+)?(?=\d)", f"{signs[0]} ", folded)
-    return [word for word in re.split(r"[\s,;:()\"“”]+", folded) if word]
+    return [re.sub(r"^0+(?=\d)", "", word) for word in re.split(r"[\s,;:()\"“”]+", folded) if word]
 
 
 def read_name(text: str) -> Wanted:

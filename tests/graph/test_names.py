@@ -155,6 +155,8 @@ def test_no_agency_lists_the_nearest_first(store: GraphStore, text: str, first: 
         ("Kế hoạch số 3279", ["kh", "3279"]),
         ("thích ứng, an toàn", ["thich", "ung", "an", "toan"]),
         ("128/NQ-CP", ["128/nq-cp"]),
+        ("07-KL/TW", ["7-kl/tw"]),
+        ("KL 07", ["kl", "7"]),
         (" ,;", []),
     ],
 )
