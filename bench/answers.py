@@ -1,7 +1,7 @@
 """Ask a store the questions of data/samples/expected_chains.json and print the answers for its scorer.
 
-    python -m bench.answers --store chidao-data > answers.jsonl
-    python data/samples/evaluate_chains.py answers.jsonl --errors 5
+python -m bench.answers --store chidao-data > answers.jsonl
+python data/samples/evaluate_chains.py answers.jsonl --errors 5
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ def answers(store: GraphStore, expected: dict[str, Any]) -> Iterator[dict[str, A
     for root in expected["answers"]["provinces"]:
         found = rows_of(store, "gap", directive=root)
         yield {"question": "provinces", "directive": root, "rows": [place(row) for row in found]}
+    yield {
+        "question": "validity",
+        "directive": None,
+        "rows": list(changes(rows_of(store, "validity", as_of=expected["answers"]["validity"]["as_of"]))),
+    }
     yield {"question": "deadlines", "directive": None, "rows": [due(row) for row in rows_of(store, "deadlines") if _is_led(row)]}
 
 
@@ -86,6 +91,15 @@ def duty(row: dict[str, Any]) -> dict[str, Any]:
 def place(row: dict[str, Any]) -> dict[str, Any]:
     """The state of one province; the scorer names provinces without "tỉnh"."""
     return {"province": row["province"].removeprefix("tỉnh "), "state": row["state"], "days": row["days"], "body": row["body"]}
+
+
+def changes(found: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What changes what, and the state of each paper."""
+    for row in found:
+        what = {"number": row["number"], "issuer": row["issuer"]}
+        if row["by_number"]:
+            yield {"by": {"number": row["by_number"], "issuer": row["by_issuer"]}, "what": what, "relation": row["relation"]}
+        yield {"what": what, "state": row["state"]}
 
 
 def _is_led(row: dict[str, Any]) -> bool:

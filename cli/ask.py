@@ -154,6 +154,21 @@ def gap_command(directive: Directive, store: Store = DEFAULT_STORE, output: Form
     print_answer(ask_store(store, "gap", {"directive": directive}), output)
 
 
+def validity_command(
+    directive: Annotated[
+        str | None, typer.Argument(help="Số hiệu; bỏ trống để xem mọi thay đổi / empty for all changes.", metavar="DIRECTIVE")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Tính đến ngày, ví dụ 2026-11-01 / as of a day.")] = None,
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Còn hiệu lực không; văn bản nào sửa đổi, thay thế, bãi bỏ / does it still hold, and what changed it.
+
+    Ví dụ / example: chidao validity 42/2014/QĐ-TTg
+    """
+    print_answer(ask_store(store, "validity", {"directive": directive, "as_of": as_of}), output)
+
+
 def unresolved_command(limit: Limit = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
     """Viện dẫn chưa rõ là văn bản nào, và vì sao / citations that are not resolved, and why.
 

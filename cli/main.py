@@ -20,6 +20,7 @@ from cli.ask import (
     statistics_command,
     tasks_command,
     unresolved_command,
+    validity_command,
     who_command,
 )
 from cli.draw import draw_command
@@ -49,6 +50,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "tasks": tasks_command,
     "deadlines": deadlines_command,
     "gap": gap_command,
+    "validity": validity_command,
     "path": path_command,
     "search": search_command,
     "directive": directive_command,

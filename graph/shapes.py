@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.days import bounds
+from graph.force import force_rows
 from graph.gap import gap_rows, indicators
 from graph.schema import relation_name
 from graph.tree import Row, tree_down, tree_up
@@ -125,6 +126,13 @@ def gap(raw: list[Row], context: Context) -> list[Row]:
     return gap_rows(raw, context.used)
 
 
+def force(raw: list[Row], context: Context) -> list[Row]:
+    """What changes each paper, and whether it still holds; of all papers only those that something changes or ends."""
+    as_of = context.parameters.get("as_of")
+    found = force_rows(raw, str(as_of) if as_of is not None else None)
+    return found if context.parameters.get("directive") else [row for row in found if row["by_key"] or row["state"] != "in_force"]
+
+
 SHAPES: dict[str, Shape] = {
     "rows": rows,
     "tree_down": cascade_down,
@@ -138,6 +146,7 @@ SHAPES: dict[str, Shape] = {
     "relations": relations,
     "one_directive": one_directive,
     "gap": gap,
+    "force": force,
 }
 
 

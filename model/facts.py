@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from model.text import Span
+from model.text import Field, Span
 
 CitationForm = Literal[
     "full",  # Nghị quyết số 128/NQ-CP ngày 11/10/2021 của Chính phủ
@@ -118,6 +118,20 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Force:
+    """What a document says of its own force. Values are ISO, as precise as the text.
+
+    `effective_on`: "có hiệu lực kể từ ngày 01/3/2023", or the day of issue for "kể từ ngày ký". `period_end`: the last year of
+    "giai đoạn 2022 - 2023". `unseen_repeals`: kinds of papers repealed by a list that is not in the text ("bãi bỏ 09
+    Nghị quyết ... nêu tại danh mục kèm theo"), with the years it names.
+    """
+
+    effective_on: Field | None = None
+    period_end: Field | None = None
+    unseen_repeals: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything found in one document. `speaks_for` is whose will it conveys (rule 4 of the design)."""
 
@@ -127,3 +141,4 @@ class Facts:
     deadlines: tuple[Deadline, ...] = ()
     issuer: AgencyMention | None = None
     speaks_for: AgencyMention | None = None
+    force: Force = Force()

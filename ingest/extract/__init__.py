@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.extract.agencies import extract_agencies, extract_issuer, extract_speaks_for
 from ingest.extract.citations import extract_citations
 from ingest.extract.deadlines import extract_deadlines
+from ingest.extract.force import extract_force
 from ingest.extract.tasks import extract_tasks
 from model.document import Document
 from model.facts import Facts
@@ -20,4 +21,5 @@ def extract(source: SourceText, document: Document) -> Facts:
         deadlines=extract_deadlines(source, document),
         issuer=extract_issuer(source, document),
         speaks_for=extract_speaks_for(source, document),
+        force=extract_force(source, document),
     )

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from ingest.resolve.evidence import one_line
 from ingest.resolve.nodes import evidence, task_key
 from ingest.resolve.types import Descent, Directive, Held, Link, Pair
+from ingest.vocabulary import load
 from model.batch import Edge, Node, Value
+from model.fold import fold
+
+CHANGES = frozenset({"AMENDS", "REPLACES", "REPEALS", "SUSPENDS", "CORRECTS", "CONSOLIDATES"})
 
 
 def citation_edges(link: Link, owner: Directive) -> tuple[Node, list[Edge]]:
@@ -50,7 +55,28 @@ def pair_edges(pairs: Iterable[Pair], by_key: Mapping[str, Directive]) -> Iterab
             "task_keys": [task_key(pair.source, ordinal) for ordinal in pair.tasks],
             "cue_rule": pair.evidence.citation.cue_rule,
         }
+        if pair.relation in CHANGES:
+            properties["part"] = part_of(pair, by_key[pair.source])
         yield Edge(pair.relation, ("Directive", pair.source), ("Directive", pair.target), properties | _proof(pair, by_key))
+
+
+def part_of(pair: Pair, owner: Directive) -> str | None:
+    """What of the other paper is changed: its pinpoint, "một phần" where the words say so, None for the whole.
+
+    "bãi bỏ điểm 6 Nghị quyết số 169/NQ-CP", "thay thế một số nội dung của Chỉ thị số 18/CT-UBND".
+    """
+    citation = pair.evidence.citation
+    if citation.pinpoint:
+        return one_line(citation.pinpoint)
+    start = citation.cue.end if citation.cue and citation.cue.end <= citation.span.start else citation.span.start
+    between = fold(_held(owner).text[start : citation.span.start])
+    return "một phần" if pair.relation == "AMENDS" or any(words in between for words in partial_words()) else None
+
+
+@cache
+def partial_words() -> tuple[str, ...]:
+    """Folded words that make a replacement partial."""
+    return tuple(load("resolution")["partial_words"])
 
 
 def descent_edges(descents: Iterable[Descent], by_key: Mapping[str, Directive]) -> Iterable[Edge]:

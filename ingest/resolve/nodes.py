@@ -118,8 +118,11 @@ def directive_node(directive: Directive, citations: int) -> Node:
 
 
 def _held_properties(held: Held) -> dict[str, Value]:
-    document = held.found.document
+    document, force = held.found.document, held.found.facts.force
     return {
+        "effective_on": force.effective_on.value if force.effective_on else None,
+        "period_end": force.period_end.value if force.period_end else None,
+        "unseen_repeals": [field.value for field in force.unseen_repeals],
         "urgency": document.urgency.value if document.urgency else None,
         "draft": document.draft,
         "source": held.source,

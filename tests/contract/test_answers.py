@@ -13,7 +13,7 @@ from graph.ask import Answer, ask
 from graph.load import load
 from graph.store import GraphStore
 from model.errors import AmbiguousName, BadParameter, ChidaoError, UnknownName, UnknownQuery
-from tests.graph.small_batches import BATCHES, HOSTILE, chain, circle, dense, hostile, namesakes, provinces, stub_root
+from tests.graph.small_batches import BATCHES, HOSTILE, chain, changed_papers, circle, dense, hostile, namesakes, provinces, stub_root
 
 Parameters = Mapping[str, object]
 NOWHERE: Parameters = {}
@@ -178,6 +178,22 @@ def test_gap_accuses_nobody(loaded: Callable[..., GraphStore]) -> None:
         "Chưa thấy văn bản: 75 % số tỉnh có dữ liệu",
         "Trung vị: 46 ngày sau văn bản",
     )
+
+
+def test_validity_says_what_ends_what_and_what_is_unknown(loaded: Callable[..., GraphStore]) -> None:
+    store = loaded(changed_papers)
+    found = columns(ask(store, "validity", {}), "number", "state", "until", "relation", "part", "by_number")
+    assert found == [
+        ("951/QĐ-UBND", "ended", "2023-03-01", "AMENDS", "khoản 2 Điều 3", "952/QĐ-UBND"),
+        ("951/QĐ-UBND", "ended", "2023-03-01", "REPLACES", None, "953/QĐ-UBND"),
+        ("954/NQ-CP", "partly_ended", None, "REPEALS", "điểm 6", "956/NQ-CP"),
+        ("955/NQ-CP", "unknown", None, None, None, None),  # a list that nobody sees
+        ("957/KH-UBND", "period_over", "2023-12-31", None, None, None),
+    ]
+    before = ask(store, "validity", {"directive": "951/QĐ-UBND", "as_of": "2022-12-31"})
+    assert columns(before, "state", "relation") == [("in_force", "AMENDS")]
+    (alone,) = ask(store, "validity", {"directive": "953/QĐ-UBND"}).rows
+    assert (alone["state"], alone["reason"]) == ("in_force", "trong kho chưa thấy gì làm hết hiệu lực")
 
 
 def test_who_must_act_names_ways_roles_and_tasks_of_nobody(loaded: Callable[..., GraphStore]) -> None:

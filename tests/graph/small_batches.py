@@ -300,7 +300,28 @@ def provinces() -> Batch:
     return b.batch()
 
 
+def changed_papers() -> Batch:
+    """A decision amended, then replaced; a resolution repealed in part; one that a list may have repealed; a plan whose years are over."""
+    b = Builder()
+    first = b.directive("951/QĐ-UBND", PROVINCE, "2019-03-12", kind="Quyết định", effective_on="2019-04-01")
+    amending = b.directive("952/QĐ-UBND", PROVINCE, "2021-06-08", kind="Quyết định", effective_on="2021-06-08")
+    replacing = b.directive("953/QĐ-UBND", PROVINCE, "2023-02-20", kind="Quyết định", effective_on="2023-03-01")
+    partly = b.directive("954/NQ-CP", CENTRE, "2020-11-11", kind="Nghị quyết")
+    b.directive("955/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết")
+    listing = b.directive("956/NQ-CP", CENTRE, "2023-10-28", kind="Nghị quyết", unseen_repeals=["Nghị quyết;2021"])
+    b.directive("957/KH-UBND", DISTRICT, "2022-04-20", kind="Kế hoạch", period_end="2023")
+    for relation, source, target, part in (
+        ("AMENDS", amending, first, "khoản 2 Điều 3"),
+        ("REPLACES", replacing, first, None),
+        ("REPEALS", listing, partly, "điểm 6"),
+    ):
+        facts: dict[str, Value] = {"scope": "document", "carries": False, "part": part, **proof(source, f"{relation} {target}")}
+        b.edges.append(Edge(relation, ("Directive", source), ("Directive", target), facts))
+    return b.batch()
+
+
 BATCHES = {
+    "changed_papers": changed_papers,
     "provinces": provinces,
     "chain": chain,
     "stub_root": stub_root,

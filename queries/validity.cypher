@@ -1,0 +1,34 @@
+// vi: Văn bản còn hiệu lực không; văn bản nào sửa đổi, thay thế, bãi bỏ nó?
+// en: Does a directive still hold; what amends, replaces or repeals it?
+// param: directive (directive = none) — số, ký hiệu; bỏ trống để xem mọi văn bản có thay đổi
+// param: as_of (date = none) — tính đến ngày; bỏ trống để tính mọi thay đổi thấy trong kho
+// column: number — số, ký hiệu
+// column: key — khóa
+// column: kind — loại văn bản
+// column: issuer — cơ quan ban hành
+// column: issued_on — ngày ban hành
+// column: state — in_force: trong kho chưa thấy gì làm hết hiệu lực; ended: đã hết; partly_ended: hết một phần; period_over: hết thời kỳ; unknown: chưa rõ
+// column: until — hết hiệu lực từ ngày, hoặc ngày cuối của thời kỳ
+// column: reason — vì sao
+// column: relation — AMENDS, REPLACES, REPEALS, SUSPENDS, CORRECTS, CONSOLIDATES
+// column: relation_vi — quan hệ, nói từ văn bản bị thay đổi
+// column: part — phần bị thay đổi; trống: toàn bộ
+// column: since — từ ngày
+// column: by_number — văn bản làm thay đổi
+// column: by_key — khóa của văn bản đó
+// column: by_issuer — cơ quan ban hành văn bản đó
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: force
+MATCH (d:Directive)
+WHERE ($directive IS NULL OR d.key = $directive) AND coalesce(d.press, false) = false
+OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(d)
+OPTIONAL MATCH (l:Directive {issuer: d.issuer})
+WHERE size(l.unseen_repeals) > 0 AND l.issued_on > d.issued_on AND d.status = 'held'
+RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
+  type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
+  l.number AS list_number, l.unseen_repeals AS list_kinds, l.issued_on AS list_since,
+  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule
