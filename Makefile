@@ -46,7 +46,7 @@ test: $(VENV)/dev.stamp machine check ## everything: lint, types, tests on both 
 accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold of data/samples
 	@$(BIN)/python -m bench.accuracy $(GOLD)
 
-bench: $(VENV)/dev.stamp ## speed of extraction on data/samples
+bench: $(VENV)/dev.stamp ## speed of extraction, stage by stage, beside two yardsticks
 	@$(BIN)/python -m bench.run
 
 fuzz: $(VENV)/dev.stamp ## ten minutes of coverage-guided fuzzing over the samples
