@@ -39,7 +39,7 @@ def read_phrase(text: str, start: int, end: int) -> Phrase | None:
 
     "Giám đốc Sở Y tế chủ trì" gives "Sở Y tế" with the office "Giám đốc".
     """
-    if start >= end or not text[start].isalpha() or (start > 0 and text[start - 1].isalnum()):
+    if start >= min(end, len(text)) or not text[start].isalpha() or (start > 0 and text[start - 1].isalnum()):
         return None
     best: Phrase | None = None
     known = openings().matches(folded(text), start, end)

@@ -136,3 +136,9 @@ def test_nothing_raises(text: str, lines: list[str]) -> None:
     assert resolve_agency(text, CAO_BANG).name is not None
     assert issuer_of_letterhead(lines, Setting()).name is not None
     assert split_agencies(text, Span(0, len(text)), CAO_BANG) is not None
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 300), (9, 300), (0, 9_999)], ids=["at the end", "past the end", "bound past the end"])
+def test_a_bound_past_the_end_of_the_text_is_no_error(start: int, end: int) -> None:
+    """Found by fuzzing: a title that ends with the text."""
+    assert match_agency("CỦA", start, end, Setting()) is None
