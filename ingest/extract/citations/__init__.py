@@ -12,7 +12,7 @@ from ingest.extract.citations.issuers import issuer_before, with_issuer
 from ingest.extract.citations.laws import find_laws
 from ingest.extract.citations.lists import share
 from ingest.extract.citations.mention import Mention
-from ingest.extract.citations.numbered import find_numbered
+from ingest.extract.citations.numbered import find_lowered, find_numbered
 from ingest.extract.citations.own import end_of_own_title, is_own
 from ingest.extract.citations.pinpoints import pinpoint_before
 from ingest.extract.citations.pointers import point_by_issuer
@@ -71,7 +71,7 @@ def has_letterhead(document: Document) -> bool:
 
 def _read_stretch(text: str, start: int, end: int, document: Document) -> list[Mention]:
     found = list(find_laws(text, start, end))
-    for reader in (find_numbered, find_short, find_dated):
+    for reader in (find_numbered, find_lowered, find_short, find_dated):
         found = _merge(found, reader(text, start, end))
     named = [with_issuer(text, mention, end, document.setting) for mention in found]
     shared = share(text, named)

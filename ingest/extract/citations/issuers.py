@@ -14,6 +14,9 @@ from model.facts import AgencyMention
 
 # "của Chính phủ", ", của Bộ Chính trị", "do Sở Y tế ban hành", "của đồng chí Bí thư ..." is left alone
 _OF = re.compile(rf"\*{{0,2}}{BLANK}{{0,4}}[,(]?{BLANK}{{0,4}}(?:của|do|cuả){BLANK}{{1,12}}", re.IGNORECASE)
+_LONGEST = 160
+# a title in capitals: "CỦA CHỦ TỊCH UBND THÀNH PHỐ VỀ VIỆC CÔNG BỐ ..."
+_ABOUT = re.compile(rf"{BLANK}(?:VỀ(?:{BLANK}+VIỆC)?|V/V|BAN{BLANK}+HÀNH|QUY{BLANK}+ĐỊNH|PHÊ{BLANK}+DUYỆT|SỬA{BLANK}+ĐỔI){BLANK}")
 _NEXT_PAPER = re.compile(rf"{BLANK}{{1,3}}tại{BLANK}")
 # "theo đề nghị của Sở Y tế tại Tờ trình số ..."
 _BEFORE = re.compile(r"của\s+((?:(?!của\s)[^.;:()\d]){4,120}?)\s*(?:\([^()\n]{0,40}\))?\s*,?\s*tại(?:\s+các)?\s*$")
@@ -37,9 +40,12 @@ def with_issuer(text: str, mention: Mention, end: int, setting: Setting) -> Ment
 
 def _issuer_behind(text: str, start: int, end: int, setting: Setting) -> AgencyMention | None:
     of = _OF.match(text, start, end)
-    agency = match_agency(text, of.end(), end, setting) if of else None
+    if of is None:
+        return None
+    shout = _ABOUT.search(text, of.end(), min(end, of.end() + _LONGEST))
+    agency = match_agency(text, of.end(), shout.start() if shout else end, setting)
     # "..., của Ban Bí thư tại văn bản số 213-KL/TW": the words belong to the next paper
-    return None if agency and of and "," in of[0] and _NEXT_PAPER.match(text, agency.span.end, end) else agency
+    return None if agency and "," in of[0] and _NEXT_PAPER.match(text, agency.span.end, end) else agency
 
 
 def issuer_before(text: str, start: int, floor: int, setting: Setting) -> str | None:

@@ -17,13 +17,14 @@ _SEPARATOR = re.compile(
     r"[\s\xa0,;&+]*(?:(?:và|hoặc|cùng với|cùng|với|hay|các|số|như|tại|trên cơ sở|căn cứ|theo)[\s\xa0:]*){0,3}", re.IGNORECASE
 )
 _LONGEST_GAP = 24
+_BEHIND_ORDINAL = re.compile(r"(?<=\d)[/-].+$")
 
 
 def share(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, in order, each with what its list lends it."""
     out: list[Mention] = []
     for group in _groups(text, mentions):
-        out += group if len(group) == 1 else _share_dates(_share_issuers(_share_kinds(group)))
+        out += group if len(group) == 1 else _share_dates(_share_issuers(_share_symbols(_share_kinds(group))))
     return out
 
 
@@ -55,6 +56,18 @@ def _share_kinds(group: list[Mention]) -> list[Mention]:
         elif mention.kind is None:
             mention = replace(mention, kind=kind)
         out.append(mention if mention is group[0] or mention.form != "full" else replace(mention, form="list"))
+    return out
+
+
+def _share_symbols(group: list[Mention]) -> list[Mention]:
+    """ "Nghị quyết số 01 và 02/NQ-CP": a bare number takes the symbol of the next member, which has no kind of its own."""
+    out = list(group)
+    for index in range(len(out) - 2, -1, -1):
+        bare, following = out[index], out[index + 1]
+        if bare.form == "short" and not bare.date and bare.number and bare.number.isdigit() and not following.own_kind and following.symbol:
+            tail = _BEHIND_ORDINAL.search(following.number or "")
+            named = f"{bare.number}{tail[0]}" if tail else bare.number
+            out[index] = replace(bare, form="list", number=named, symbol=following.symbol if tail else "")
     return out
 
 

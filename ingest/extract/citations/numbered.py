@@ -20,9 +20,35 @@ _GLUED_SO = re.compile(r"(?<!\w)[Ss]ố\s{0,2}:?$|(?<!\w)SỐ\s{0,2}:?$")
 # 315-HĐBT, 14-CP, 60-CP; 143 TCTK/PPCĐ, 167 HĐ/CTN, 1018 NQ/UBTVQH12
 _OLD_HYPHEN = re.compile(r"(\d{1,4})[-–](HĐBT|CP|TTg|CT|HĐNN|UBHC|UB)(?![\w/-])")
 _OLD_BLANK = re.compile(r"(\d{1,5})[ \xa0]([A-ZĐ]{2,6}[/-][A-ZĐ][A-ZĐ0-9]{0,9})(?![\w/-])")
+# 12/qđ-ubnd, 15/2020/nđ-cp: the whole symbol in small letters
+_LOWERED = re.compile(
+    r"(?<![\w/.-])(?P<ordinal>\d{1,5}(?:/(?:19|20)\d\d)?)/(?P<symbol>(?:qđ|qd|nq|nđ|nd|kh|ct|tb|cđ|tt|bc|ttr|hd|ubnd|hđnd)(?:-[a-zđ]{2,8}){1,2})(?![\w/-])"
+)
 # 1025/PLYK/2025
 _YEAR_LAST = re.compile(r"/((?:19|20)\d\d)(?![\d/])")
 _BREAK = re.compile(r"[.;:()!?|]|\n\s*\n|\d")
+
+
+def find_lowered(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Numbers typed in small letters behind a kind: "quyết định số 12/qđ-ubnd" is 12/QĐ-UBND."""
+    for found in _LOWERED.finditer(text, start, end):
+        head = before_so(text, found.start(), start)
+        kind = kind_before(text, head, start)
+        symbol = _official(found["symbol"])
+        if kind is None or is_form(text, kind.start) or not is_known_symbol(symbol):
+            continue
+        dated = read_date(text, found.end(), end)
+        stop, date = dated if dated else (found.end(), None)
+        number = f"{found['ordinal']}/{symbol}"
+        yield Mention(
+            kind.start, stop, stop, "full", "kind_number", _kind_name(kind, symbol), number, symbol, date,
+            own_kind=True, plural=kind.plural, has_so=head < found.start(),
+        )  # fmt: skip
+
+
+def _official(symbol: str) -> str:
+    """A symbol as offices type it: "qđ-ttg" → "QĐ-TTg"."""
+    return "-".join({"TTG": "TTg", "TTR": "TTr"}.get(group, group) for group in symbol.upper().split("-"))
 
 
 def find_numbered(text: str, start: int, end: int) -> Iterator[Mention]:

@@ -35,4 +35,4 @@ def is_own(text: str, mention: Mention, document: Document) -> bool:
     if mention.number is None or document.number is None or _plain(mention.number) != _plain(document.number.value):
         return False
     own = document.issued_on.value if document.issued_on else None
-    return mention.date is None or own is None or mention.date == own
+    return mention.date is None or own is None or own.startswith(mention.date) or mention.date.startswith(own)

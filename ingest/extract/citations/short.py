@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.citations.kind_words import KindWords, before_so, kind_before, may_end_kind
 from ingest.extract.citations.mention import Mention
@@ -14,6 +15,7 @@ from ingest.vocabulary import load
 # digits that are no part of a date, a decimal or a full number; what stands before is looked at one by one
 _DIGITS = re.compile(r"[0-9][0-9]{0,4}[a-z]?(?:/(?:19|20)\d\d)?(?![\w/%])(?![.,:\-–]\d)(?![-–][A-ZĐ])")
 _BEFORE_COUNTS = ("ngày", "háng", "năm", "iều", "hoản")
+_RUN = re.compile(r"(?:,[ \xa0]?\d{1,3}(?![\d/.%-]))*[ \xa0]và[ \xa0]\d{1,3}(?=[ \xa0](?:của|ngày|nêu|và)[ \xa0]|[.;)]|$)")
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
 _DATED = re.compile(r"ngày[ \xa0\n]{1,3}[0-9]")
 
@@ -30,6 +32,17 @@ def find_short(text: str, start: int, end: int) -> Iterator[Mention]:
             mention = _read_short(text, found, start, end)
             if mention:
                 yield mention
+                yield from _more(text, mention, end)
+
+
+def _more(text: str, first: Mention, end: int) -> Iterator[Mention]:
+    """The bare numbers that go on: "Chỉ thị 15, 16 và 19 của Thủ tướng Chính phủ"; none where the last one counts something."""
+    run = None if first.date or "/" in (first.number or "") else _RUN.match(text, first.end, end)
+    if run is None:
+        return
+    for number in _DIGITS.finditer(text, run.start(), run.end()):
+        start, stop = number.span()
+        yield replace(first, start=start, end=stop, after=stop, form="list", number=number[0], own_kind=False, plural=False, has_so=False)
 
 
 def _read_short(text: str, found: re.Match[str], floor: int, end: int) -> Mention | None:

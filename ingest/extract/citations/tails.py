@@ -11,7 +11,8 @@ from ingest.vocabulary import load
 BLANK = r"[ \t\xa0\r\n]"
 # a comma, a note in brackets "( A11 )", a word said twice ("ngày ngày 28 tháng 6")
 _TO_DATE = re.compile(
-    rf"\*{{0,2}}{BLANK}{{0,12}}(?:\([^()\n]{{1,12}}\){BLANK}{{1,3}})?(?:,{BLANK}{{1,4}})?(?:cùng{BLANK}{{1,3}}(?=ngày))?(?:ngày{BLANK}{{1,3}}(?=ngày))?(?:\((?=năm|ngày))?"
+    rf"\*{{0,2}}{BLANK}{{0,12}}(?:\([^()\n]{{1,12}}\){BLANK}{{1,3}})?(?:,{BLANK}{{1,4}})?"
+    rf"(?:cùng{BLANK}{{1,3}}(?=ngày))?(?:hồi{BLANK}{{1,3}}\d{{1,2}}{BLANK}{{0,2}}(?:giờ|h){BLANK}{{0,2}}(?:\d{{2}}{BLANK}{{0,2}}(?:phút)?)?,?{BLANK}{{0,3}}(?=ngày))?(?:ngày{BLANK}{{1,3}}(?=ngày))?(?:\((?=năm|ngày))?"
 )
 _DATE_HEAD = re.compile(
     rf"ngày|năm{BLANK}{{1,3}}(?:1|2)\d\d\d|tháng{BLANK}{{0,2}}\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)", re.IGNORECASE

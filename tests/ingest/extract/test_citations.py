@@ -28,6 +28,12 @@ ONE = [
     ("Nghị quyết số 202/2025 của Quốc hội", "Nghị quyết", "202/2025", None, "Quốc hội"),
     ("Tờ trình ngày 05/3/2021 của Sở Y tế", "Tờ trình", None, "2021-03-05", "Sở Y tế tỉnh Kiên Giang"),
     ("Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 9/TTr-SYT", "Tờ trình", "9/TTr-SYT", None, "Sở Y tế tỉnh Kiên Giang"),
+    ("thực hiện quyết định số 12/qđ-ubnd ngày 05/3/2021", "Quyết định", "12/QĐ-UBND", "2021-03-05", None),
+    ("nghị định số 15/2020/nđ-cp", "Nghị định", "15/2020/NĐ-CP", None, "Chính phủ"),
+    ("Công điện hỏa tốc số 12/CĐ-TTg hồi 10 giờ ngày 05/3/2021", "Công điện", "12/CĐ-TTg", "2021-03-05", "Thủ tướng Chính phủ"),
+    ("Thông tư liên tịch số 12/2011/TTLT-BTC-BYT", "Thông tư liên tịch", "12/2011/TTLT-BTC-BYT", None, "Bộ Tài chính; Bộ Y tế"),
+    ("Văn bản hợp nhất số 01/VBHN-VPCP", "Văn bản hợp nhất", "01/VBHN-VPCP", None, "Văn phòng Chính phủ"),
+    ("SỬA ĐỔI QUYẾT ĐỊNH SỐ 9/QĐ-UBND CỦA UBND TỈNH VỀ VIỆC CÔNG BỐ THỦ TỤC", "Quyết định", "9/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Kiên Giang"),
     ("Bộ Chính trị đã có Kết luận số 7-KL/TW", "Kết luận", "7-KL/TW", None, "Bộ Chính trị"),
 ]
 
@@ -169,3 +175,39 @@ def test_spans_slice_in_order_and_nothing_raises(parts: list[str]) -> None:
     assert all(0 <= c.span.start < c.span.end <= len(text) for c in found)
     assert all(first.span.end <= second.span.start for first, second in zip(found, found[1:], strict=False))
     assert all(c.antecedent is None or c.antecedent < len(found) for c in found)
+
+
+SHARED = {
+    "kind and issuer said before a colon": (
+        "các Nghị quyết của Chính phủ: số 01/NQ-CP ngày 05/01/2021, số 02/NQ-CP ngày 06/01/2021",
+        [("Nghị quyết", "01/NQ-CP", "2021-01-05", "Chính phủ"), ("Nghị quyết", "02/NQ-CP", "2021-01-06", "Chính phủ")],
+    ),
+    "a day for both": (
+        "Quyết định số 12/QĐ-UBND và Kế hoạch số 45/KH-UBND cùng ngày 05/3/2021 của UBND tỉnh",
+        [
+            ("Quyết định", "12/QĐ-UBND", "2021-03-05", "Ủy ban nhân dân tỉnh Kiên Giang"),
+            ("Kế hoạch", "45/KH-UBND", "2021-03-05", "Ủy ban nhân dân tỉnh Kiên Giang"),
+        ],
+    ),
+    "a symbol said last": (
+        "Nghị quyết số 01 và 02/NQ-CP của Chính phủ",
+        [("Nghị quyết", "01/NQ-CP", None, "Chính phủ"), ("Nghị quyết", "02/NQ-CP", None, "Chính phủ")],
+    ),
+    "bare numbers": (
+        "Chỉ thị 15, 16 và 19 của Thủ tướng Chính phủ",
+        [("Chỉ thị", number, None, "Thủ tướng Chính phủ") for number in ("15", "16", "19")],
+    ),
+    "Party papers": (
+        "Chỉ thị số 05-CT/TW, 23-CT/TW của Bộ Chính trị",
+        [("Chỉ thị", "05-CT/TW", None, "Bộ Chính trị"), ("Chỉ thị", "23-CT/TW", None, "Bộ Chính trị")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED.values(), ids=SHARED.keys())
+def test_what_a_list_shares(text: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:
+    assert [(c.kind, c.number, c.date, c.issuer) for c in listed(text)] == expected
+
+
+def test_numbers_that_count_are_no_list() -> None:
+    assert [c.number for c in listed("Chỉ thị 15, 16 và 19 người đã dự họp.")] == ["15"]

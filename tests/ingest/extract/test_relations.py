@@ -28,7 +28,57 @@ BODY = [
     ("(Đính kèm Thông báo số 9/TB-UBND)", "ATTACHES"),
     ("Quy chế ban hành kèm theo Quyết định số 9/QĐ-UBND được giữ", "REFERS_TO"),
     ("Tiếp theo Công văn số 9/UBND-TH, Ủy ban nhắc lại", "REFERS_TO"),
+    ("Tạm dừng thực hiện Quyết định số 9/QĐ-UBND", "SUSPENDS"),
+    ("Dừng thực hiện dự án di dân theo Quyết định số 9/QĐ-TTg", "IMPLEMENTS"),
+    ("Quyết định số 9/QĐ-UBND được thay thế bằng Quyết định này", "REPLACES"),
+    ("Quyết định số 9/QĐ-UBND bị bãi bỏ bởi Nghị quyết này", "REPEALS"),
+    ("Quyết định số 9/QĐ-UBND bị bãi bỏ bởi một quyết định khác", "REFERS_TO"),
+    ("Quyết định số 9/QĐ-UBND đã được sửa đổi nhiều lần", "REFERS_TO"),
+    ("Các quyết định sau hết hiệu lực thi hành kể từ ngày 01/12/2025:\na) Quyết định số 9/QĐ-UBND về họp", "REPEALS"),
+    ("Đối với trường hợp bổ sung máy móc tại Phụ lục II ban hành kèm theo Quyết định số 9/QĐ-TTg", "REFERS_TO"),
+    ("ghi theo Phụ lục III kèm theo Nghị định số 9/2020/NĐ-CP", "REFERS_TO"),
+    ("cơ quan thu hồi đất theo quy định của Luật Đất đai số 45/2013/QH13", "REFERS_TO"),
+    ("Sở Y tế căn cứ Kế hoạch số 9/KH-UBND", "BASED_ON"),
+    ("Trên cơ sở Kết luận số 9-KL/TU, Ủy ban yêu cầu", "IMPLEMENTS"),
+    ("Trên cơ sở Báo cáo số 9/BC-SYT, Ủy ban yêu cầu", "REFERS_TO"),
+    ("Theo tinh thần Nghị quyết số 9-NQ/TW", "IMPLEMENTS"),
+    ("trong quá trình triển khai thực hiện Kết luận số 9-KL/TW", "REFERS_TO"),
 ]
+
+# A paper of one kind cannot change every other; what it says of such a change is told of somebody else.
+CHANGES = [
+    ("Thông báo", "Về việc điều chỉnh Nghị định số 9/2020/NĐ-CP: giao Bộ Y tế tham mưu", "REFERS_TO"),
+    ("Công văn", "Triển khai sửa đổi Luật Xuất bản số 19/2012/QH13", "IMPLEMENTS"),
+    ("Nghị định", "Sửa đổi, bổ sung khoản 2 Điều 3 Nghị định số 9/2020/NĐ-CP", "AMENDS"),
+    ("Quyết định", "Sửa đổi điểm b khoản 2 Điều 5 Nghị định số 9/2020/NĐ-CP", "REFERS_TO"),
+    ("Quyết định", "Bãi bỏ Quyết định số 9/QĐ-UBND", "REPEALS"),
+]
+
+# The second paper is part of what is said of the first.
+NESTED = [
+    "Căn cứ Nghị định số 8/2020/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật Giá số 9/2023/QH15",
+    "Căn cứ Nghị định số 8/2020/NĐ-CP của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 9/2019/NĐ-CP",
+    "Căn cứ Thông tư số 8/2020/TT-BYT của Bộ trưởng Bộ Y tế hướng dẫn thi hành một số điều của Nghị định số 9/2019/NĐ-CP",
+    "Quyết định số 8/QĐ-UBND bị bãi bỏ bởi Quyết định số 9/QĐ-UBND",
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "relation"), CHANGES, ids=[f"{kind} {text[:30]}" for kind, text, _ in CHANGES])
+def test_what_a_kind_can_change(kind: str, text: str, relation: str) -> None:
+    (found,) = cite(text, kind)
+    assert found.relation == relation
+
+
+@pytest.mark.parametrize("text", NESTED, ids=[text[:60] for text in NESTED])
+def test_a_description_holds_the_second(text: str) -> None:
+    first, second = cite(text)
+    assert (second.relation, second.nested) == ("REFERS_TO", True) and not first.nested
+
+
+def test_laws_that_a_law_changes_stay_in_its_description() -> None:
+    text = "Căn cứ Luật số 97/2025/QH15 sửa đổi, bổ sung một số điều của Luật Công đoàn, Luật Thanh niên và Luật Đất đai;"
+    first, *others = cite(text)
+    assert first.relation == "BASED_ON" and others and all(c.nested for c in others)
 
 
 @pytest.mark.parametrize(("text", "relation"), BODY, ids=[text[:40] for text, _ in BODY])
