@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.parse.addressees import find_addressees, find_recipients, find_telegram
 from ingest.parse.blocks import make_blocks
@@ -14,10 +14,19 @@ from ingest.parse.kind import find_kind
 from ingest.parse.press import article_date, article_title
 from ingest.parse.signers import Signature, find_last_name, find_signature
 from ingest.parse.title import find_party_subject, find_subject, find_title
-from ingest.parse.zones import find_basis, find_opening, find_running_heads, find_tail, make_zones
+from ingest.parse.zones import find_basis, find_opening, find_portal_tail, find_running_heads, find_tail, make_zones
 from ingest.part import Part
 from model.document import Addressee, Document, Setting, Signer, ZoneKind
 from model.text import Field, SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """The stretches at the end of a document."""
+
+    recipients: Span | None
+    signature: Signature | None
+    tail: Span | None
 
 
 def parse(source: SourceText, part: Part, ordinal: int) -> Document:
@@ -29,6 +38,8 @@ def _parse_article(source: SourceText, part: Part, ordinal: int) -> Document:
     title = article_title(source.text, part.span)
     after = title.span.end if title else part.span.start
     parts: list[tuple[Span, ZoneKind]] = [(title.span, "title"), (Span(part.span.start, title.span.start), "chrome")] if title else []
+    tail = find_portal_tail(source.text, after, part.span.end)
+    parts += [(tail, "chrome")] if tail else []
     zones = make_zones(part.span, parts, [(part.span.start, "body")])
     return Document(
         source=source.source,
@@ -54,8 +65,10 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
     body = max(head.end, title.span.end if title else 0, head.heading.span.end if head.heading else 0)
     addressees, letter = _find_addressees(text, head, body, span.end, setting)
     body = max(body, letter.end if letter else 0)
-    recipients = find_recipients(text, body, span.end)
-    signature = find_signature(text, body, span.end) or (find_last_name(text, body, span.end) if recipients else None)
+    tail = find_portal_tail(text, body, span.end)
+    last = tail.start if tail else span.end
+    recipients = find_recipients(text, body, last)
+    signature = find_signature(text, body, last) or (find_last_name(text, body, last) if recipients else None)
     document = Document(
         source=source.source,
         ordinal=ordinal,
@@ -75,7 +88,7 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
         addressees=addressees,
         recipients=recipients[0] if recipients else (),
     )
-    return _with_zones(source, document, head, letter, (recipients[1] if recipients else None, signature))
+    return _with_zones(source, document, head, letter, _Foot(recipients[1] if recipients else None, signature, tail))
 
 
 def _find_self_reference(text: str, head: Head, span: Span, kind: Field | None) -> SelfReference | None:
@@ -114,17 +127,15 @@ def _find_addressees(text: str, head: Head, body: int, end: int, setting: Settin
     return addressees, Span(head.letter.start if head.letter else start, span.end)
 
 
-def _with_zones(
-    source: SourceText, document: Document, head: Head, letter: Span | None, foot: tuple[Span | None, Signature | None]
-) -> Document:
+def _with_zones(source: SourceText, document: Document, head: Head, letter: Span | None, foot: _Foot) -> Document:
     text, span = source.text, document.span
-    recipients, signature = foot
+    recipients, signature = foot.recipients, foot.signature
     body = max([head.end, *(s.end for s in (document.title.span if document.title else None, letter) if s)])
     basis = find_basis(text, body, min([span.end, *(s.start for s in (recipients,) if s)]))
     after = basis.end if basis else body
     foot_start = min([span.end, *(s.start for s in (recipients, signature.span if signature else None) if s and s.start >= after)])
     opening = find_opening(text, after, foot_start)
-    tail = find_tail(text, signature.span.end, span.end) if signature else None
+    tail = foot.tail or (find_tail(text, signature.span.end, span.end) if signature else None)
     parts: list[tuple[Span, ZoneKind]] = [(Span(span.start, head.start), "chrome")]
     parts += [(s, "chrome") for s in (*find_running_heads(text, span.start, span.end), tail) if s]
     named: list[tuple[Span | None, ZoneKind]] = [

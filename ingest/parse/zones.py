@@ -20,6 +20,7 @@ _RUNNING = re.compile(
     r"^[^\S\n]*(?:\d{1,4}[^\S\n]*\n\s{0,20})?(?:" + any_of(load("chrome")["running"]) + r")[^\n]*\n(?:\s{0,20}\d{1,4}[^\S\n]*$)?",
     re.MULTILINE,
 )
+_DOCUMENT = re.compile(r"^[\s|*]{0,8}(?:Nơi nhận|Kính gửi|Căn cứ|CHỦ TỊCH|GIÁM ĐỐC|TM\.|KT\.|TL\.)", re.MULTILINE)
 _OPERATIVE = re.compile(r"^[\s|*]{0,8}(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:", re.MULTILINE)
 
 
@@ -69,10 +70,25 @@ _AFTER = re.compile(
 )
 
 
+_LAST = 6000  # characters before the end of a text in which a portal's own lines stand
+_LEAST = 2
+
+
 def find_tail(text: str, start: int, end: int) -> Span | None:
     """What a portal put behind the last signature: attachments, counters, lists of other news."""
     match = _AFTER.search(text, start, min(end, start + 2000))
     return Span(match.start(), end) if match else None
+
+
+def find_portal_tail(text: str, start: int, end: int) -> Span | None:
+    """The same where no signature tells where it begins: at least two lines that portals put last, and no part of a document behind them.
+
+    "Tải về / Văn bản liên quan / Quyết định 12/QĐ-UBND năm 2020": the decision is nobody's citation.
+    """
+    floor = max(start, end - _LAST)
+    parts = [m.end() for m in _MARKER.finditer(text, floor, end)] + [m.end() for m in _DOCUMENT.finditer(text, floor, end)]
+    found = [m.start() for m in _AFTER.finditer(text, max([floor, *parts]), end)]
+    return Span(found[0], end) if len(found) >= _LEAST else None
 
 
 def make_zones(span: Span, parts: Iterable[tuple[Span, ZoneKind]], fill: Iterable[tuple[int, ZoneKind]]) -> tuple[Zone, ...]:
