@@ -35,13 +35,15 @@ class Head:
     place_date: PlaceDate | None
     heading: Heading | None
     letter: Span | None
+    tagline: Span | None = None
 
     @property
     def pieces(self) -> tuple[Span, ...]:
         """The spans of motto, number and date: what the body's name and the subject have to be told from."""
         words = self.letterhead.motto_words if self.letterhead else ()
         number = (Span(self.number.label, self.number.span.end),) if self.number else ()
-        return words + number + ((self.place_date.span,) if self.place_date else ())
+        tagline = (self.tagline,) if self.tagline else ()
+        return words + tagline + number + ((self.place_date.span,) if self.place_date else ())
 
 
 def find_head(text: str, span: Span) -> Head:
@@ -60,7 +62,8 @@ def find_head(text: str, span: Span) -> Head:
     number = find_number(text, letterhead or Letterhead(start, None, False), max(end, floor))
     place_date = find_place_date(text, start, end) if letterhead or number else None
     letter_span = Span(letter.start(), letter.end()) if letter else None
-    return Head(start, end, letterhead, number, place_date, heading, letter_span)
+    tagline = TAGLINE.search(text, start, end) if letterhead else None
+    return Head(start, end, letterhead, number, place_date, heading, letter_span, Span(*tagline.span()) if tagline else None)
 
 
 def body_cells(text: str, head: Head, title: Field | None) -> list[Span]:

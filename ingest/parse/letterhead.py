@@ -19,8 +19,10 @@ from model.text import Span
 
 _WORDS = load("letterhead")
 # Interleaved columns put the body's name between any two words of the motto. Atomic steps: a word is looked for once.
+# Behind the first word stands no second one: "BỘ CÔNG THƯƠNG / CỘNG HÒA ..." begins at CỘNG.
 _STATE, _PARTY = (
-    f"({loose(words[0])})" + "".join(rf"(?>[^{LOWER}]{{0,70}}?({loose(word)}))" for word in words[1:])
+    f"({loose(words[0])})(?>(?:(?!{loose(words[0])})[^{LOWER}]){{0,70}}?({loose(words[1])}))"
+    + "".join(rf"(?>[^{LOWER}]{{0,70}}?({loose(word)}))" for word in words[2:])
     for words in (load("letterhead")["mottos"][line].split() for line in ("state", "party"))
 )
 MOTTO = re.compile(f"(?P<state>{_STATE})|(?P<party>{_PARTY})")
