@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.patterns import find_behind
+
 _MARK = re.compile(
     r"""(?<=\s)(?:
         (?P<roman>[IVX]{1,5})\.\s?(?=[A-ZĐÀ-Ỹ]{2})
@@ -17,6 +19,7 @@ _MARK = re.compile(
     )""",
     re.VERBOSE,
 )
+_GAP = re.compile(r"\s(?=[IVX][IVX.]|\d[\d\s.]|[a-zđ]\)|Đi|[-–+]\s)")  # a blank before what may be a mark
 _ENDS = frozenset(".;:!?/")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = "abcdđeghiklmnopq"
@@ -25,7 +28,7 @@ _LETTERS = "abcdđeghiklmnopq"
 def inline_marks(text: str, start: int, end: int) -> list[int]:
     """Where items begin inside a line, in order. Numbers and letters count from the first on and have at least a second;
     dashes stand behind the end of a sentence, twice at least."""
-    found = list(_MARK.finditer(text, start, end))
+    found = list(find_behind(_GAP, _MARK, text, (start, end)))
     kept = [m.start() for m in found if m.group("article") and _behind_end(text, start, m)]
     kept.extend(m.start() for m in _chains(text, start, [m for m in found if m.group("number") or m.group("roman")]))
     kept.extend(m.start() for m in _letters(text, start, found))

@@ -20,6 +20,7 @@ from ingest.extract.tasks.phrases import (
     LEAD_WORD,
     NOUN_BEFORE_ORDER,
     ORDER,
+    ORDERS,
     PREDICATE,
     REASON,
     TELLING,
@@ -160,7 +161,7 @@ def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
 
 def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
     """An order word later in the sentence: "Để ..., Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy ...". """
-    for order in ORDER.finditer(text, span.start, min(span.end, span.start + _FAR)):
+    for order in ORDERS.finditer(text, span.start, min(span.end, span.start + _FAR)):
         if order.lastgroup == "may" or NOUN_BEFORE_ORDER.search(text, max(span.start, order.start() - 12), order.start()):
             continue
         clause = _order_at(text, Span(order.start(), span.end), setting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.patterns import one_of
+from ingest.patterns import Phrases, one_of
 from ingest.vocabulary import load
 
 _WORDS = load("tasks")
@@ -68,6 +68,7 @@ def _order(modality: str, words: Iterable[str]) -> str:
 
 
 ORDER = re.compile("|".join(_order(modality, words) for modality, words in _WORDS["orders"].items()), re.IGNORECASE)
+ORDERS = Phrases(ORDER, (word for words in _WORDS["orders"].values() for word in words))
 ASKED = _whole(_WORDS["asked"])
 TELLING = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling'])})(?!\w)", re.IGNORECASE)
 INFORMING = re.compile(rf"\s*(?:{any_of(_WORDS['informing'])})(?!\w)", re.IGNORECASE)
