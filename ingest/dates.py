@@ -35,9 +35,9 @@ _SEPARATOR = r"\s?[/.–-]\s?"
 
 _CLOCK = rf"""
     (?: (?<!\d) (?P<hour>\d{{1,2}}) \s{{0,2}}
-      (?: (?:{_WORDS["hour"]}) \s{{0,2}} (?: (?P<minute>\d{{2}}) (?!\d) (?:\s{{0,2}}(?:{_WORDS["minute"]})\b)? )?
+      (?: (?:{_WORDS["hour"]}) \s{{0,2}} (?: (?P<minute>\d{{2}}) (?!\d) (?:\s{{0,2}}(?:(?:{_WORDS["minute"]})\b|['’′]))? )?
       | : (?P<minutes>\d{{2}}) (?!\d) )
-      (?![^\W\d]) {_GAP} (?:,\s|của\s|vào\s)? (?:{_WORDS["weekday"]}{_GAP}\(?)? )?
+      (?![^\W\d]) (?:\s{{1,2}}(?P<half>{_WORDS["half"]})\b)? {_GAP} (?:,\s|của\s|vào\s)? (?:{_WORDS["weekday"]}{_GAP}\(?)? )?
 """
 _DAY_WORD = rf"\b{_WORDS['day']}\b{_GAP}(?:{_WORDS['weekday']}{_GAP})?(?:(?:{_WORDS['first_days']})\s)?"
 _EARLIER_DAY = r"(?:\d{1,2}\s?(?:[-–,]|và|đến)\s?)?"
@@ -178,6 +178,8 @@ def _time(groups: dict[str, str | None]) -> str | None:
     minute = _number(groups.get("minute") or groups.get("minutes")) or 0
     if hour is None or hour > 24 or minute > 59:
         return None
+    half = (groups.get("half") or "").casefold()
+    hour += 12 if hour < 12 and half in _WORDS["afternoon"] else 0
     return f"{hour:02}:{minute:02}"
 
 

@@ -40,11 +40,15 @@ _WEEKDAYS: dict[str, str] = _WORDS["weekdays"]
 _WEEKDAY = re.compile(r"(?:thứ|chủ)\s+(hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})\s*(?:giờ|h(?![^\W\d]))\s*(\d{2})?", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(r"ngày\s+(?:cuối\s+cùng|(\d{1,2}))(?:\s*(?:/|tháng)\s*(\d{1,2}))?", re.IGNORECASE)
-_YEARLY = re.compile(r"\s*,?\s*(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_YEARLY = re.compile(rf"{_pattern(_WORDS['more_days'])}{{0,3}}\s*,?\s*(?:hằng|hàng|mỗi)\s+năm", re.IGNORECASE)
+_DESCRIBED = re.compile(rf"(?<!\w){_pattern(_WORDS['described'])}\s*$", re.IGNORECASE)
+_PERIODIC = re.compile(rf"(?<!\w){_pattern(_WORDS['periodic'])}$", re.IGNORECASE)
+_PERIOD_START = re.compile(rf"(?<!\w){_pattern(_WORDS['period_start'])}$", re.IGNORECASE)
+_DUE_AFTER = re.compile(_pattern(_WORDS["due_after"]), re.IGNORECASE)
 _REACH = 80
 # Superset of what the patterns above need, cheap to look for: a strong word anywhere before the date; on folded text, found once
 # for a text, the words of a counted term and of a recurring duty.
-_MAY_BE_STRONG = re.compile(_WORDS["strong"].replace(" ", r"\s+"), re.IGNORECASE)
+_MAY_BE_STRONG = re.compile(_WORDS["strong"].replace(" ", r"\s+") + "|đến", re.IGNORECASE)
 _MAY_COUNT = re.compile(r"tu\s+(?:ngay|khi|thoi|luc)")
 _MAY_RECUR = re.compile(r"[hmdt](?:(?<=h)ang\s|(?<=m)oi\s|(?<=d)inh\s+ky|(?<=t)huong\s+xuyen)")
 
@@ -97,13 +101,23 @@ def _dated(text: str, span: Span, issued: str | None) -> Iterator[Deadline]:
     for match in find_dates(text, span.start, span.end):
         low = max(span.start, match.span.start - _REACH)
         cue = _CUE.search(text, low, match.span.start) if _MAY_BE_STRONG.search(text, low, match.span.start) else None
-        if cue is None or not _STRONG.search(cue.group()) or not _is_due(text, span, cue, match):
+        if cue is None or not _is_cue(text, span, cue, match) or not _is_due(text, span, cue, match):
             continue
         value, rule = _value(match, cue.group(), issued)
         if value is None:
             continue
         whole = Span(cue.start() + len(cue.group()) - len(cue.group().lstrip(" ,:(\n")), match.span.end)
         yield Deadline(whole, " ".join(whole.of(text).split()), rule, value)
+
+
+def _is_cue(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool:
+    """Whether the words before or behind the date make it a deadline, and not the end of a period or a day that comes again."""
+    if not _STRONG.search(cue.group()) and not (cue.group().strip() and _DUE_AFTER.match(text, match.span.end, span.end)):
+        return False
+    low = max(span.start, cue.start() - _REACH)
+    if cue.group().strip().casefold().startswith("đến") and _PERIOD_START.search(text, low, cue.start()):
+        return False
+    return match.value is not None or not _PERIODIC.search(text, low, cue.start())
 
 
 def _value(match: DateMatch, cue: str, issued: str | None) -> tuple[str | None, str]:
@@ -146,7 +160,7 @@ def _counted(text: str, span: Span, issued: str | None) -> Iterator[Deadline]:
 
 def _recurring(text: str, span: Span) -> Iterator[Deadline]:
     for found in _RECURRING.finditer(text, span.start, span.end):
-        if found.group("often"):
+        if found.group("often") or _DESCRIBED.search(text, max(span.start, found.start() - 45), found.start()):
             continue
         start = max(span.start, found.start() - 45)
         near = text[start : min(span.end, found.end() + 40)]

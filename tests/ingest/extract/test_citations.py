@@ -33,7 +33,7 @@ ONE = [
     ("Công điện hỏa tốc số 12/CĐ-TTg hồi 10 giờ ngày 05/3/2021", "Công điện", "12/CĐ-TTg", "2021-03-05", "Thủ tướng Chính phủ"),
     ("Thông tư liên tịch số 12/2011/TTLT-BTC-BYT", "Thông tư liên tịch", "12/2011/TTLT-BTC-BYT", None, "Bộ Tài chính; Bộ Y tế"),
     ("Văn bản hợp nhất số 01/VBHN-VPCP", "Văn bản hợp nhất", "01/VBHN-VPCP", None, "Văn phòng Chính phủ"),
-    ("SỬA ĐỔI QUYẾT ĐỊNH SỐ 9/QĐ-UBND CỦA UBND TỈNH VỀ VIỆC CÔNG BỐ THỦ TỤC", "Quyết định", "9/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Kiên Giang"),
+    ("QUYẾT ĐỊNH SỐ 9/QĐ-UBND CỦA UBND TỈNH VỀ VIỆC CÔNG BỐ", "Quyết định", "9/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Kiên Giang"),
     ("Bộ Chính trị đã có Kết luận số 7-KL/TW", "Kết luận", "7-KL/TW", None, "Bộ Chính trị"),
 ]
 

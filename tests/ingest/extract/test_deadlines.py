@@ -25,6 +25,12 @@ GOOD = [
     ("nộp trong 05 ngày làm việc kể từ ngày ký.", "2021-08-17"),
     ("gửi danh sách trước ngày 25/12", "2021-12-25"),
     ("gửi báo cáo **trước ngày 03/12/2021** để tổng hợp", "2021-12-03"),
+    ("xong trước 10h00' ngày 12/9/2021", "2021-09-12T10:00"),
+    ("xong trước 3 giờ chiều ngày 12/9/2021", "2021-09-12T15:00"),
+    ("chậm nhất là 17h00 thứ Sáu ngày 10/9/2021", "2021-09-10T17:00"),
+    ("đến ngày 30/9/2021 phải hoàn thành", "2021-09-30"),
+    ("hoàn thành trong quý II năm 2022", "2022-Q2"),
+    ("báo cáo kết quả về Sở Y tế trước ngày 15/9/2021 để tổng hợp", "2021-09-15"),
 ]
 NONE = [
     "phát triển đến năm 2030",
@@ -34,14 +40,32 @@ NONE = [
     "tổ chức buổi họp vào lúc 08 giờ 30 ngày 12/8/2021 tại Hội trường",
     "các nhiệm vụ được giao trong năm 2021, tiếp tục rà soát",
     "theo Công văn số 12/UBND ngày 05/8/2021",
+    "giãn cách từ ngày 01/9/2021 đến hết ngày 15/9/2021",
+    "báo cáo trước ngày 30 tháng 9 và ngày 31 tháng 12 hằng năm",
+    "định kỳ 6 tháng (trước 10/9) và năm (trước 10/12)",
     "gửi trước ngày 25/02",  # before the day of issue: which year is meant stays open
 ]
 RECURRING = [
     ("báo cáo trước ngày 15 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=15"),
     ("công bố trước 10 giờ thứ Hai hằng tuần", "FREQ=WEEKLY;BYDAY=MO;BYHOUR=10"),
     ("báo cáo kết quả trước 17 giờ hàng ngày.", "FREQ=DAILY;BYHOUR=17"),
+    ("báo cáo định kỳ hàng tuần (trước 15 giờ thứ Năm)", "FREQ=WEEKLY;BYDAY=TH;BYHOUR=15"),
     ("tổng kết trước ngày 20 tháng 12 hằng năm", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20"),
 ]
+
+
+# what is paid or planned every month or year is no duty that comes again
+NOT_RECURRING = [
+    "chi trả trợ cấp xã hội hằng tháng",
+    "lập dự toán ngân sách hằng năm",
+    "được hưởng lương hàng tháng",
+    "theo kế hoạch công tác hằng năm",
+]
+
+
+@pytest.mark.parametrize("text", NOT_RECURRING)
+def test_what_is_described_as_monthly_or_yearly(text: str) -> None:
+    assert find_deadlines(text, Span(0, len(text)), ISSUED) == []
 
 
 def read(text: str) -> list[str | None]:
