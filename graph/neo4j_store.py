@@ -43,6 +43,7 @@ class Neo4jStore:
     def __init__(self, address: str) -> None:
         user = os.environ.get("CHIDAO_NEO4J_USER", "neo4j")
         password = os.environ.get("CHIDAO_NEO4J_PASSWORD", "")
+        self._reached = False
         try:
             self._driver: Driver = GraphDatabase.driver(
                 address,
@@ -97,8 +98,15 @@ class Neo4jStore:
 
         self._run(lambda session: session.execute_write(write))
 
+    def _reach(self) -> None:
+        """The first time, one try: a server that is not there is said at once; later a fault is tried again for a while."""
+        if not self._reached:
+            self._driver.verify_connectivity()
+            self._reached = True
+
     def _run(self, work: Callable[[Session], Result], access: str = WRITE_ACCESS) -> Result:
         try:
+            self._reach()
             with self._driver.session(default_access_mode=access) as session:
                 return work(session)
         except AuthError as error:
