@@ -2,15 +2,15 @@
 
 /**
  * An element. `props`: `class`, `on…` listeners, `style` custom properties, anything else an attribute
- * (`true` sets it bare; `false`, `null` and `undefined` leave it out). Children: nodes, strings, lists; null is skipped.
+ * (`true` sets it bare; `false`, `null` and `undefined` leave it out; of `aria-…` both are words). Children: nodes, strings, lists; null is skipped.
  */
 export function el(tag, props = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
-    if (value === null || value === undefined || value === false) continue;
+    if (value === null || value === undefined || (value === false && !name.startsWith("aria-"))) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name === "vars") for (const [key, set] of Object.entries(value)) node.style.setProperty(key, set);
-    else node.setAttribute(name, value === true ? "" : String(value));
+    else node.setAttribute(name, value === true && !name.startsWith("aria-") ? "" : String(value));
   }
   node.append(...flat(children));
   return node;

@@ -39,10 +39,10 @@ def own_site(store: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 def test_hostile_texts_run_nothing(visit: Callable[..., Visit], own_site: tuple[str, Path], tmp_path: Path) -> None:
     address, store = own_site
-    read_into(store, plan(tmp_path / "evil", number=917, title=f"Triển khai thực hiện Nghị quyết số 128/NQ-CP {EVIL}", duty=f"lập danh sách {EVIL}"))
+    read_into(store, plan(tmp_path / "evil", number=940, title=f"Triển khai thực hiện Nghị quyết số 128/NQ-CP {EVIL}", duty=f"lập danh sách {EVIL}"))
     opened = visit(address)
     page = opened.page
-    page.get_by_role("combobox").fill("917")
+    page.get_by_role("combobox").fill("940")
     expect(page.get_by_role("option").first).to_contain_text("<img")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("<script>")
@@ -68,12 +68,12 @@ def test_a_new_document_appears_while_the_page_is_open(visit: Callable[..., Visi
     page = visit(address + "/?d=NQ%20128").page
     expect(page.get_by_role("treegrid")).to_contain_text("3279/KH-UBND")
     page.wait_for_load_state("networkidle")
-    read_into(store, plan(tmp_path / "new", number=918, title="Triển khai thực hiện Nghị quyết số 128/NQ-CP", duty="lập danh sách"))
+    read_into(store, plan(tmp_path / "new", number=941, title="Triển khai thực hiện Nghị quyết số 128/NQ-CP", duty="lập danh sách"))
     page.evaluate("dispatchEvent(new Event('focus'))")
     expect(page.get_by_role("status").filter(has_text="Có dữ liệu mới")).to_be_visible()
-    expect(page.get_by_role("treegrid")).not_to_contain_text("918/KH-UBND")
+    expect(page.get_by_role("treegrid")).not_to_contain_text("941/KH-UBND")
     page.get_by_role("button", name="Xem dữ liệu mới").click()
-    expect(page.get_by_role("treegrid")).to_contain_text("918/KH-UBND")
+    expect(page.get_by_role("treegrid")).to_contain_text("941/KH-UBND")
 
 
 def test_an_empty_store_names_the_command_and_fills_by_itself(visit: Callable[..., Visit], store: Path, tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_slow_answer_shows_that_it_is_on_its_way(visit: Callable[..., Visit], 
     page = visit(site).page
     expect(page.get_by_role("link", name="128/NQ-CP")).to_be_visible()
     held: list[Route] = []
-    page.route("**/api/query/directive*", held.append, times=1)
+    page.route("**/api/query/directive*", lambda route: held.append(route), times=1)
     page.get_by_role("link", name="128/NQ-CP").click()
     expect(page.get_by_text("Đang tải…")).to_be_visible()
     held[0].continue_()

@@ -5,7 +5,7 @@ import { date, t } from "../i18n.js";
 import { go, toDirective } from "../state.js";
 
 const WAIT_MS = 160;
-const MOST = 10;
+const MOST = 20;
 
 /** A combobox with its list; Enter takes the chosen row, or the first. */
 export function searchBox() {
