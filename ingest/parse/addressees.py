@@ -9,6 +9,7 @@ from ingest.parse.loose import LOWER, UPPER, any_of, loose
 from ingest.parse.signers import OFFICE
 from ingest.vocabulary import load
 from model.document import Addressee, Setting
+from model.fold import folded
 from model.text import Span
 
 RECIPIENTS = re.compile(
@@ -16,6 +17,8 @@ RECIPIENTS = re.compile(
     re.MULTILINE,
 )
 _SIGN = "[-+•*●▪■◦○·]"
+_RECIPIENTS_HINT = re.compile(r"noi\s{1,4}nhan")  # on folded text; the pattern itself is dear to try everywhere
+_BEFORE_LABEL = 16  # characters that it may take in before the label
 _ITEM = re.compile(rf"[\s|]{{0,12}}{_SIGN}\s{{0,12}}")
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _RULE = re.compile(r"[\s|\-_=*~.]*$")
@@ -148,7 +151,8 @@ def _with_head(head: re.Match[str], words: str) -> str:
 
 def find_recipients(text: str, start: int, end: int) -> tuple[tuple[Addressee, ...], Span] | None:
     """The Nơi nhận list and its stretch, label included; offices in the other column are left out."""
-    label = RECIPIENTS.search(text, start, end)
+    hint = _RECIPIENTS_HINT.search(folded(text), start, end)
+    label = RECIPIENTS.search(text, max(start, hint.start() - _BEFORE_LABEL), end) if hint else None
     if label is None:
         return None
     items: list[Addressee] = []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.parse.loose import LOWER, UPPER, any_of
+from ingest.patterns import find_at
 from ingest.vocabulary import load
 from model.document import Signer
 from model.text import Span
@@ -17,6 +19,7 @@ OFFICE = re.compile(
     rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])",
     re.MULTILINE,
 )
+_OFFICE_STARTS = re.compile(r"[|;\n.,\s](?:(?<=[|;\n])|(?<=[.,])(?=[\s/])|(?<=\s)(?=\s))")
 _RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))
 _SURNAME = "|".join(sorted({re.escape(s) for s in _WORDS["surnames"]}, key=len, reverse=True))
 _WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
@@ -48,7 +51,7 @@ class Signature:
 
 def find_signature(text: str, start: int, end: int) -> Signature | None:
     """The first offices with names under them; a joint paper has several side by side."""
-    offices = list(OFFICE.finditer(text, start, end))
+    offices = list(_offices(text, start, end))
     signers: list[Signer] = []
     first = last = None
     for index, office in enumerate(offices):
@@ -67,6 +70,14 @@ def find_signature(text: str, start: int, end: int) -> Signature | None:
     if first is None or last is None:
         return None
     return Signature(tuple(signers), Span(first, last))
+
+
+def _offices(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """`OFFICE.finditer`, tried at `start` and where a line, a cell or a gap begins."""
+    first = OFFICE.match(text, start, end)
+    if first:
+        yield first
+    yield from find_at(_OFFICE_STARTS, OFFICE, text, (first.end() if first else start, end))
 
 
 def _name_under(text: str, start: int, end: int) -> re.Match[str] | None:

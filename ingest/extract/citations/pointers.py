@@ -25,7 +25,7 @@ _STARTS = re.compile(r"(?:^|[.;:!?]\s+|\n\s*(?:[-+•*–]\s*)?)[*_]*$")
 
 def point_by_issuer(text: str, start: int, end: int, mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
     """Every "(Để) thực hiện (tốt) kết luận của Bộ Chính trị / này / trên" at the head of a sentence that means a paper named before."""
-    for found in _CARRYING.finditer(text, start, end):
+    for found in _CARRYING.finditer(text, max(start, mentions[0].start), end) if mentions else ():
         if not _STARTS.search(text, max(start, found.start() - 12), found.start()):
             continue
         named = _kind_at(text, found.end(), end)

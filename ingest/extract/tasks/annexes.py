@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ingest.extract.tasks.frames import Frame
-from ingest.extract.tasks.phrases import ANNEX_DUTIES, ANNEX_TITLE, CLOSING_ARTICLE
+from ingest.extract.tasks.phrases import ANNEX_DUTIES, ANNEX_TITLE, CLOSING_ARTICLES
 from model.document import Document
 
 
 def behind_closing(text: str, document: Document) -> dict[int, Frame]:
     """The frame of each block behind "... chịu trách nhiệm thi hành Quyết định này" that stands in the same article, and of all
     annexes of a decision on procedures, prices or lists, which give no tasks."""
-    closing = next((i for i, b in enumerate(document.blocks) if CLOSING_ARTICLE.search(text, b.span.start, b.span.end)), None)
+    closing = next((i for i, b in enumerate(document.blocks) if any(CLOSING_ARTICLES.finditer(text, b.span.start, b.span.end))), None)
     if closing is None:
         return {}
     silent = Frame(silent=True)

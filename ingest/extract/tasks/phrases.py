@@ -46,7 +46,7 @@ NO_TASK_ARTICLE = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['no_task_articles']
 BEFORE_NAME_VERB = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['before_name_verb'])})\s+$", re.IGNORECASE)
 POWER_TITLE, POWER = _whole(_NORMS["power_titles"], re.IGNORECASE), _whole(_NORMS["power_predicates"], re.IGNORECASE)
 ANNEX_TITLE, ANNEX_DUTIES = _whole(_NORMS["annex_titles"], re.IGNORECASE), _whole(_NORMS["annex_duties"], re.IGNORECASE)
-CLOSING_ARTICLE = _whole(_NORMS["closing_article"], re.IGNORECASE)
+CLOSING_ARTICLES = Phrases(_whole(_NORMS["closing_article"], re.IGNORECASE), _NORMS["closing_article"])
 REASON = re.compile(rf"(?:{any_of(_NORMS['reasons'])})(?!\w)", re.IGNORECASE)
 AMENDING = _whole(_NORMS["amending"], re.IGNORECASE)
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ..."; "Quyết định số 15" is a paper.
