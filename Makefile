@@ -40,7 +40,7 @@ check: $(VENV)/dev.stamp ## ruff and mypy --strict
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-test: $(VENV)/dev.stamp machine check ## everything: lint, types, tests on both stores, page, notebooks
+test: $(VENV)/dev.stamp machine check accuracy ## everything: lint, types, accuracy, tests on both stores, page, notebooks
 	@$(BIN)/python -m pytest -q --nbmake
 
 accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold of data/samples
