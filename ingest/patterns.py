@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -24,7 +24,12 @@ def one_of(phrases: Iterable[str]) -> str:
     >>> one_of(["ban", "ban hành", "bộ"])
     '(?:b(?:an(?:\\s+hành)?|ộ))'
     """
-    return f"(?:{_branches(_tree(phrases))})"
+    return either(map(_units, phrases))
+
+
+def either(sequences: Iterable[Sequence[str]]) -> str:
+    """A pattern for one of several sequences of pieces of a pattern; sequences that begin alike are read together."""
+    return f"(?:{_branches(_tree(sequences))})"
 
 
 def find_at(starts: re.Pattern[str], pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
@@ -52,7 +57,9 @@ class Phrases:
         """`phrases` must hold every phrase that `pattern` can begin with."""
         self._pattern = pattern
         # first letters as branches at the top let `re` skip to them; only they are read, so that no place hides another
-        self._beginnings = re.compile("|".join(f"{letter}(?={_below(node)})" for letter, node in _tree(map(fold, phrases)).items()))
+        self._beginnings = re.compile(
+            "|".join(f"{letter}(?={_below(node)})" for letter, node in _tree(_units(fold(phrase)) for phrase in phrases).items())
+        )
         self._places = lru_cache(maxsize=4)(self._find)
 
     def _find(self, text: str) -> tuple[int, ...]:
@@ -69,11 +76,11 @@ class Phrases:
                 start = found.end()
 
 
-def _tree(phrases: Iterable[str]) -> _Node:
+def _tree(sequences: Iterable[Sequence[str]]) -> _Node:
     root: _Node = {}
-    for phrase in phrases:
+    for sequence in sequences:
         node = root
-        for unit in _units(phrase):
+        for unit in sequence:
             node = node.setdefault(unit, {})
         node[_END] = {}
     return root

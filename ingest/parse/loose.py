@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from ingest.patterns import either
 from model.fold import fold_keep
 
 _LETTERS = "aăâáàảãạắằẳẵặấầẩẫậbcdđeêéèẻẽẹếềểễệfghiíìỉĩịjklmnoôơóòỏõọốồổỗộớờởỡợpqrstuưúùủũụứừửữựvwxyýỳỷỹỵz"
@@ -32,12 +33,16 @@ def loose(words: str, gap: str = rf"{GAP}{{0,40}}", inside: str = "") -> str:
     >>> re.fullmatch(loose("HÒA XÃ"), "HOÀ  XÃ") is not None
     True
     """
-    return gap.join(inside.join(_variants(c) if c.isalpha() else re.escape(c) for c in word) for word in words.split())
+    return gap.join(inside.join(map(_letter, word)) for word in words.split())
+
+
+def _letter(character: str) -> str:
+    return _variants(character) if character.isalpha() else re.escape(character)
 
 
 def any_of(phrases: list[str], gap: str = r"\s{1,4}") -> str:
     """A pattern for one of the phrases, the longest first."""
-    return "(?:" + "|".join(loose(p, gap) for p in sorted(phrases, key=len, reverse=True)) + ")"
+    return either([piece for word in phrase.split() for piece in (gap, *map(_letter, word))][1:] for phrase in phrases)
 
 
 _TONES = str.maketrans(dict.fromkeys("̣̀́̃̉", ""))
