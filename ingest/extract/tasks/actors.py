@@ -10,10 +10,15 @@ from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
 
-_LONGEST_NAME = 420
+_LONGEST_NAME = 900
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng\s+với|cùng)\s+|\s*\n\s*[-–]\s*")
 _STOP = re.compile(r"[.:](?=\s|$)|[;:](?=\s|$)|\n\s*\n")
 _SPREAD = re.compile(r"(?:[Cc]ác\s+)(?:Sở|Bộ|bộ|sở|Phòng)(?:\s*,\s*(?:ban|ngành|cơ quan))*\s*:?\s+[A-ZĐ]|(?:Sở|Bộ)\s*:\s")
+# "Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch ...": one head for the names behind the colon
+_LIST_HEAD = re.compile(r"(?P<title>(?:Giám\s+đốc|Thủ\s+trưởng|Lãnh\s+đạo|Bộ\s+trưởng)\s+)?(?:[Cc]ác\s+)?(?P<head>Sở|Bộ|Phòng|sở|bộ|phòng)\s*:\s+(?=[A-ZĐ])")
+_LISTING = re.compile(
+    r"(?:Sở|Bộ|Ban|Phòng|Giám\s+đốc|Chủ\s+tịch|Thủ\s+trưởng|Trưởng|Trung\s+tâm|sở|bộ|ban|ngành|phòng|xã|phường|huyện|quận|thành\s+phố|tỉnh|đơn\s+vị|cơ\s+quan)\s*$"
+)
 _ASIDE = re.compile(r"\s*,?\s*(?:trong đó|nhất là|đặc biệt là|đứng đầu là)(?!\w)|\s*\([^()]{0,200}\)?\s*$")
 _PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấn|thành\s+phố|tỉnh)\s+[A-ZĐ]")
 # "các sở, ban, ngành và địa phương"
@@ -32,7 +37,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
         return None
     limit = min(end, start + _LONGEST_NAME)
     stop = _STOP.search(text, start, limit)
-    while stop and text[stop.start()] == ";" and HEAD.match(text, _next_word(text, stop.end(), limit), limit):
+    while stop and _goes_on(text, start, stop, limit):
         stop = _STOP.search(text, stop.end(), limit)
     last = stop.start() if stop else limit
     for found in PREDICATE.finditer(text, start, last):
@@ -51,6 +56,15 @@ def _described(text: str, start: int, verb: int, last: int) -> int | None:
     return strong.start() if strong else None
 
 
+def _goes_on(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
+    """Whether a list of names goes on behind a semicolon ("Giám đốc Sở Y tế; Chủ tịch ...") or a colon ("các Sở: Y tế, Nội vụ ...")."""
+    following = _next_word(text, stop.end(), limit)
+    if text[stop.start()] == ";":
+        return HEAD.match(text, following, limit) is not None
+    named = text[following : following + 1].isupper() and _LISTING.search(text, max(start, stop.start() - 24), stop.start())
+    return text[stop.start()] == ":" and bool(named) and not HEAD.match(text, following, limit)
+
+
 def _next_word(text: str, at: int, end: int) -> int:
     while at < end and text[at].isspace():
         at += 1
@@ -61,6 +75,8 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
     """The members of a list, in the words of the text: "các sở, ban, ngành; UBND các huyện, thành phố" gives two."""
     aside = _ASIDE.search(text, span.start, span.end)
     end = aside.start() if aside and aside.start() > span.start else span.end
+    if headed := _LIST_HEAD.search(text, span.start, end):
+        return _with_list_head(text, headed, Span(span.start, end), setting)
     if _SPREAD.match(text, span.start, end):
         return tuple(split_agencies(text, Span(span.start, end), setting))
     members: list[AgencyMention] = []
@@ -74,6 +90,29 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
             known = match_agency(text, begin, end, setting)
     members.extend(_member(text, begin, end, setting))
     return tuple(members)
+
+
+def _with_list_head(text: str, headed: re.Match[str], span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
+    """ "Chánh Văn phòng; Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch ...": what stands before, one member for each name, what stands behind. """
+    before = read_members(text, Span(span.start, headed.start()), setting) if headed.start() > span.start else ()
+    items = []
+    for item in split_agencies(text, Span(headed.start("head"), span.end), setting):
+        if item.span.start < headed.end() or not item.text.startswith(headed["head"]) or ";" in text[headed.end() : item.span.start]:
+            break
+        items.append(item)
+    last = items[-1].span.end if items else span.end
+    title = " ".join((headed["title"] or "").split())
+    told = [_titled(item, title, setting) for item in items] if items else [*_member(text, headed.start(), span.end, setting)]
+    begin = _SEPARATOR.match(text, last, span.end)
+    behind = read_members(text, Span(begin.end(), span.end), setting) if begin and begin.end() < span.end else ()
+    return (*before, *told, *behind)
+
+
+def _titled(item: AgencyMention, title: str, setting: Setting) -> AgencyMention:
+    """ "Giám đốc" + "Sở Y tế"."""
+    said = f"{title} {item.text}".strip()
+    name = resolve_agency(said, setting)
+    return AgencyMention(item.span, said, name.name, "actor:list", name.level, name.line, name.place, name.group)
 
 
 def _parts(text: str, begin: int, gap: re.Match[str], end: int) -> bool:

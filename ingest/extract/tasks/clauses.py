@@ -33,6 +33,10 @@ from model.text import Span
 
 _BREAK = re.compile(r"(?<=[.;!?])[*_”\"')]*\s+(?![)\d]{1,2}\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|CT|PCT|TM|KT|TL|VP|TS|ThS|PGS|GS|BS|Ths|tr|St|v\.v)|\b[A-ZĐ])\.$")
+# "(i)", "(ii)", "(1)" before the parts of a sentence
+MARK = re.compile(r"[\s*_]*\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)\s*")
+# "do Sở Công Thương chủ trì"; "chủ trì, Sở Tài chính phối hợp"; "Sở Y tế (chủ trì), Công an tỉnh"
+_DONE_BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐỦ])")
 _COMMA = re.compile(r"[,:]\s+")
 _EDGE = " \t\r\n*_–-+•,"
 _FAR = 700
@@ -58,6 +62,7 @@ class Clause:
     ordered: bool = False
     alone: bool = False
     chairs: bool = False
+    marked: bool = False  # "(ii) ..." inside a sentence
 
 
 def clauses_of(text: str, span: Span, setting: Setting) -> list[Clause]:
@@ -95,19 +100,22 @@ def _only_names(text: str, start: int, end: int) -> bool:
 def read_clause(text: str, span: Span, setting: Setting) -> Clause:
     """Leads, partners and modality of one clause, read from its beginning, after an adverbial, or after an order word."""
     start = _skip(text, span.start, span.end)
+    marked = MARK.match(text, span.start, span.end) is not None
     if starts_with_label(text, Span(start, min(span.end, start + _LABEL))):
         return Clause(span, rule="label", predicate=start)
     for reader in (_order_at, _name_at, _verb_at):
         clause = reader(text, Span(start, span.end), setting)
         if clause:
-            return replace(clause, span=span)
+            return replace(clause, span=span, marked=marked)
     found = _order_inside(text, span, setting) or _after_adverbial(text, Span(start, span.end), setting)
-    return found or Clause(span, rule="plain", predicate=start)
+    return replace(found or Clause(span, rule="plain", predicate=start), marked=marked)
 
 
 def _skip(text: str, start: int, end: int) -> int:
     while start < end and text[start] in _EDGE:
         start += 1
+    mark = MARK.match(text, start, end)
+    start = mark.end() if mark else start
     connector = CONNECTOR.match(text, start, end)
     return connector.end() if connector else start
 
@@ -118,6 +126,7 @@ def _order_at(text: str, span: Span, setting: Setting) -> Clause | None:
     if order is None:
         return None
     begin = _skip(text, order.end(), span.end)
+    begin = _skip(text, begin + 1, span.end) if text[begin : begin + 1] == ":" else begin
     stop = name_end(text, begin, span.end)
     if stop is None or stop <= begin:
         return None

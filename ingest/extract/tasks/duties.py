@@ -59,7 +59,7 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
         return []
     if _NOTHING.match(text, block.span.start, block.span.end) or starts_with_label(text, block.span):
         return []
-    clauses = [c for c in clauses_of(text, block.span, document.setting) if not _is_no_task(text, c)]
+    clauses = _without_no_tasks(text, clauses_of(text, block.span, document.setting))
     groups = _group(text, [c for c in clauses if c.rule not in ("telling", "describing")], document.setting)
     issued = document.setting.issued_on or (document.issued_on.value if document.issued_on else None)
     duties: list[Duty] = []
@@ -99,8 +99,19 @@ def _is_frame(text: str, document: Document, index: int) -> bool:
     return ends and (following is None or following.parent == index or not block.marker)
 
 
+def _without_no_tasks(text: str, clauses: list[Clause]) -> list[Clause]:
+    """Leaves out closing formulas and the like; one that names who is told stays where a clause without a name goes on."""
+    following = [*clauses[1:], None]
+    return [c for c, after in zip(clauses, following, strict=True) if not _is_no_task(text, c) or _is_carried_on(text, c, after)]
+
+
+def _is_carried_on(text: str, clause: Clause, after: Clause | None) -> bool:
+    goes_on = after is not None and after.leads is None and after.rule == "verb" and not _is_no_task(text, after)
+    return goes_on and clause.ordered and bool(clause.leads) and clause.span.of(text).rstrip().endswith(";")
+
+
 def _is_no_task(text: str, clause: Clause) -> bool:
-    words = clause.span.of(text).strip(_EDGE)
+    words = text[clause.predicate if clause.rule in ("plain", "verb") else clause.span.start : clause.span.end].strip(_EDGE)
     if clause.rule.startswith("adverbial:"):
         return False
     return fold(words[:80]).startswith(NO_TASK_STARTS) or CLOSING.fullmatch(words.rstrip("./ ")) is not None
@@ -113,7 +124,8 @@ def _group(text: str, clauses: list[Clause], setting: Setting) -> list[list[Clau
         small = clause.rule == "subject" and not text[clause.span.start : clause.span.end].lstrip(_EDGE)[:1].isupper()
         if small and groups:
             clause = replace(clause, leads=None, partners=None)
-        if groups and (small or not (_begins_task(groups[-1], clause) or _steps_out(text, groups[-1], clause))):
+        apart = clause.marked and bool(clause.executors)  # "(ii) chỉ đạo Sở B ..." behind "(i) chỉ đạo Sở A ..."
+        if groups and not apart and (small or not (_begins_task(groups[-1], clause) or _steps_out(text, groups[-1], clause))):
             groups[-1].append(clause)
         else:
             groups.append([clause])
