@@ -15,7 +15,7 @@ from api.routes import docs, drawing, page, questions
 from api.routes import texts as text_routes
 from graph.store import GraphStore
 
-__all__ = ["HEADERS", "LOOPBACK", "create_app"]
+__all__ = ["HEADERS", "LOOPBACK", "create_app", "known_hosts"]
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 ABOUT = """Chuỗi chỉ đạo trong văn bản của Nhà nước và của Đảng, với lời văn làm chứng.
@@ -25,6 +25,17 @@ Mỗi tệp `queries/*.cypher` là một câu hỏi ở `/api/query/TÊN`.
 Văn bản và cơ quan gọi tên như thường gọi ("NQ 128", "Sở Y tế Cao Bằng") hoặc bằng khóa.
 Dòng nào có `source`, `span_start`, `span_end` thì đọc được lời văn ở `/api/text/{source}?start=…&end=…`.
 *Rows of evidence carry `source` and a span; the words are at `/api/text/{source}`. Errors are `application/problem+json`.*"""
+
+
+def known_hosts(address: str) -> tuple[str, ...]:
+    """The names to answer to when listening on an address: this machine's own and that one; any where all interfaces listen.
+
+    >>> known_hosts("192.168.1.5")[-1]
+    '192.168.1.5'
+    """
+    if address in {"0.0.0.0", "::", ""}:
+        return ("*",)
+    return (*LOOPBACK, f"[{address}]" if ":" in address else address)
 
 
 def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK) -> FastAPI:

@@ -23,10 +23,10 @@ def serve_command(
     """
     import uvicorn
 
-    from api.app import create_app
+    from api.app import create_app, known_hosts
     from cli.corpus import catalogue_of
 
     with open_for_reading(store) as graph:
-        app = create_app(graph, catalogue_of(store, data).text)
+        app = create_app(graph, catalogue_of(store, data).text, known_hosts(host))
         stderr().print(f"http://{host}:{port}  (Ctrl-C để dừng / to stop)", soft_wrap=True)
         uvicorn.run(app, host=host, port=port, log_level="warning")

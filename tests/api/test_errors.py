@@ -8,8 +8,9 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from api.app import create_app
+from api.app import create_app, known_hosts
 from api.errors import HEADERS, STATUS
+from api.guard import KnownHosts
 from graph.store import Row, open_for_reading
 from model.errors import ChidaoError, StoreUnavailable
 
@@ -108,6 +109,15 @@ def test_a_foreign_host_is_refused_with_all_headers(client: TestClient, host: st
 @pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:65535", "[::1]", "[::1]:8000", "localhost."])
 def test_this_machine_is_served(client: TestClient, host: str) -> None:
     assert client.get("/api/queries", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "served"),
+    [("127.0.0.1", "localhost", True), ("192.0.2.7", "192.0.2.7", True), ("192.0.2.7", "evil.example", False),
+     ("0.0.0.0", "kho.example", True), ("fd00::7", "[fd00::7]:8000", True)],
+)  # fmt: skip
+def test_the_address_that_listens_is_served(address: str, host: str, served: bool) -> None:
+    assert KnownHosts(FastAPI(), known_hosts(address)).knows(host) is served
 
 
 def no_texts(source: str) -> None:
