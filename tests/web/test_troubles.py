@@ -17,7 +17,7 @@ PLAN = HEAD + (
     "Thực hiện Nghị quyết số 128/NQ-CP ngày 11/10/2021 của Chính phủ, UBND tỉnh ban hành Kế hoạch như sau:\n\n"
     "1. Sở Y tế {duty} trước ngày 31/12/2021.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Mẫu\n"
 )
-EVIL = "<img src=x onerror=\"window.evil=1\"><script>window.evil=1</script>"
+EVIL = '<img src=x onerror="window.evil=1"><script>window.evil=1</script>'
 
 
 def plan(folder: Path, *, number: int, title: str, duty: str) -> Path:
@@ -39,7 +39,10 @@ def own_site(store: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 def test_hostile_texts_run_nothing(visit: Callable[..., Visit], own_site: tuple[str, Path], tmp_path: Path) -> None:
     address, store = own_site
-    read_into(store, plan(tmp_path / "evil", number=940, title=f"Triển khai thực hiện Nghị quyết số 128/NQ-CP {EVIL}", duty=f"lập danh sách {EVIL}"))
+    read_into(
+        store,
+        plan(tmp_path / "evil", number=940, title=f"Triển khai thực hiện Nghị quyết số 128/NQ-CP {EVIL}", duty=f"lập danh sách {EVIL}"),
+    )
     opened = visit(address)
     page = opened.page
     page.get_by_role("combobox").fill("940")
@@ -55,7 +58,14 @@ def test_hostile_texts_run_nothing(visit: Callable[..., Visit], own_site: tuple[
     opened.check(address)
 
 
-@pytest.mark.parametrize("path", ["/?d=%3Cimg%20src%3Dx%20onerror%3D%22window.evil%3D1%22%3E", "/?a=%3Cscript%3Ewindow.evil%3D1%3C/script%3E", "/?t=javascript:window.evil=1&s=0&e=1"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/?d=%3Cimg%20src%3Dx%20onerror%3D%22window.evil%3D1%22%3E",
+        "/?a=%3Cscript%3Ewindow.evil%3D1%3C/script%3E",
+        "/?t=javascript:window.evil=1&s=0&e=1",
+    ],
+)
 def test_hostile_addresses_run_nothing(visit: Callable[..., Visit], site: str, path: str) -> None:
     opened = visit(site + path)
     expect(opened.page.get_by_role("alert").first).to_be_visible()

@@ -1,6 +1,6 @@
 // Who must act: by level, then by agency; requests, press and tasks that name nobody each in a block of their own.
 import { ask } from "../api.js";
-import { announce, el, fill, vi } from "../dom.js";
+import { el, fill, vi } from "../dom.js";
 import { compare, date, fold, t, term } from "../i18n.js";
 import { href } from "../state.js";
 import { counted, deadline, groupBy, levelChip, numberLink, quote, roleMark } from "./parts.js";
@@ -24,14 +24,13 @@ export function dutyList(rows) {
     const kept = wanted ? rows.filter((row) => fold([row.agency, row.wording, row.document, row.document_issuer].join(" ")).includes(wanted)) : rows;
     fill(list, kept.length ? blocks(kept) : empty(t("who.no_match")));
     fill(count, t("who.count", { agencies: new Set(kept.filter((row) => row.agency).map((row) => row.agency)).size, tasks: new Set(kept.map((row) => row.task_key)).size }));
-    if (wanted) announce(count.textContent);
   };
   const input = el("input", { type: "search", class: "filter", placeholder: t("who.filter"), "aria-label": t("who.filter"), oninput: () => draw(input.value) });
-  const fold_all = (open) => () => list.querySelectorAll("details").forEach((node) => { node.open = open; });
+  const foldAll = (open) => () => list.querySelectorAll("details").forEach((node) => { node.open = open; });
   draw("");
   return el("div", {}, el("div", { class: "tools" }, input, count, el("div", {},
-    el("button", { type: "button", class: "button small plain", onclick: fold_all(true) }, t("cascade.expand")),
-    el("button", { type: "button", class: "button small plain", onclick: fold_all(false) }, t("cascade.collapse")))), list);
+    el("button", { type: "button", class: "button small plain", onclick: foldAll(true) }, t("cascade.expand")),
+    el("button", { type: "button", class: "button small plain", onclick: foldAll(false) }, t("cascade.collapse")))), list);
 }
 
 function blocks(rows) {
