@@ -48,6 +48,7 @@ _PARTY = re.compile(
 )
 # "NQ CP", "KH - UBND": two groups with blanks between
 _LOOSE = re.compile(rf"{_TOKEN}([ \t\xa0]{{1,2}}(?:{_DASH}{_GAP})?|{_DASH}[ \t\xa0])({_TOKEN})")
+_DASHES = re.compile(_DASH)
 _LONG_DASHES = re.compile(_DASH)
 _BLANKS = re.compile(r"\s+")
 _AROUND_MARKS = re.compile(r"\s*([-/])\s*")
@@ -80,9 +81,17 @@ def match_number(text: str, start: int, end: int) -> NumberMatch | None:
     if found is None:
         return None
     stop = _with_legislature_number(text, _end_of_symbol(text, found), end)
-    number = normal_number(text[start:stop])
+    number = _with_hyphen(normal_number(text[start:stop]))
     year = found.groupdict().get("year") or ""
     return NumberMatch(Span(start, stop), number, symbol_of(number), year)
+
+
+def _with_hyphen(number: str) -> str:
+    """The hyphen that a copy lost between kind and body, or between body and drafting unit: "128/NQCP", "12/UBNDKGVX"."""
+    symbol = symbol_of(number)
+    groups = _SPLIT.split(symbol)
+    parts = _unglued(groups[0]) if len(groups) == 1 and "/" in number else groups[:1]
+    return number[: len(number) - len(symbol)] + "-".join(parts) if len(parts) > 1 and symbol else number
 
 
 def _with_legislature_number(text: str, stop: int, end: int) -> int:
@@ -95,9 +104,14 @@ def _end_of_symbol(text: str, found: re.Match[str]) -> int:
     """Where the symbol ends: a group after blanks belongs to it only as the body after a kind ("NQ CP", "KH - UBND")."""
     start, stop = found.span("symbol")
     loose = _LOOSE.match(text, start, stop)
-    if loose is None or _is_kind_and_body(text[start : loose.start(1)], loose[2]):
+    if loose is None or _is_kind_and_body(text[start : loose.start(1)], loose[2]) or _is_one_sided(loose[1]):
         return stop
     return loose.start(1)
+
+
+def _is_one_sided(gap: str) -> bool:
+    """ "UBND -KGVX", "UBND- KGVX": a hyphen that touches one of the groups."""
+    return bool(_DASHES.search(gap)) and not (gap[0].isspace() and gap[-1].isspace())
 
 
 def _is_kind_and_body(kind: str, body: str) -> bool:
@@ -214,7 +228,8 @@ def _unglued(group: str) -> list[str]:
     for cut in range(min(4, len(group) - 1), 1, -1):
         if group[:cut] in kinds and (group[cut:] in bodies["bodies"] or group[cut:] in bodies["local"]):
             return [group[:cut], group[cut:]]
-    return [group]
+    body = next((b for b in bodies["before_units"] if group.startswith(b) and group[len(b) :] in bodies["units"]), "")
+    return [body, group[len(body) :]] if body else [group]
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.numbers import NumberMatch, is_known_symbol, match_number
+from ingest.numbers import NumberMatch, is_body_symbol, is_known_symbol, kind_of, match_number
 from ingest.parse.loose import GAP, LOWER, UPPER, any_of, loose
 from ingest.patterns import find_at
 from ingest.vocabulary import load
@@ -55,7 +55,8 @@ _FORM = re.compile(r"(?i)\bmẫu\s+(?:số|\d)|\bphụ lục\b|\bbiểu\s+(?:s�
 _NUMBER_LINE = re.compile(rf"[\s|*]{{0,8}}(?:S{_SO}[:.;]?|(?:{_LAWS})\s+s{_SO}:)[\s|._…]{{0,40}}(?:\d|/|-|$)")
 # What a receiving office stamped above the letterhead: "VĂN PHÒNG / ĐẾN Số: 1205 / Ngày: 05/7/2023 / Chuyển:"; so much for its signature.
 _STAMP = re.compile(r"[\s|]{0,20}" + any_of(_WORDS["stamps"]) + r"(?![^\W\d_])|[\s|]{0,20}S" + _SO + r"[:.;]?\s?\d{1,6}\s*$")
-_LINES_BACK = 14
+_LINES_BACK = 24
+_NARROW = 24  # characters of a line in a narrow column, which count half
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _opens_cell(text: str, position: int, floor: int) -> bool:
 def _first_line(text: str, motto: int, floor: int) -> int:
     """The start of the letterhead: the highest line above the motto that names a body or a number, nothing else between."""
     best = position = max(text.rfind("\n", floor, motto) + 1, floor)
-    mixed = 0
+    mixed = 0.0
     for _ in range(_LINES_BACK):
         if position <= floor:
             break
@@ -105,9 +106,9 @@ def _first_line(text: str, motto: int, floor: int) -> int:
         if _OFFICE.match(line) or _STAMP.match(line) or _BODY_LINE.match(line) or len(line) > 200:
             break
         if HEAD.match(text, above, motto) and not _SMALL.search(line.split("  ")[0]) or _NUMBER_LINE.match(line):
-            best, mixed = above, 0
+            best, mixed = above, 0.0
         elif _SMALL.search(line):
-            mixed += 1
+            mixed += 1 if len(line) > _NARROW else 0.5
             if mixed > 6:
                 break
     return best
@@ -160,9 +161,23 @@ def _number_behind(text: str, start: int, end: int) -> NumberMatch | None:
     found = _unglued(text, series.end() if series else begin, end)
     if found is None:
         return None
+    found = _with_unit(text, found, end)
     if series:
         return NumberMatch(Span(begin, found.span.end), series[0] + found.number, found.symbol, found.year)
     return found
+
+
+# "4415/UBND - KGVX", "4415/UBND KGVX" at the end of a line or column
+_UNIT = re.compile(r"[ ]{1,2}(?:-[ ]{0,2})?(?P<unit>[A-ZĐ]{2,8}\d?)(?=[ ]*(?:\n|\||$)|[ ]{3})")
+
+
+def _with_unit(text: str, found: NumberMatch, end: int) -> NumberMatch:
+    """The number with the drafting unit that blanks keep apart from its body."""
+    unit = _UNIT.match(text, found.span.end, end)
+    if unit is None or not is_body_symbol(found.symbol) or kind_of(found.symbol) != "Công văn":
+        return found
+    symbol = f"{found.symbol}-{unit['unit']}"
+    return NumberMatch(Span(found.span.start, unit.end()), f"{found.number}-{unit['unit']}", symbol, found.year)
 
 
 _GLUED = re.compile(rf"[{UPPER}](?=[{LOWER}])")

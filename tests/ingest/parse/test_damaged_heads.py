@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -142,6 +144,19 @@ DAMAGES: dict[str, Callable[[Head], str]] = {
     "number on its own line": lambda h: stack(h).replace("Số: ", "Số:\n").replace("Số ", "Số\n", 1),
     "number wrapped at its sign": lambda h: stack(h).replace(h.number, h.number.replace("-", "-\n", 1)),
     "blanks in the number": lambda h: stack(h).replace(h.number, h.number.replace("/", " / ").replace(":", " :")),
+    "blank before the hyphen": lambda h: stack(h).replace(h.number, h.number.replace("-", " -")),
+    "blank behind the hyphen": lambda h: stack(h).replace(h.number, h.number.replace("-", "- ")),
+    "number wrapped before its hyphen or stroke": lambda h: stack(h).replace(h.number, re.sub(r"(?<=\d)(?=[-/])", "\n", h.number, count=1)),
+    "narrow columns": lambda h: "\n".join(
+        [*(w for line in (*h.body, h.number, *h.motto) for w in textwrap.wrap(line, 16)), h.date, h.under + BODY]
+    ),
+    "all on one line": lambda h: " ".join(stack(h).split()),
+    "every line apart": lambda h: re.sub(r"\n+", "\n\n", stack(h)),
+    "a stamp of receipt with a body": lambda h: "VĂN PHÒNG\nĐẾN Số: 120\nNgày: 05/7/2023\nChuyển: ....\n" + stack(h),
+    "a signing program's lines": lambda h: "Ký bởi: Văn phòng\nThời gian ký: 02.12.2023 08:15:33\n" + stack(h),
+    "breaks of a page in a table": lambda h: (
+        f"| {'<br>'.join(h.body)} | {'<br>'.join(h.motto)} |\n| {h.number} | {h.date} |\n\n{h.under}{BODY}"
+    ),
     "number glued to its label": lambda h: stack(h).replace("Số: ", "Số:"),
     "date wrapped": lambda h: stack(h).replace(h.date, h.date.replace(" ngày ", "\nngày ").replace(" năm ", " năm\n")),
     "date glued": lambda h: stack(h).replace(
