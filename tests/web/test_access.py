@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -116,3 +117,18 @@ def test_both_languages_have_the_same_words() -> None:
     words = [json.loads((WEB / "strings" / f"{name}.json").read_text(encoding="utf-8")) for name in ("vi", "en")]
     assert words[0].keys() == words[1].keys()
     assert all(all(values.values()) for values in words)
+
+
+def test_every_word_that_a_module_asks_for_is_there() -> None:
+    words = json.loads((WEB / "strings" / "vi.json").read_text(encoding="utf-8"))
+    asked = {key for path in WEB.rglob("*.js") for key in re.findall(r"""\bt\("([\w.]+)\"""", path.read_text(encoding="utf-8"))}
+    assert len(asked) > 60
+    assert asked - words.keys() == set()
+
+
+def test_modules_are_short_and_never_read_markup() -> None:
+    forbidden = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|https?://(?!www\.w3\.org)")
+    for path in sorted(WEB.rglob("*.js")):
+        text = path.read_text(encoding="utf-8")
+        assert len(text.splitlines()) < 250, path.name
+        assert not forbidden.search(text), path.name

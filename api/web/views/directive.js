@@ -59,6 +59,8 @@ class Tabs {
       link.setAttribute("href", href(changed({ tab: link.dataset.tab, source: null, start: null, end: null })));
       link.setAttribute("aria-selected", String(on));
       link.tabIndex = on ? 0 : -1;
+      // On a phone not all tabs fit: the chosen one is brought into the row, the page stays where it is.
+      if (on) requestAnimationFrame(() => this.bar.scrollTo({ left: link.offsetLeft - 48 }));
     }
   }
 

@@ -3,11 +3,11 @@ import { el, icon, unseen, vi } from "../dom.js";
 import { date, t, term } from "../i18n.js";
 import { changed, href, toDirective } from "../state.js";
 
-/** The level of a body as a letter on a colour, named for screen readers; bodies of the Party carry a star beside it. */
+/** The level of a body as a letter on a colour, named for screen readers; bodies of the Party carry another letter beside it. */
 export function levelChip(level, line) {
   const known = ["central", "ministry", "province", "department", "district", "commune"].includes(level) ? level : "other";
   const words = line === "party" ? `${term("level", known)}, ${t("line.party")}` : term("level", known);
-  return el("span", { class: `chip level-${known}`, title: words }, el("span", { "aria-hidden": "true" }, term("letter", known), line === "party" ? el("b", {}, "Đ") : null), unseen(`${words} `));
+  return el("span", { class: `chip level-${known}`, title: words }, el("span", { "aria-hidden": "true" }, term("letter", known), line === "party" ? el("b", {}, t("letter.party")) : null), unseen(`${words} `));
 }
 
 /** A number that leads to its directive; where there is none, kind or title stands for it. */

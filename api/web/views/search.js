@@ -41,7 +41,7 @@ class Box {
     this.asked = new AbortController();
     try {
       const { rows } = await ask("search", { text: typed, limit: MOST }, this.asked.signal);
-      this.show([...rows.map((row) => ({ row })), ...(/\p{L}{2}/u.test(typed) ? [{ agency: typed }] : [])], typed);
+      this.show([...rows.map((row) => ({ row })), ...(/^\D*\p{L}{2}\D*$/u.test(typed) ? [{ agency: typed }] : [])], typed);
     } catch (error) {
       if (error.name !== "AbortError") this.fail(error);
     }
