@@ -178,6 +178,9 @@ def test_details_show_the_quote_and_lead_to_the_page(browser: Browser, tmp_path:
     details = opened.page.locator("#details")
     assert details.locator("blockquote").inner_text() == "Thực hiện"
     assert "triển khai thực hiện 902/KH-UBND" in details.inner_text()
+    opened.page.get_by_role("button", name="905/KH-UBND").click()
+    assert details.get_by_text("Tiếp nối").locator("+ dd").inner_text() == "902/KH-UBND"
+    opened.page.get_by_role("button", name="903/KH-UBND").click()
     assert details.get_by_role("link").get_attribute("href") == "http://127.0.0.1:8000/?d=903"
     opened.end()
 
