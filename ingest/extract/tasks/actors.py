@@ -15,7 +15,9 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng\s+với|cùng)\s
 _STOP = re.compile(r"[.:](?=\s|$)|[;:](?=\s|$)|\n\s*\n")
 _SPREAD = re.compile(r"(?:[Cc]ác\s+)(?:Sở|Bộ|bộ|sở|Phòng)(?:\s*,\s*(?:ban|ngành|cơ quan))*\s*:?\s+[A-ZĐ]|(?:Sở|Bộ)\s*:\s")
 # "Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch ...": one head for the names behind the colon
-_LIST_HEAD = re.compile(r"(?P<title>(?:Giám\s+đốc|Thủ\s+trưởng|Lãnh\s+đạo|Bộ\s+trưởng)\s+)?(?:[Cc]ác\s+)?(?P<head>Sở|Bộ|Phòng|sở|bộ|phòng)\s*:\s+(?=[A-ZĐ])")
+_LIST_HEAD = re.compile(
+    r"(?P<title>(?:Giám\s+đốc|Thủ\s+trưởng|Lãnh\s+đạo|Bộ\s+trưởng)\s+)?(?:[Cc]ác\s+)?(?P<head>Sở|Bộ|Phòng|sở|bộ|phòng)\s*:\s+(?=[A-ZĐ])"
+)
 _LISTING = re.compile(
     r"(?:Sở|Bộ|Ban|Phòng|Giám\s+đốc|Chủ\s+tịch|Thủ\s+trưởng|Trưởng|Trung\s+tâm|sở|bộ|ban|ngành|phòng|xã|phường|huyện|quận|thành\s+phố|tỉnh|đơn\s+vị|cơ\s+quan)\s*$"
 )
@@ -57,7 +59,7 @@ def _described(text: str, start: int, verb: int, last: int) -> int | None:
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
-    """Whether a list of names goes on behind a semicolon ("Giám đốc Sở Y tế; Chủ tịch ...") or a colon ("các Sở: Y tế, Nội vụ ...")."""
+    """Whether a list goes on behind a semicolon ("Giám đốc Sở Y tế; Chủ tịch ...") or a colon ("các Sở: Y tế, Nội vụ")."""
     following = _next_word(text, stop.end(), limit)
     if text[stop.start()] == ";":
         return HEAD.match(text, following, limit) is not None
@@ -93,7 +95,7 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
 
 
 def _with_list_head(text: str, headed: re.Match[str], span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
-    """ "Chánh Văn phòng; Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch ...": what stands before, one member for each name, what stands behind. """
+    """ "Chánh Văn phòng; Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch ...": before it, one for each name, behind it. """
     before = read_members(text, Span(span.start, headed.start()), setting) if headed.start() > span.start else ()
     items = []
     for item in split_agencies(text, Span(headed.start("head"), span.end), setting):

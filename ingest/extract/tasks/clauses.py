@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
+from ingest.extract.tasks.authority import may_order
 from ingest.extract.tasks.labels import starts_with_label
 from ingest.extract.tasks.phrases import (
     ADVERBIAL,
@@ -35,7 +36,7 @@ _BREAK = re.compile(r"(?<=[.;!?])[*_”\"')]*\s+(?![)\d]{1,2}\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|CT|PCT|TM|KT|TL|VP|TS|ThS|PGS|GS|BS|Ths|tr|St|v\.v)|\b[A-ZĐ])\.$")
 # "(i)", "(ii)", "(1)" before the parts of a sentence
 MARK = re.compile(r"[\s*_]*\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)\s*")
-# "do Sở Công Thương chủ trì"; "chủ trì, Sở Tài chính phối hợp"; "Sở Y tế (chủ trì), Công an tỉnh"
+# "do Sở Công Thương chủ trì"
 _DONE_BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐỦ])")
 _COMMA = re.compile(r"[,:]\s+")
 _EDGE = " \t\r\n*_–-+•,"
@@ -131,15 +132,15 @@ def _order_at(text: str, span: Span, setting: Setting) -> Clause | None:
     if stop is None or stop <= begin:
         return None
     leads = read_members(text, Span(begin, stop), setting)
-    modality = modality_of(order, leads)
+    modality = modality_of(order, leads, setting)
     return _with_predicate(text, Clause(span, leads, None, (), modality, "order", stop, ordered=True), setting) if leads else None
 
 
-def modality_of(order: re.Match[str], leads: tuple[AgencyMention, ...]) -> Modality:
+def modality_of(order: re.Match[str], leads: tuple[AgencyMention, ...], setting: Setting) -> Modality:
     """An order word, or "đề nghị" to a body that can only be asked (rule 5 of the design)."""
     if order.lastgroup == "may":
         return "may"
-    asked = bool(leads) and all(ASKED.search(lead.text) for lead in leads)
+    asked = bool(leads) and (all(ASKED.search(lead.text) for lead in leads) or not may_order(setting, leads))
     return "request" if order.lastgroup == "request" and asked else "must"
 
 
@@ -165,7 +166,20 @@ def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
     """ "Chủ trì, phối hợp với ..." and "Phối hợp với ...": the agency stands above; other verbs go on for those before. """
     if not VERB_FIRST.match(text, span.start, span.end) or ADVERBIAL.match(text, span.start, span.end):
         return None
-    return _with_predicate(text, Clause(span, None, None, (), None, "verb", span.start), setting)
+    clause = Clause(span, None, None, (), None, "verb", span.start)
+    return _done_by(text, clause, setting) or _with_predicate(text, clause, setting)
+
+
+def _done_by(text: str, clause: Clause, setting: Setting) -> Clause | None:
+    """ "Kiểm tra các chợ do Sở Công Thương chủ trì, phối hợp với Công an tỉnh": who leads stands behind what is done. """
+    for found in _DONE_BY.finditer(text, clause.span.start, clause.span.end):
+        stop = name_end(text, found.end(), clause.span.end)
+        if stop is None or not LEAD_WORD.match(text, stop, clause.span.end):
+            continue
+        leads = read_members(text, Span(found.end(), stop), setting)
+        told = _with_predicate(text, replace(clause, predicate=stop), setting)
+        return replace(told, leads=leads, predicate=clause.predicate, alone=False) if leads else None
+    return None
 
 
 def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
@@ -223,6 +237,10 @@ def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:
         partners = read_members(text, Span(together.end(), last), setting) if last else ()
         if partners:
             return replace(clause, partners=partners, alone=lead is None and clause.leads is None)
+    if lead and lead.start() == at and HEAD.match(text, begin, end):
+        stop = name_end(text, begin, end)
+        if stop and COORDINATE.match(text, stop, end):  # "chủ trì, Sở Tài chính phối hợp thẩm định"
+            return replace(clause, partners=read_members(text, Span(begin, stop), setting), chairs=True)
     clause = replace(clause, chairs=lead is not None and lead.start() == at)
     return replace(clause, executors=_executors(text, at, end, setting))
 

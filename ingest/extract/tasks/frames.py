@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
+from ingest.extract.tasks.authority import may_order
 from ingest.extract.tasks.clauses import Clause, clauses_of, read_clause
 from ingest.extract.tasks.phrases import (
     ASKED,
@@ -104,7 +105,8 @@ def agencies_of_heading(text: str, span: Span, setting: Setting) -> tuple[tuple[
     if stop is not None and stop < end and (order is None or not LEADS_HEADING.fullmatch(text, stop, end)):
         return (), None
     leads = read_members(text, Span(begin, stop or end), setting)
-    asks = order is not None and order.lastgroup == "request" and all(ASKED.search(lead.text) for lead in leads)
+    asked = bool(leads) and (all(ASKED.search(lead.text) for lead in leads) or not may_order(setting, leads))
+    asks = order is not None and order.lastgroup == "request" and asked
     return leads, "request" if asks else None
 
 

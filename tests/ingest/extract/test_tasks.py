@@ -90,6 +90,68 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Khi có vướng mắc, Thủ trưởng c", ["Thủ trưởng các cơ quan"], [], None),
         ],
     ),
+    "labelled lines under an item": (
+        "1. Xây dựng quy chế làm việc.\n- Cơ quan chủ trì: Sở Nội vụ.\n- Cơ quan phối hợp: Sở Tư pháp, Công an tỉnh.\n"
+        "- Thời hạn hoàn thành: Quý IV/2021.\n",
+        [("Xây dựng quy chế làm việc.", ["Sở Nội vụ"], ["Sở Tư pháp", "Công an tỉnh"], "2021-Q4")],
+    ),
+    "labelled lines that hold for two items": (
+        "1. Truyền thông\n- Phát thanh hằng ngày.\n- In tờ rơi cho các hộ.\n- Đơn vị thực hiện: Phòng Văn hóa.\n"
+        "- Thời gian thực hiện: năm 2021 và các năm tiếp theo.\n",
+        [("Phát thanh hằng ngày.", ["Phòng Văn hóa"], [], None), ("In tờ rơi cho các hộ.", ["Phòng Văn hóa"], [], None)],
+    ),
+    "labels in brackets": (
+        "1. Rà soát hộ nghèo (đơn vị chủ trì: Phòng Nội vụ; hoàn thành trước 30/10/2021).\n",
+        [("Rà soát hộ nghèo (đơn vị chủ t", ["Phòng Nội vụ"], [], "2021-10-30")],
+    ),
+    "who leads stands behind": (
+        "1. Kiểm tra các chợ do Sở Công Thương chủ trì, phối hợp với Công an tỉnh thực hiện trước ngày 15/10/2021.\n",
+        [("Kiểm tra các chợ do Sở Công Th", ["Sở Công Thương"], ["Công an tỉnh"], "2021-10-15")],
+    ),
+    "a partner before its verb": (
+        "1. Giao Sở Tài chính chủ trì, Sở Tư pháp phối hợp thẩm định kinh phí.\n",
+        [("Giao Sở Tài chính chủ trì, Sở ", ["Sở Tài chính"], ["Sở Tư pháp"], None)],
+    ),
+    "who chairs as a body": (
+        "1. Sở Y tế là cơ quan chủ trì, phối hợp với Công an tỉnh lập chốt.\n",
+        [("Sở Y tế là cơ quan chủ trì, ph", ["Sở Y tế"], ["Công an tỉnh"], None)],
+    ),
+    "one head for several departments": (
+        "Điều 2. Chánh Văn phòng, Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch Ủy ban nhân dân các huyện "
+        "chịu trách nhiệm thi hành Quyết định này./.\n",
+        [
+            (
+                "Chánh Văn phòng, Giám đốc các ",
+                ["Chánh Văn phòng", "Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ", "Chủ tịch Ủy ban nhân dân các huyện"],
+                [],
+                None,
+            )
+        ],
+    ),
+    "an order with a colon": (
+        "1. Giao: Sở Y tế hướng dẫn xét nghiệm; Công an tỉnh kiểm soát chốt.\n",
+        [("Giao: Sở Y tế hướng dẫn xét ng", ["Sở Y tế"], [], None), ("Công an tỉnh kiểm soát chốt.", ["Công an tỉnh"], [], None)],
+    ),
+    "numbered parts of a sentence": (
+        "1. Giao Sở Y tế: (i) hướng dẫn các xã; (ii) kiểm tra các chợ.\n",
+        [("Giao Sở Y tế: (i) hướng dẫn cá", ["Sở Y tế"], [], None)],
+    ),
+    "behind a closing formula": (
+        "1. Đề nghị các sở, ban, ngành quan tâm phối hợp, thực hiện; gửi báo cáo trước ngày 20/9/2021.\n",
+        [("Đề nghị các sở, ban, ngành qua", ["các sở, ban, ngành"], [], "2021-09-20")],
+    ),
+    "a heading that says who chairs": (
+        "Điều 5. Nội dung Sở Xây dựng có trách nhiệm chủ trì\n1. Cấp phép xây dựng.\n2. Kiểm tra công trình.\n",
+        [("Cấp phép xây dựng.", ["Sở Xây dựng"], [], None), ("Kiểm tra công trình.", ["Sở Xây dựng"], [], None)],
+    ),
+    "a bare noun with its description": (
+        "1. Cơ quan phát hiện vi phạm có trách nhiệm báo cáo ngay.\n",
+        [("Cơ quan phát hiện vi phạm có t", ["Cơ quan phát hiện vi phạm"], [], None)],
+    ),
+    "a ministry whose name holds a verb": (
+        "1. Bộ Ngoại giao chủ trì, phối hợp với Bộ Y tế đón công dân.\n",
+        [("Bộ Ngoại giao chủ trì, phối hợ", ["Bộ Ngoại giao"], ["Bộ Y tế"], None)],
+    ),
     "all in one line": (
         "Ủy ban nhân dân tỉnh yêu cầu: 1. Sở Y tế công bố cấp độ dịch hằng tuần trên toàn tỉnh. "
         "2. Công an tỉnh tuần tra các tuyến đường chính.\n",
@@ -106,6 +168,13 @@ NO_TASKS = {
     "situation": "Tình hình dịch bệnh trong nước diễn biến phức tạp, nguy cơ lây lan rất cao.\n",
     "an office tells": "Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan biết, thực hiện./.\n",
     "effect of a decision": "Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 10 năm 2021.\n",
+    "a power": "1. Giám đốc Sở Tài chính có quyền xử phạt như sau:\na) Phạt cảnh cáo;\nb) Phạt tiền đến 5.000.000 đồng.\n",
+    "what a body consists of": "1. Bộ máy làm việc gồm:\na) Vụ Kiểm sát giam giữ;\nb) Thanh tra;\nc) Vụ Kiểm sát điều tra án.\n",
+    "a definition": "Điều 3. Giải thích từ ngữ\n1. Tổ chức là pháp nhân.\n2. Cơ quan quản lý là cơ quan được giao quản lý.\n",
+    "costs": "I. CHI PHÍ\n- Chi phí tuân thủ trước khi đơn giản hóa: 80.000.000 đồng/năm.\n",
+    "what the issuer decides": "Điều 1. Ủy ban nhân dân tỉnh Cao Bằng quyết định sắp xếp như sau:\n1. Sắp xếp tổ 1 và tổ 2 thành tổ 1.\n",
+    "a competence": "Điều 3. Thẩm quyền quyết định mua sắm\n1. Sở Tài chính quyết định mua sắm xe.\n",
+    "an opening of the signature": "Cơ quan: VĂN PHÒNG CHÍNH PHỦ\n",
     "a meeting": "Chủ tịch Ủy ban nhân dân tỉnh mời các sở dự họp vào lúc 08 giờ 30 ngày 12/8/2021.\n",
 }
 
@@ -159,3 +228,29 @@ PARTS = ["1. ", "- ", "Sở Y tế ", "chủ trì, ", "phối hợp với ", "C�
 def test_any_text_is_read_and_tasks_lie_inside(parts: list[str]) -> None:
     text = "".join(parts)
     assert all(0 <= t.span.start <= t.span.end <= len(text) and t.span.end - t.span.start <= LONGEST for t in tasks_of(text))
+
+
+AMENDED = (
+    "Điều 1. Sửa đổi, bổ sung Điều 5 như sau:\n“Điều 5. Trách nhiệm của Sở Y tế\n1. Hướng dẫn chuyên môn.\n2. Kiểm tra các cơ sở.”.\n"
+    "Điều 2. Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này.\n"
+)
+
+
+def test_quoted_words_of_an_amended_paper_give_no_tasks() -> None:
+    assert [row[1] for row in rows(AMENDED, "Quyết định")] == [["Giám đốc Sở Y tế"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("1. Đề nghị Sở Y tế kiểm tra.\n", "must"),
+        ("1. Đề nghị Ủy ban nhân dân các huyện, thành phố kiểm tra.\n", "must"),
+        ("1. Đề nghị các cơ quan, đơn vị kiểm tra.\n", "must"),
+        ("1. Kiến nghị Bộ Y tế phân bổ vắc xin.\n", "request"),
+        ("1. Đề nghị Ban Dân vận Tỉnh ủy tuyên truyền.\n", "request"),
+        ("1. Đề nghị Ủy ban nhân dân tỉnh Bắc Kạn phối hợp kiểm tra.\n", "request"),
+    ],
+)
+def test_who_can_be_ordered(text: str, modality: str) -> None:
+    """The issuer is the committee of a province: it orders its own, and asks those above, beside and of another line."""
+    assert [task.modality for task in tasks_of(text)] == [modality]
