@@ -19,7 +19,8 @@ OFFICE = re.compile(
     rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])",
     re.MULTILINE,
 )
-_OFFICE_STARTS = re.compile(r"[|;\n.,\s](?:(?<=[|;\n])|(?<=[.,])(?=[\s/])|(?<=\s)(?=\s))")
+# what such a match begins with, and soon behind it an office in capitals (0 and 1 are letters to an OCR) or a mark
+_OFFICE_STARTS = re.compile(rf"[|;\n.,\s](?:(?<=[|;\n])|(?<=[.,])(?=[\s/])|(?<=\s)(?=\s))(?=[\s|*.,;/]{{0,16}}[{UPPER}][{UPPER}01\s./])")
 _RANK = "|".join(re.escape(rank) for rank in sorted(_WORDS["ranks"], key=len, reverse=True))
 _SURNAME = "|".join(sorted({re.escape(s) for s in _WORDS["surnames"]}, key=len, reverse=True))
 _WORD = rf"[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}](?=\s)"
