@@ -45,6 +45,13 @@ _STARS = re.compile(r"(?<![(\\*])\*+(?![)*])|(?<!_)__(?!_)")
 _HEADING = re.compile(r"^[ >]{0,4}#{1,6} +", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[-.*_#()\[\]!+|>])")
 _PIPE_LINE = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
+# "TH Ủ TƯỚNG", "NGH Ị QUY ẾT": OCR of bold capitals parts a syllable before a marked vowel. No syllable is an onset alone, and none
+# that begins with Ế follows the glides of UYÊ and IÊ.
+_MARKED = "ÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_CUT_SYLLABLE = re.compile(
+    rf"(?<![\w\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff])(?:NGH|CH|GH|GI|KH|NG|NH|PH|QU|TH|TR|[BCDĐGHKLMNPRSTVX])(?P<onset> )(?=[{_MARKED}][A-ZĐƯƠ]{{0,4}}(?![^\W\d_]))"
+    r"|(?<=[A-ZĐ])[UIY](?P<glide> )(?=[ÊỀẾỂỄỆ][A-Z]{1,2}(?![^\W\d_]))"
+)
 _BREAK_TAG = re.compile(r"(?i)<br ?/?>")
 _CELLS = re.compile(r"[^\s|][^|\n]*\|[^|\n]*[^\s|]|\|[^|\n]*\|[^|\n]*\|")
 
@@ -120,6 +127,7 @@ def _edits(text: str) -> Iterator[Edit]:
     if not unicodedata.is_normalized("NFC", text):
         yield from (Edit(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMPOSED.finditer(text))
     yield from (Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text))
+    yield from (Edit(*m.span(m.lastgroup or 0), "") for m in _CUT_SYLLABLE.finditer(text))
     if "*" in text or "__" in text:
         yield from _star_edits(text)
     if "#" in text:

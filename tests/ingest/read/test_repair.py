@@ -31,6 +31,10 @@ CASES = [
     pytest.param(unicodedata.normalize("NFD", "Nghị quyết"), "Nghị quyết", id="letters apart"),
     pytest.param("a\r\nb\rc", "a \nb\nc", id="line ends"),
     pytest.param("|\nSố: 1 |\n| a | b |\nc | d", " \nSố: 1  \n| a | b |\nc | d", id="bars stay between cells only"),
+    pytest.param("NGH Ị QUY ẾT CỦA TH Ủ TƯỚNG", "NGHỊ QUYẾT CỦA THỦ TƯỚNG", id="syllables cut by OCR"),
+    pytest.param("CH ỦNG VI ỆT", "CHỦNG VIỆT", id="more of them"),
+    pytest.param("tổ A Ủy ban, UBND ẤP, TM. ỦY BAN", "tổ A Ủy ban, UBND ẤP, TM. ỦY BAN", id="whole words stay apart"),
+    pytest.param("a<br>b", "a    b", id="a break of a page in a text"),
     pytest.param("Москва", "Москва", id="Russian stays Russian"),
 ]
 
