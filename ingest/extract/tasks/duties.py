@@ -172,7 +172,7 @@ def _is_task(text: str, block: Block, group: list[Clause], above: Frame, behind:
     if NUMBERED_PAPER.match(text, first.predicate, first.span.end):
         return False
     if block.marker:
-        return starts_with_verb or (bool(above.leads) and _has_verb(text, first.span)) or (first.rule == "adverbial" and above.open)
+        return starts_with_verb or (bool(above.leads) and _has_verb(text, first.span)) or (first.rule == "adverbial" and bool(above.leads))
     return bool(above.leads) and starts_with_verb
 
 

@@ -54,7 +54,8 @@ _PAPER = r"(?:quyết\s+định|thông\s+báo)\s+(?:số|này)"
 VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|{_PAPER})(?:{_VERBS}|{_FIRST})(?!\w)", re.IGNORECASE)
 
 # A name begins here; "Ban hành", "Chủ trì", "Tổ chức thực hiện" are verbs, "Tổ chức đảng", "Thanh tra tỉnh" are names.
-_NO_NAME = rf"(?!Toàn\s+(?:bộ|trình|diện|cầu|văn|thể\s+nội)|Trường\s+hợp|[Cc]ác\s+(?i:{_THINGS})(?!\w))"
+_NOUNS = r"Hội\s+(?:nghị|thảo|thi|trường|chợ)|Thuế\s+(?:sử|giá|thu|xuất|nhập|tiêu|tài|bảo|đất|suất)|Toàn\s+(?:bộ|trình|diện|cầu|văn)"
+_NO_NAME = rf"(?!{_NOUNS}|Trường\s+hợp|[Cc]ác\s+(?i:{_THINGS})(?!\w))"
 HEAD = re.compile(rf"(?=(?i:{_NAMES})(?!\w)|(?!(?i:{_VERBS})(?!\w))){_NO_NAME}(?:{_HEADS})(?!\w)")
 # A new member of a list; "các quận, huyện" goes on with the body before it.
 _PLACES = r"quận|huyện|xã|phường|tỉnh|thành|thị|thôn"

@@ -168,6 +168,8 @@ NO_TASKS = {
     "situation": "Tình hình dịch bệnh trong nước diễn biến phức tạp, nguy cơ lây lan rất cao.\n",
     "an office tells": "Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan biết, thực hiện./.\n",
     "effect of a decision": "Điều 2. Quyết định này có hiệu lực kể từ ngày 01 tháng 10 năm 2021.\n",
+    "taxes and conferences": "1. Thuế sử dụng đất nông nghiệp của hộ.\n2. Hội nghị 5 tổ chức tại Cần Thơ.\n",
+    "a provision that is quoted": "Tại Điều 5 quy định như sau:\n“1. Bộ Tài chính hướng dẫn mức chi.\n2. Cơ quan Thuế xây dựng dự toán.”\n",
     "a power": "1. Giám đốc Sở Tài chính có quyền xử phạt như sau:\na) Phạt cảnh cáo;\nb) Phạt tiền đến 5.000.000 đồng.\n",
     "what a body consists of": "1. Bộ máy làm việc gồm:\na) Vụ Kiểm sát giam giữ;\nb) Thanh tra;\nc) Vụ Kiểm sát điều tra án.\n",
     "a definition": "Điều 3. Giải thích từ ngữ\n1. Tổ chức là pháp nhân.\n2. Cơ quan quản lý là cơ quan được giao quản lý.\n",
