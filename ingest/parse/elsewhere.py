@@ -58,7 +58,7 @@ def _read(text: str, named: re.Match[str], within: Span, kind: str) -> SelfRefer
         date = DATE.search(text, line, named.start())
     value = iso(date) if date else None
     of = re.compile(r"của\s{1,4}").search(text, number.span.end, stop)
-    agency = match_agency(text, of.end(), stop + 60, Setting()) if of else None
+    agency = match_agency(text, of.end(), min(len(text), stop + 60), Setting()) if of else None
     return SelfReference(
         HeadNumber(named.start(), number.span, number.number, number.symbol),
         Field(value, Span(date.start(), date.end()), "self-reference") if date and value else None,
@@ -79,7 +79,7 @@ def find_title_issuer(text: str, start: int, end: int) -> Field | None:
     for line in re.compile(r"[^\n]+").finditer(text, start, min(end, start + 900)):
         begin = line.start() + len(line[0]) - len(line[0].lstrip(" |*"))
         begin += 4 if text.startswith("CỦA ", begin) else 0
-        agency = match_agency(text, begin, min(end, begin + 300), Setting())
+        agency = match_agency(text, begin, min(end, len(text), begin + 300), Setting())
         if agency and not agency.group and not re.search(f"[{LOWER}]", agency.text) and ends_line(text, agency.span.end, end):
             return Field(agency.name, agency.span, "under-title")
     return None

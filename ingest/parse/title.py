@@ -92,7 +92,7 @@ def _is_issuer(text: str, line: Span, before: str) -> bool:
     ):
         return False
     begin = text.index(words[0], line.start) + (4 if central else 0)
-    agency = match_agency(text, begin, begin + 240, Setting())
+    agency = match_agency(text, begin, min(len(text), begin + 240), Setting())
     if agency and not agency.group and len(agency.text.split()) > 1 and ends_line(text, agency.span.end, agency.span.end + 80):
         return True
     return bool(_LONE.match(line.of(text)) and _BASIS.match(text, _after_capitals(text, line.end)))

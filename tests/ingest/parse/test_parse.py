@@ -278,3 +278,9 @@ def test_no_text_makes_the_parser_fail(raw: str) -> None:
         document = parse(source, part, ordinal)
         assert all(part.span.start <= span.start <= span.end <= part.span.end for span in spans(document))
         assert "".join(zone.span.of(source.text) for zone in document.zones) == part.span.of(source.text)
+
+
+def test_a_body_named_at_the_very_end_is_read() -> None:
+    text = head("BỘ Y TẾ", "Số: 9/QĐ-BYT") + "QUYẾT ĐỊNH\nVề việc A\nCHỦ TỊCH ỦY BAN QUỐC GIA VỀ B"
+    _, document = read_one(text)
+    assert value(document.number) == "9/QĐ-BYT"
