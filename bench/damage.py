@@ -68,7 +68,8 @@ def score(
     """F1 of each field over all folders together, the error lines, and how many spans are astray."""
     with tempfile.TemporaryDirectory() as folder:
         gold = Path(folder)
-        lines, wrong = [], 0
+        lines: list[str] = []
+        wrong = 0
         for path in _texts(folders):
             raw = damage(path.read_text(encoding="utf-8"), Random(f"{SEED} {name} {path.stem}"))
             if kept:
