@@ -26,14 +26,14 @@ def force_rows(raw: Iterable[Row], as_of: str | None) -> list[Row]:
 def _paper(rows: Sequence[Row], as_of: str | None) -> list[Row]:
     first = rows[0]
     changes = {(r["by_key"], r["relation"], r["part"]): r for r in rows if r["by_key"] is not None and _holds(r["since"], as_of)}
-    state, until, reason = _state(first, list(changes.values()), rows, as_of)
+    state, until, reason = _state(first, list(changes.values()), as_of)
     whole = {"state": state, "until": until, "reason": reason}
     if not changes:
         return [first | whole | {"relation": None, "part": None, "since": None, "by_number": None, "by_key": None, "by_issuer": None}]
     return [change | whole | {"relation_vi": _said(change)} for change in changes.values()]
 
 
-def _state(paper: Row, changes: Sequence[Row], rows: Sequence[Row], as_of: str | None) -> tuple[str, str | None, str]:
+def _state(paper: Row, changes: Sequence[Row], as_of: str | None) -> tuple[str, str | None, str]:
     ended = [c for c in changes if c["relation"] in ENDS and not c["part"]]
     if ended:
         last = min(ended, key=lambda c: str(c["since"] or "~"))
@@ -44,20 +44,26 @@ def _state(paper: Row, changes: Sequence[Row], rows: Sequence[Row], as_of: str |
     partly = [c for c in changes if c["relation"] in ENDS]
     if partly:
         return "partly_ended", None, "; ".join(_why(c) for c in partly)
-    unseen = next((r for r in rows if _is_listed(r, as_of)), None)
-    if unseen is not None:
-        return "unknown", None, f"{unseen['list_number']} bãi bỏ theo một danh mục không có trong kho"
+    unseen = [entry for entry in _lists(paper) if _is_listed(paper, entry, as_of)]
+    if unseen:
+        return "unknown", None, f"{unseen[0]['number']} bãi bỏ theo một danh mục không có trong kho"
     return "in_force", None, "; ".join(_why(c) for c in changes) or "trong kho chưa thấy gì làm hết hiệu lực"
 
 
-def _is_listed(row: Row, as_of: str | None) -> bool:
-    """The list names this kind, and this year where it names years."""
-    kinds = row["list_kinds"]
-    if not isinstance(kinds, list) or not _holds(row["list_since"], as_of):
+def _lists(paper: Row) -> list[Row]:
+    """Repeals of the same issuer by lists that nobody sees, oldest first."""
+    lists = paper["lists"]
+    found = [entry for entry in lists if isinstance(entry, dict)] if isinstance(lists, list) else []
+    return sorted(found, key=lambda entry: (str(entry["since"]), str(entry["number"])))
+
+
+def _is_listed(paper: Row, entry: Row, as_of: str | None) -> bool:
+    """The list came later, and names this kind, and this year where it names years."""
+    kinds, issued_on, since = entry["kinds"], str(paper["issued_on"] or ""), str(entry["since"])
+    if paper["status"] != "held" or not isinstance(kinds, list) or issued_on >= since or not _holds(since, as_of):
         return False
-    listed = [str(entry).split(";") for entry in kinds]
-    year = str(row["issued_on"])[:4]
-    return any(kind == row["kind"] and (not years or year in years) for kind, *years in listed)
+    listed = [str(kind).split(";") for kind in kinds]
+    return any(kind == paper["kind"] and (not years or issued_on[:4] in years) for kind, *years in listed)
 
 
 def _why(change: Row) -> str:

@@ -11,11 +11,11 @@
 // shape: gap
 // with: cascade_down
 MATCH (root:Directive {key: $directive})
-MATCH (p:Place {level: 'province'})
-WHERE (p.valid_from IS NULL OR p.valid_from <= coalesce(root.issued_on, '9999')) AND (p.valid_to IS NULL OR coalesce(root.issued_on, '9999') <= p.valid_to)
+MATCH (p:Place)
+WHERE p.level = 'province' AND (p.valid_from IS NULL OR p.valid_from <= coalesce(root.issued_on, '9999')) AND (p.valid_to IS NULL OR coalesce(root.issued_on, '9999') <= p.valid_to)
   AND p.code IS NOT NULL
-OPTIONAL MATCH (d:Directive {province: p.heading})
-WHERE d.status = 'held' AND d.key <> root.key
+OPTIONAL MATCH (d:Directive)
+WHERE d.province = p.heading AND d.status = 'held' AND d.key <> root.key
 RETURN p.heading AS province, p.code AS code, root.issued_on AS root_issued_on, root.line AS root_line, d.key AS key, d.number AS number, d.kind AS kind,
   d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level, d.line AS line, d.press AS press,
   CASE WHEN d IS NULL THEN false ELSE EXISTS { MATCH (d)-->(root) } END AS cites_root

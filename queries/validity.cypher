@@ -23,12 +23,13 @@
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
 // shape: force
+OPTIONAL MATCH (l:Directive)
+WHERE size(l.unseen_repeals) > 0
+WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
 MATCH (d:Directive)
 WHERE ($directive IS NULL OR d.key = $directive) AND coalesce(d.press, false) = false
 OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(d)
-OPTIONAL MATCH (l:Directive {issuer: d.issuer})
-WHERE size(l.unseen_repeals) > 0 AND l.issued_on > d.issued_on AND d.status = 'held'
 RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
   type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
-  l.number AS list_number, l.unseen_repeals AS list_kinds, l.issued_on AS list_since,
+  [x IN lists WHERE x.issuer = d.issuer | x] AS lists,
   r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule
