@@ -43,6 +43,7 @@ _EDGE = " \t\r\n*_–-+•,"
 _FAR = 700
 _BRACKET = 400
 _LABEL = 60
+_LONGEST_LIST = 2000
 # "do Ban Chỉ đạo, Trưởng ban giao": a list of those who give, not of those who are told
 _BY = re.compile(r"(?<!\w)(?:do|bởi)\s+[A-ZĐÂÊÔƠƯĂỦ][^,;]{0,60}$")
 # "Ủy ban nhân dân tỉnh yêu cầu khẩn trương ..." orders nobody by name; "Ủy ban nhân dân xã phân công thành viên ..." is told to
@@ -95,6 +96,8 @@ def _is_open(text: str, start: int, end: int) -> bool:
 def _only_names(text: str, start: int, end: int) -> bool:
     """ "Chánh Văn phòng Ủy ban nhân dân tỉnh;" in a list of bodies: the clause goes on. """
     begin = _skip(text, start, end)
+    if end - begin > _LONGEST_LIST:
+        return False
     return HEAD.match(text, begin, end) is not None and not any(f.group("verb") for f in PREDICATE.finditer(text, begin, end))
 
 
