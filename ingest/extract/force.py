@@ -15,10 +15,13 @@ _EFFECTIVE = re.compile(r"này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s*(?:,\
 _SIGNING = re.compile(r"ngày\s+(?:được\s+)?(?:ký|ban\s+hành|thông\s+qua)", re.IGNORECASE)
 # "giai đoạn 2022 - 2023", "thực hiện trong 02 năm 2022 - 2023", "trong các năm 2021, 2022"
 _PERIOD = re.compile(
-    r"(?:giai\s+đoạn|thời\s+kỳ|trong\s+(?:\d{1,2}|hai|ba)\s+năm)\s+(?P<first>(?:19|20)\d\d)\s?-\s?(?P<last>(?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    r"(?:giai\s+đoạn|thời\s+kỳ|trong\s+(?:\d{1,2}|hai|ba)\s+năm)\s+(?P<first>(?:19|20)\d\d)\s?-\s?(?P<last>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 # "Bãi bỏ toàn bộ 09 Nghị quyết về ... nêu tại danh mục kèm theo"
-_UNSEEN = re.compile(r"bãi\s+bỏ\s+(?:toàn\s+bộ\s+)?(?:\d{1,3}\s+|các\s+)?(?P<kind>nghị quyết|nghị định|quyết định|thông tư|chỉ thị)\s", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"bãi\s+bỏ\s+(?:toàn\s+bộ\s+)?(?:\d{1,3}\s+|các\s+)?(?P<kind>nghị quyết|nghị định|quyết định|thông tư|chỉ thị)\s", re.IGNORECASE
+)
 _LIST = re.compile(r"(?:tại|theo)\s+(?:danh\s+mục|phụ\s+lục)\s+(?:ban\s+hành\s+)?kèm\s+theo", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLAUSE = 400  # characters between "bãi bỏ" and "danh mục kèm theo" at most

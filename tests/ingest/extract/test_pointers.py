@@ -8,7 +8,10 @@ from tests.ingest.extract.citing import cite
 
 OPENING = "Ngày 11-6-2021, Bộ Chính trị ban hành Kết luận số 19-KL/TW về phòng, chống dịch. "
 POINTING = {
-    "by the body": (OPENING + "Để tổ chức thực hiện tốt kết luận của Bộ Chính trị, Tỉnh ủy yêu cầu các cấp ủy:", "kết luận của Bộ Chính trị"),
+    "by the body": (
+        OPENING + "Để tổ chức thực hiện tốt kết luận của Bộ Chính trị, Tỉnh ủy yêu cầu các cấp ủy:",
+        "kết luận của Bộ Chính trị",
+    ),
     "with this": (OPENING + "Để triển khai thực hiện kết luận này, Tỉnh ủy yêu cầu các cấp ủy:", "kết luận này"),
     "with above": (OPENING + "Thực hiện nghiêm kết luận nêu trên, Tỉnh ủy yêu cầu:", "kết luận nêu trên"),
     "carried down": (OPENING + "Triển khai thực hiện kết luận của Bộ Chính trị, Tỉnh ủy yêu cầu:", "kết luận của Bộ Chính trị"),
