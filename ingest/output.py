@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from ingest.read.words import readable
 from model.document import Document
 from model.facts import Actor, Citation, Task
 from model.record import DocumentRecord, SourceRecord
@@ -35,7 +36,7 @@ def prediction(record: SourceRecord, found: DocumentRecord) -> dict[str, Any]:
         **header(found.document),
         "citations": [citation(record.text, c) for c in citations if c.form not in NOT_LISTED],
         "mentions": [{**citation(record.text, c), "antecedent": c.antecedent} for c in citations if c.form in NOT_LISTED],
-        "tasks": [task(record.text, t) for t in found.facts.tasks],
+        "tasks": [task(record, t) for t in found.facts.tasks],
         "issues": [issue.reason for issue in record.issues],
     }
 
@@ -84,11 +85,11 @@ def citation(text: str, found: Citation) -> dict[str, Any]:
     }
 
 
-def task(text: str, found: Task) -> dict[str, Any]:
+def task(record: SourceRecord, found: Task) -> dict[str, Any]:
     """One instruction; `joint` leads and executors are leads here."""
     span = Span(found.span.start, min(found.span.end, found.span.start + LONGEST_TASK))
     return {
-        "text": span.of(text),
+        "text": readable(span.of(record.text), record.media_type),
         "start": span.start,
         "end": span.end,
         "path": found.path,

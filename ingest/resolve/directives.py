@@ -31,7 +31,7 @@ def _make_directive(record: SourceRecord, found: DocumentRecord) -> Directive:
         kind=document.kind.value if document.kind else None,
         heading=document.title.value if document.title else None,
         body=_body(found),
-        held=Held(record.source, record.sha256, record.text, found),
+        held=Held(record.source, record.sha256, record.text, found, media_type=record.media_type),
     )
 
 
@@ -70,7 +70,7 @@ def _join(copies: list[Directive]) -> Directive:
     if first.held is None or len(ranked) == 1:
         return first
     others = tuple(sorted({c.held.source for c in ranked[1:] if c.held} - {first.held.source}))
-    held = Held(first.held.source, first.held.sha256, first.held.text, first.held.found, others)
+    held = Held(first.held.source, first.held.sha256, first.held.text, first.held.found, others, first.held.media_type)
     return Directive(first.key, first.identity, first.number, first.kind, first.heading, first.body, held)
 
 

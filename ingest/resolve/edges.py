@@ -25,7 +25,7 @@ def citation_edges(link: Link, owner: Directive) -> tuple[Node, list[Edge]]:
         ("Citation",),
         key,
         {
-            "wording": one_line(citation.span.of(held.text)),
+            "wording": held.words(citation.span),
             "state": link.state,
             "relation": citation.relation,
             "form": citation.form,

@@ -10,11 +10,11 @@ SIDE = 160  # characters kept on each side at most
 _STOP = re.compile(r"(?<=[.;:!?])\s|\n\s*\n")
 
 
-def quote_around(text: str, span: Span, within: Span | None = None) -> str:
-    """The sentence that holds the span, on one line, at most 160 characters on each side, and never
-    beyond `within` (the title does not run into the opening).
+def quote_span(text: str, span: Span, within: Span | None = None) -> Span:
+    """The sentence that holds the span, at most 160 characters on each side, and never beyond `within`
+    (the title does not run into the opening).
 
-    >>> quote_around("Mở đầu. Thực hiện NQ 128 của Chính phủ. Hết.", Span(18, 24))
+    >>> quote_span("Mở đầu. Thực hiện NQ 128 của Chính phủ. Hết.", Span(18, 24)).of("Mở đầu. Thực hiện NQ 128 của Chính phủ. Hết.")
     'Thực hiện NQ 128 của Chính phủ.'
     """
     low, high = (within.start, within.end) if within else (0, len(text))
@@ -23,7 +23,7 @@ def quote_around(text: str, span: Span, within: Span | None = None) -> str:
     start = span.start - len(before) + (stops[-1].end() if stops else 0)
     limit = max(span.end, min(high, span.end + SIDE))
     after = _STOP.search(text, span.end, limit)
-    return one_line(text[start : after.start() if after else limit])
+    return Span(start, after.start() if after else limit)
 
 
 def one_line(words: str) -> str:

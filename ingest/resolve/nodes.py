@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ingest.agencies import resolve_agency, setting_of
-from ingest.resolve.evidence import one_line, quote_around
+from ingest.resolve.evidence import one_line, quote_span
 from ingest.resolve.identity import above_of
 from ingest.resolve.places import place_key, place_level
 from ingest.resolve.types import Directive, Held
@@ -244,7 +244,7 @@ def _task_node(directive: Directive, held: Held, ordinal: int, task: Task) -> No
         ("Task",),
         task_key(directive.key, ordinal),
         {
-            "wording": one_line(task.span.of(held.text)),
+            "wording": held.words(task.span),
             "path": task.path,
             "section": one_line(task.section) or None,
             "frame": one_line(task.frame) or None,
@@ -280,7 +280,7 @@ def evidence(directive: Directive, held: Held, span: Span, rule: str) -> dict[st
         "source": held.source,
         "span_start": span.start,
         "span_end": span.end,
-        "quote": quote_around(held.text, span, _zone_of(held, span)),
+        "quote": held.words(quote_span(held.text, span, _zone_of(held, span))),
         "rule": rule,
     }
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ingest.read.words import readable
+from ingest.resolve.evidence import one_line
 from ingest.resolve.identity import Body, Identity
 from model.facts import Citation
 from model.record import DocumentRecord
+from model.text import Span
 
 State = Literal["resolved", "stub", "suggested", "ambiguous", "incomplete", "rejected"]
 Scope = Literal["document", "task"]
@@ -22,6 +25,11 @@ class Held:
     text: str = field(repr=False)
     found: DocumentRecord = field(repr=False)
     copies: tuple[str, ...] = ()
+    media_type: str = "text/plain"
+
+    def words(self, span: Span) -> str:
+        """The words of a span for the eye, on one line."""
+        return one_line(readable(span.of(self.text), self.media_type))
 
 
 @dataclass(frozen=True, slots=True)
