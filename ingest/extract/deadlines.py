@@ -171,9 +171,12 @@ def _recurring(text: str, span: Span) -> Iterator[Deadline]:
         yield Deadline(Span(begin, found.end()), " ".join(words.split()), "deadline:recurring", None, _rule_of(found, near))
 
 
-def _rule_of(found: re.Match[str], near: str) -> str:
+def _rule_of(found: re.Match[str], near: str) -> str | None:
+    """None for a bare "định kỳ": how often is not said."""
     every = (found.group("every") or found.group("unit") or "").casefold()
-    parts = [f"FREQ={_FREQUENCIES.get(every, 'MONTHLY')}"]
+    if every not in _FREQUENCIES:
+        return None
+    parts = [f"FREQ={_FREQUENCIES[every]}"]
     if found.group("steady"):
         parts.append(f"INTERVAL={int(found.group('steady'))}")
     weekday, clock, day = _WEEKDAY.search(near), _CLOCK.search(near), _DAY_OF_MONTH.search(near)

@@ -88,6 +88,12 @@ def test_a_recurring_duty_has_a_rule_and_no_day(text: str, rule: str) -> None:
     assert found is not None and (found.value, found.recurrence) == (None, rule)
 
 
+def test_a_duty_that_comes_again_without_saying_how_often_has_no_rule() -> None:
+    text = "khuyến khích người dân xét nghiệm ngẫu nhiên, định kỳ"
+    (found,) = find_deadlines(text, Span(0, len(text)), ISSUED)
+    assert (found.value, found.recurrence, found.text) == (None, None, "định kỳ")
+
+
 def test_a_term_from_an_unknown_day_says_from_what() -> None:
     text = "trong 03 ngày làm việc kể từ ngày nhận được văn bản"
     (found,) = find_deadlines(text, Span(0, len(text)), ISSUED)
