@@ -64,9 +64,7 @@ class Step:
 def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
     """Compare the files with the catalogue, by content; nothing is read or written yet."""
     entries = catalogue.entries()
-    known: dict[str, list[Entry]] = {}
-    for entry in entries:
-        known.setdefault(entry.path, []).append(entry)
+    known = _by_path(entries)
     read: dict[str, FileToRead] = {}
     unchanged: set[str] = set()
     folders: list[Path] = []
@@ -88,9 +86,7 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
 def carry_out(plan: Plan, catalogue: Catalogue) -> Generator[Step, None, None]:
     """Read the files of the plan one by one. What a finished step read is in the catalogue at the latest
     when the iteration ends, also when it is ended early; nothing half read is kept."""
-    before: dict[str, list[Entry]] = {}
-    for entry in catalogue.entries():
-        before.setdefault(entry.path, []).append(entry)
+    before = _by_path(catalogue.entries())
     waiting: list[SourceRecord] = []
     gone: list[Entry] = list(plan.gone)
     try:
@@ -144,6 +140,14 @@ def writing(folder: Path) -> Iterator[None]:
             f"Không có quyền ghi vào {folder}. Chọn thư mục khác bằng --store. "
             f"/ No permission to write to {folder}; choose another folder with --store."
         ) from error
+
+
+def _by_path(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries of each file: one for a text, one for each row of a table."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.path, []).append(entry)
+    return found
 
 
 def _is_current(entries: Sequence[Entry], wanted: FileToRead) -> bool:
