@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,7 @@ def rows_of(store: GraphStore, query: str, **parameters: object) -> list[dict[st
     try:
         return [dict(row) for row in ask(store, query, parameters).rows]
     except QuestionError as error:
-        print(json.dumps({"question": "failed", "why": str(error)}, ensure_ascii=False))
+        print(f"{query} {parameters}: {error}", file=sys.stderr)
         return []
 
 
