@@ -37,11 +37,11 @@ def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answ
     """
     asked = queries.get(query, store.dialect)
     bound = _bind(store, asked, parameters)
-    used = _used_rows(store, asked, bound)
-    rows = _shaped(store, asked, Context(bound, used))
+    context = _context(store, asked, bound)
+    rows = _shaped(store, asked, context)
     columns = tuple(column.name for column in asked.columns)
     final = tuple({name: row.get(name) for name in columns} for row in rows)
-    return Answer(query, _shown(asked, bound, parameters), columns, final, notes(query, final, used))
+    return Answer(query, _shown(asked, bound, parameters), columns, final, notes(query, final, context.used))
 
 
 def _shaped(store: GraphStore, asked: Query, context: Context) -> list[Row]:
@@ -53,15 +53,21 @@ def _shaped(store: GraphStore, asked: Query, context: Context) -> list[Row]:
     return shape(raw, context)
 
 
-def _used_rows(store: GraphStore, asked: Query, bound: Mapping[str, object]) -> tuple[Row, ...]:
-    """Rows of the question that this one builds on, where its parameters were given."""
-    if asked.uses is None:
-        return ()
-    used = queries.get(asked.uses, store.dialect)
-    given = {parameter.name: bound.get(parameter.name) for parameter in used.parameters}
+def _context(store: GraphStore, asked: Query, bound: Mapping[str, object]) -> Context:
+    """The parameters, and the rows of the questions that this one builds on."""
+    return Context(bound, {name: _used_rows(store, queries.get(name, store.dialect), bound) for name in asked.uses})
+
+
+def _used_rows(store: GraphStore, used: Query, bound: Mapping[str, object]) -> tuple[Row, ...]:
+    """Rows of a question that another one builds on; none where its parameters were not given."""
+    given = {p.name: bound.get(p.name) if p.name in bound else _convert_default(store, p) for p in used.parameters}
     if any(given[parameter.name] is None for parameter in used.parameters if parameter.required):
         return ()
-    return tuple(_shaped(store, used, Context(given)))
+    return tuple(_shaped(store, used, _context(store, used, given)))
+
+
+def _convert_default(store: GraphStore, parameter: Parameter) -> object:
+    return None if parameter.required else _convert(store, parameter, None)
 
 
 def _bind(store: GraphStore, asked: Query, parameters: Mapping[str, object]) -> dict[str, object]:

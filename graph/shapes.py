@@ -24,11 +24,16 @@ NO_LINKS = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a shape may look at beside its rows: the bound parameters, and the rows of the query named by `// with:`
+    """What a shape may look at beside its rows: the bound parameters, and for each query named by `// with:` its rows
     (empty where that query could not be asked because its parameter was left out)."""
 
     parameters: Mapping[str, object]
-    used: Sequence[Row] = field(default=())
+    answers: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+
+    @property
+    def used(self) -> Sequence[Row]:
+        """Rows of the query that is named first; none without one."""
+        return next(iter(self.answers.values()), ())
 
 
 Shape = Callable[[list[Row], Context], list[Row]]

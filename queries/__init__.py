@@ -21,7 +21,7 @@ _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<kind>\w+)(?: = (?P<default>[^)]*))
 _COLUMN = re.compile(r"(?P<name>\w+)(?: \((?P<kind>\w+)\))?(?: — (?P<doc>.+))?$")
 _ASKED = re.compile(r"\$(\w+)")
 NONE = "none"
-_ONCE = ("vi", "en", "shape", "with")
+_ONCE = ("vi", "en", "shape")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named question. `shape` names a function of graph/shapes.py, `uses` a question whose rows that function also needs."""
+    """A named question. `shape` names a function of graph/shapes.py, `uses` the questions whose rows that function also needs."""
 
     name: str
     vi: str
@@ -59,7 +59,7 @@ class Query:
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
     shape: str
-    uses: str | None
+    uses: tuple[str, ...]
     text: str
 
 
@@ -93,7 +93,7 @@ def parse_query(name: str, text: str) -> Query:
         parameters=tuple(_parse_parameter(name, line) for line in marks.get("param", [])),
         columns=tuple(_parse_column(name, line) for line in marks["column"]),
         shape=once.get("shape", "rows"),
-        uses=once.get("with"),
+        uses=tuple(marks.get("with", [])),
         text="\n".join(line for line in text.splitlines() if not line.startswith("//")).strip(),
     )
     _check_parameters(query)
@@ -106,7 +106,7 @@ def _read_head(name: str, text: str) -> dict[str, list[str]]:
         found = _HEAD_LINE.match(line)
         if found:
             marks.setdefault(found["mark"], []).append(found["rest"])
-    unknown = set(marks) - {*_ONCE, "param", "column"}
+    unknown = set(marks) - {*_ONCE, "with", "param", "column"}
     if unknown:
         raise ConfigurationError(f"queries/{name}.cypher has unknown head lines: {sorted(unknown)}")
     twice = [mark for mark in _ONCE if len(marks.get(mark, [])) > 1]

@@ -19,7 +19,7 @@ WRITES = re.compile(r"\b(?:CREATE|MERGE|DELETE|SET|REMOVE|DROP|LOAD CSV)\b", re.
 def test_a_question_is_complete(name: str) -> None:
     query = queries.get(name)
     assert query.shape in SHAPES
-    assert query.uses is None or query.uses in queries.names()
+    assert set(query.uses) <= set(queries.names())
     assert query.vi.endswith("?") or query.vi.startswith("Tìm")
     assert all(parameter.doc for parameter in query.parameters)
     assert all(column.doc for column in query.columns)
@@ -35,7 +35,7 @@ def test_the_questions_of_the_first_release_are_there() -> None:
 
 def test_a_head_is_read() -> None:
     query = queries.parse_query("x", GOOD)
-    assert (query.vi, query.en, query.shape, query.uses, query.text) == ("Gì?", "What?", "rows", None, "RETURN $limit AS n")
+    assert (query.vi, query.en, query.shape, query.uses, query.text) == ("Gì?", "What?", "rows", (), "RETURN $limit AS n")
     assert (query.parameters[0].name, query.parameters[0].kind, query.parameters[0].default) == ("limit", "integer", "3")
     assert not query.parameters[0].required
 
