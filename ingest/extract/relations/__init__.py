@@ -6,11 +6,13 @@ the stronger wins, of two equally strong ones the nearer to the citation.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from ingest.extract.relations.cues import WORD, Reading, best_before, best_behind, in_head
+from ingest.extract.relations.cues import WORD, Reading, best_before, best_behind, ended_behind, in_head
+from ingest.extract.relations.heads import heads_over
+from ingest.extract.relations.lists import by_previous, end_of, nested
+from ingest.extract.relations.own import Own, own_of
 from ingest.extract.relations.sentences import clause_start, sentence_start
 from ingest.vocabulary import load
 from model.document import Document
@@ -19,150 +21,103 @@ from model.fold import fold
 from model.text import Span
 
 __all__ = ["read_relations"]
-_LIST_GAP = re.compile(
-    r"[\s,;&*]*(?:(?:và|hoặc|cùng|với|các|số|như|hay)[\s:]+){0,3}"
-    r"(?:(?:điểm|khoản|điều|mục|phần|phụ lục|của|tại)[\s\w,]{0,12}\s)?",
-    re.IGNORECASE,
-)
-# "tại Thông báo số 9-TB/TW, của Ban Bí thư tại Kết luận số 8-KL/TW": the list goes on with another body
-_OTHER_SPEAKER = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:của|ý kiến của|chỉ đạo của)\s[^,;.:()]{3,70}\s(?:tại|trong)\s+(?:các\s+)?")
-_OPEN_LIST = re.compile(r"[,;]\s*(?:và\s+)?(?:các\s+)?$|\b(?:và|hoặc|cùng)\s+(?:các\s+)?$", re.IGNORECASE)
-_MARKER = re.compile(r"\s*(?:[-+•*–]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\))\s*")
+_MARKS = " \t\r\n*-–+•0123456789.)abcdđeghiABCDE("
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The text around a citation: the paper, what is known of it, and where its sentences may begin."""
+
+    text: str
+    document: Document
+    own: Own
+    floor: int
 
 
 def read_relations(text: str, document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """The citations, in order of position, each with its zone, its one relation, the cue that decided it, and whether it is nested."""
-    placed = [c if c.zone == zone else replace(c, zone=zone) for c, zone in zip(citations, _zones(document, citations), strict=True)]
+    own = own_of(document)
     out: list[Citation] = []
-    for index, citation in enumerate(placed):
-        reading = _fixed(document, citation) or _read(text, document, placed, out, index)
-        out.append(replace(citation, relation=reading.relation, cue_rule=reading.rule, cue=reading.cue, nested=reading.nested))
+    for citation, (zone, floor) in zip(citations, _zones(document, citations), strict=True):
+        placed = citation if citation.zone == zone else replace(citation, zone=zone)
+        reading = _fixed(own) or _read(_Place(text, document, own, floor), out, placed)
+        out.append(replace(placed, relation=reading.relation, cue_rule=reading.rule, cue=reading.cue, nested=reading.nested))
     return tuple(out)
 
 
-def _own_kind(document: Document) -> str:
-    return document.kind.value if document.kind else ""
-
-
-def _zones(document: Document, citations: Sequence[Citation]) -> list[str]:
-    zones, index, out = document.zones, 0, []
+def _zones(document: Document, citations: Sequence[Citation]) -> Iterator[tuple[str, int]]:
+    """For each citation the kind of its zone, and where its sentence begins at the earliest."""
+    zones, index = document.zones, 0
     for citation in citations:
         while index < len(zones) and zones[index].span.end <= citation.span.start:
             index += 1
         inside = index < len(zones) and zones[index].span.start <= citation.span.start
-        out.append(zones[index].kind if inside else "body")
-    return [("body" if zone == "signature" else zone) for zone in out]
+        kind = zones[index].kind if inside else "body"
+        yield "body" if kind == "signature" else kind, _floor(document, index) if inside else document.span.start
 
 
-def _fixed(document: Document, citation: Citation) -> Reading | None:
-    relation = load("relations")["by_document_kind"].get(_own_kind(document))
+def _floor(document: Document, index: int) -> int:
+    """Where a sentence of a zone may begin: the title with the word of its kind ("HƯỚNG DẪN | thực hiện Nghị quyết ..."), bases and
+    opening behind title and letterhead, anything else with the document."""
+    zone = document.zones[index]
+    if zone.kind == "title":
+        kind = document.kind.span if document.kind else zone.span
+        return kind.start if 0 <= zone.span.start - kind.end < 40 else zone.span.start
+    if zone.kind in ("basis", "opening"):
+        return max((z.span.end for z in document.zones[:index] if z.kind in ("title", "letterhead")), default=document.span.start)
+    return document.span.start
+
+
+def _fixed(own: Own) -> Reading | None:
+    relation = load("relations")["by_document_kind"].get(own.kind)
     return Reading(relation, "document_kind") if relation else None
 
 
-def _read(text: str, document: Document, placed: Sequence[Citation], done: Sequence[Citation], index: int) -> Reading:
-    citation = placed[index]
-    start = sentence_start(text, citation.span.start, document.span.start)
+def _read(place: _Place, done: Sequence[Citation], citation: Citation) -> Reading:
+    start = sentence_start(place.text, citation.span.start, place.floor)
     previous = done[-1] if done and done[-1].span.start >= start else None
-    if previous is not None:
-        linked = _by_previous(text, done, start, citation)
-        if linked:
-            return linked
-    left = clause_start(text, max(start, _end(previous) if previous else start), citation.span.start)
-    own = _own_kind(document)
-    reading = best_before(text, Span(left, citation.span.start), citation, own) or best_behind(text, _end(citation), own, citation)
-    if reading is None and previous is not None and left > start and len(text[left : citation.span.start].split()) <= 3:
-        reading = best_before(text, Span(start, citation.span.start), citation, own)
-    if reading is None and not text[left : citation.span.start].strip(" \t\r\n*-–+•0123456789.)abcdđeghiABCDE("):
-        reading = _by_head(text, document, left, citation)
-    return _restated(document, reading or _default(text, start, citation), citation)
+    linked = by_previous(place.text, done, start, citation) if previous else None
+    if linked:
+        return linked
+    reading = _by_words(place, start, previous, citation) or _default(place.text, start, previous, citation)
+    return _restated(place, reading, citation)
 
 
-def _restated(document: Document, reading: Reading, citation: Citation) -> Reading:
+def _by_words(place: _Place, start: int, previous: Citation | None, citation: Citation) -> Reading | None:
+    """The reading of the words before the citation, of those behind it, or of the sentence over its list."""
+    text, position = place.text, citation.span.start
+    left = clause_start(text, max(start, end_of(previous) if previous else start), position)
+    reading = best_before(text, Span(left, position), citation, place.own) or best_behind(text, end_of(citation), place.own, citation)
+    if reading is None and previous is not None and left > start and len(text[left:position].split()) <= 3:
+        reading = best_before(text, Span(start, position), citation, place.own)
+    if reading is None and not text[left:position].strip(_MARKS):
+        reading = ended_behind(text, end_of(citation), place.own, citation) or _by_head(place, left, citation)
+    return reading
+
+
+def _by_head(place: _Place, item: int, citation: Citation) -> Reading | None:
+    """The reading of the sentence over a list: "Quyết định này thay thế các Quyết định sau đây:" over "a) Quyết định số ..."."""
+    for head in heads_over(place.text, item, citation.span.start, place.document.span.start):
+        reading = in_head(place.text, head, place.own, citation)
+        if reading:
+            return reading
+    return None
+
+
+def _restated(place: _Place, reading: Reading, citation: Citation) -> Reading:
     """A consolidated text restates what its head names; the bases it copies stay bases."""
-    basis = next((zone.span.start for zone in document.zones if zone.kind == "basis"), 0)
+    basis = next((zone.span.start for zone in place.document.zones if zone.kind == "basis"), 0)
     above = citation.zone in ("title", "opening") or citation.span.start < basis
-    is_head = _own_kind(document) in load("relations")["consolidated"] and above and citation.form != "law"
+    is_head = place.own.kind in load("relations")["consolidated"] and above and citation.form != "law"
     return Reading("CONSOLIDATES", "consolidated_text") if is_head and reading.relation != "BASED_ON" else reading
 
 
-def _default(text: str, start: int, citation: Citation) -> Reading:
-    """What a zone says where no cue does: a line of the bases that begins as such lines do is a basis."""
+def _default(text: str, start: int, previous: Citation | None, citation: Citation) -> Reading:
+    """What a zone says where no cue does: a line of the bases that begins as such lines do is a basis, but not the papers that are
+    named in the description of one."""
     first = WORD.search(text, start, citation.span.start)
-    is_basis = citation.zone == "basis" and first is not None and fold(first[0]) in load("relations")["basis_openers"]
-    return Reading("BASED_ON", "zone") if is_basis else Reading("REFERS_TO", "default")
-
-
-def _end(citation: Citation) -> int:
-    """Where the words of a citation end, its issuer with it."""
-    behind = citation.issuer_span
-    return max(citation.span.end, behind.end) if behind and behind.start - citation.span.end < 24 else citation.span.end
-
-
-def _by_previous(text: str, done: Sequence[Citation], start: int, citation: Citation) -> Reading | None:
-    """The reading that the citation before lends, or REFERS_TO where this one is part of its description."""
-    previous = done[-1]
-    gap = text[_end(previous) : citation.span.start]
-    if len(gap) < 90 and (_LIST_GAP.fullmatch(gap) or _OTHER_SPEAKER.fullmatch(gap)):
-        return _lent(_lender(text, done, start, citation), citation)
-    if _OPEN_LIST.search(gap[-24:]) and not _starts_a_clause(gap):
-        return _lent(_outer(done, start), citation)
-    if ";" not in gap and _is_description(gap):
-        return Reading("REFERS_TO", "nested", None, nested=True)
-    return None
-
-
-def _lender(text: str, done: Sequence[Citation], start: int, citation: Citation) -> Citation:
-    """Who lends its reading to the next member of a list: the one before, or the one whose description holds that one."""
-    previous = done[-1]
-    gap = text[_end(previous) : citation.span.start]
-    both_laws = previous.form == "law" and citation.form == "law"  # "sửa đổi một số điều của Luật A, Luật B và Luật C"
-    return previous if not previous.nested or both_laws or re.search(r"\bvà\b", gap) else _outer(done, start)
-
-
-def _lent(lender: Citation, citation: Citation) -> Reading:
-    """The lender's reading; its cue may be one for papers of another kind only (Tờ trình)."""
-    if lender.cue_rule == "proposal" and citation.kind != lender.kind:
-        return Reading("BASED_ON", "basis_line", lender.cue)
-    return Reading(lender.relation, lender.cue_rule, lender.cue, lender.nested)
-
-
-def _starts_a_clause(gap: str) -> bool:
-    """Whether a verb of its own stands between: "..., UBND tỉnh ban hành ..., "."""
-    return len(gap) > 400
-
-
-def _outer(done: Sequence[Citation], start: int) -> Citation:
-    """The last citation of the sentence that is not nested itself."""
-    for citation in reversed(done):
-        if citation.span.start < start:
-            break
-        if not citation.nested:
-            return citation
-    return done[-1]
-
-
-def _is_description(gap: str) -> bool:
-    words = [word.lower() for word in WORD.findall(gap[:40])[:2]]
-    if not words or gap.lstrip()[:1] == "," and words[0] not in ("về", "được", "đã"):
-        return False
-    description = load("relations")["description"]
-    return words[0] in description or " ".join(words) in description
-
-
-def _by_head(text: str, document: Document, position: int, citation: Citation) -> Reading | None:
-    """The sentence above a list of items: "Quyết định này thay thế các Quyết định sau đây:" over "a) Quyết định số ..."."""
-    line_start = text.rfind("\n", document.span.start, position) + 1 if position > document.span.start else position
-    for _ in range(60):
-        previous_end = line_start - 1
-        if previous_end <= document.span.start:
-            return None
-        line_start = max(text.rfind("\n", document.span.start, previous_end) + 1, document.span.start)
-        line = text[line_start:previous_end].strip(" \t\r*|")
-        if line.endswith(":"):
-            colon = text.rfind(":", line_start, previous_end)
-            head = sentence_start(text, colon, document.span.start)
-            marker = _MARKER.match(text, head, colon)
-            return in_head(text, Span(marker.end() if marker else head, colon), _own_kind(document), citation)
-    return None
-
-
+    if citation.zone != "basis" or first is None or fold(first[0]) not in load("relations")["basis_openers"]:
+        return Reading("REFERS_TO", "default")
+    if previous is not None and ";" not in text[end_of(previous) : citation.span.start]:
+        return nested()
+    return Reading("BASED_ON", "zone")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ingest.extract.relations.own import Own, may_change, speaks_of_itself
 from ingest.vocabulary import load
 from model.facts import Citation
 from model.text import Span
@@ -14,6 +15,8 @@ from model.text import Span
 WORD = re.compile(r"[^\W_]+")
 _AFTER_REACH = 90
 _AFTER_END = re.compile(r"[.;\n]\s")
+_SENTENCE_REACH = 1200
+_SENTENCE_END = re.compile(r"(?<=[\w)”\"])[.](?=\s)|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,16 @@ class Reading:
     nested: bool = False
 
 
-def best_before(text: str, span: Span, citation: Citation, own_kind: str = "") -> Reading | None:
-    """The strongest cue before the citation, of equals the nearest. `own_kind` is the kind of the paper in which it stands."""
+def best_before(text: str, span: Span, citation: Citation, own: Own) -> Reading | None:
+    """The strongest cue before the citation, of equals the nearest. `own` is the paper in which it stands."""
     tokens = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text, span.start, span.end)]
     best: tuple[int, int, Reading] | None = None
     for index, (at, _, word) in enumerate(tokens):
         for cue in _cues("before").get(word, ()):
             stop = _match(cue.words, tokens, index)
-            if stop is None or not _fits(cue, citation) or cue.head and index > 3 or cue.near and not _is_near(cue, text[stop : span.end]):
+            if stop is None or not _fits(cue, citation) or cue.head and index > 3:
                 continue
-            if cue.own and not (_may_change(own_kind, citation) and _speaks_of_itself(text, span.start, at, citation)):
+            if not _reaches(cue, text[stop : span.end], index) or cue.own and not _own_act(text, span.start, at, citation, own):
                 continue
             candidate = (cue.strength, at, Reading(cue.relation, cue.rule, Span(at, stop)))
             if best is None or candidate[:2] >= best[:2]:
@@ -58,25 +61,33 @@ def best_before(text: str, span: Span, citation: Citation, own_kind: str = "") -
     return best[2] if best else None
 
 
-def best_behind(text: str, start: int, own_kind: str, citation: Citation) -> Reading | None:
+def best_behind(text: str, start: int, own: Own, citation: Citation) -> Reading | None:
     """A cue behind the citation, before the sentence ends: "Quyết định số 27 ... hết hiệu lực", "(Công văn số 9 kèm theo)"."""
     stop = start + _AFTER_REACH
     ended = _AFTER_END.search(text, start, stop)
-    return _behind_in(text, Span(start, ended.start() if ended else stop), own_kind, citation)
+    return _behind_in(text, Span(start, ended.start() if ended else stop), own, citation)
 
 
-def in_head(text: str, span: Span, own_kind: str, citation: Citation) -> Reading | None:
+def ended_behind(text: str, start: int, own: Own, citation: Citation) -> Reading | None:
+    """What a sentence says of the paper that opens it, however long its name: "Quyết định số 27 quy định ... hết hiệu lực"."""
+    stop = start + _SENTENCE_REACH
+    ended = _SENTENCE_END.search(text, start, stop)
+    reading = _behind_in(text, Span(start, ended.start() if ended else stop), own, citation)
+    return reading if reading and reading.rule in load("relations")["over_lists"] else None
+
+
+def in_head(text: str, span: Span, own: Own, citation: Citation) -> Reading | None:
     """The cue of the sentence over a list of papers, of either side: "Các Quyết định sau hết hiệu lực thi hành:" over its items."""
-    ended = _behind_in(text, span, own_kind, citation)
-    return ended if ended and ended.rule in load("relations")["over_lists"] else best_before(text, span, citation, own_kind)
+    ended = _behind_in(text, span, own, citation)
+    return ended if ended and ended.rule in load("relations")["over_lists"] else best_before(text, span, citation, own)
 
 
-def _behind_in(text: str, span: Span, own_kind: str, citation: Citation) -> Reading | None:
+def _behind_in(text: str, span: Span, own: Own, citation: Citation) -> Reading | None:
     tokens = [(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text, span.start, span.end)]
     for index, (at, _, word) in enumerate(tokens):
         for cue in _cues("after").get(word, ()):
             end = _match(cue.words, tokens, index)
-            if end is not None and _fits(cue, citation) and (not cue.own or _may_change(own_kind, citation)):
+            if end is not None and _fits(cue, citation) and (not cue.own or may_change(own, citation)):
                 return Reading(cue.relation, cue.rule, Span(at, end))
     return None
 
@@ -101,23 +112,28 @@ def _fits(cue: Cue, citation: Citation) -> bool:
     return not (cue.zones and citation.zone not in cue.zones or cue.kinds and citation.kind not in cue.kinds)
 
 
-def _is_near(cue: Cue, between: str) -> bool:
-    """Whether few words part cue and citation; the name of an annex may stand between ("... ban hành kèm theo Quyết định số 9")."""
-    return len(between.split()) <= cue.near or cue.own and "kèm theo" in between
-
-
-def _may_change(own_kind: str, citation: Citation) -> bool:
-    """Whether a paper of this kind can end or change the cited one: a notice amends no decree, a decision no law."""
-    able = load("relations")["changed_by"].get(citation.kind or "")
-    return able is None or not own_kind or own_kind in able
-
-
-def _speaks_of_itself(text: str, clause: int, at: int, citation: Citation) -> bool:
-    before = text[clause:at].lower()
-    words = WORD.findall(before)
-    if "này" not in words and any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["not_own"]):
+def _reaches(cue: Cue, between: str, index: int) -> bool:
+    """Whether the cue governs the citation: few words part them, or, where the clause begins with what this paper does, none that
+    turns to another matter ("sửa đổi nhiệm vụ ... thực hiện Nghị quyết số 9" changes no resolution)."""
+    if not cue.near:
+        return True
+    words = [word.lower() for word in WORD.findall(between)]
+    if cue.relation in load("relations")["turning_acts"] and _turns_away(words):
         return False
-    return citation.zone == "title" or len(words) <= 4 or "này" in words
+    return len(words) <= cue.near or cue.own and (index <= 4 or "kèm theo" in between)
+
+
+def _turns_away(words: list[str]) -> bool:
+    """Whether the words between an act and a paper lead to a matter of its own; directly behind the act they only repeat it
+    ("đình chỉ việc thi hành Quyết định số 9")."""
+    later = f" {' '.join(words[2:])} "
+    for phrase in load("relations")["annexed"]:
+        later = f" {later.rpartition(f' {phrase} ')[2]}"
+    return any(f" {phrase} " in later for phrase in load("relations")["turns_away"])
+
+
+def _own_act(text: str, clause: int, at: int, citation: Citation, own: Own) -> bool:
+    return may_change(own, citation) and speaks_of_itself(text[clause:at], citation, own)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_LONGEST_WRAPPED = 150  # characters of a line that a program wrapped
 _REACH = 320  # characters of a clause that are looked at
 _SENTENCE_END = re.compile(
     r"[.!?:](?=[\s*”\"]*\s)|\n[ \t*]*\n|\n(?=\s{0,8}(?:[-+•*–]\s|\d{1,2}[.)]\s|[a-zđ]\)\s|Căn cứ|Theo đề nghị|Xét|QUYẾT|Điều \d))"
@@ -24,8 +25,18 @@ def sentence_start(text: str, position: int, floor: int) -> int:
         found = _SENTENCE_END.match(text, mark, position)
         if found and not _ends_nothing(text, found, low):
             return found.end()
+        if text[mark] == "\n" and _ends_paragraph(text, mark):
+            return mark + 1
         at = mark
     return low
+
+
+def _ends_paragraph(text: str, mark: int) -> bool:
+    """Whether a line end closes a paragraph: the next line begins with a capital, and one of the two is longer than programs wrap."""
+    if not text[mark + 1 : mark + 2].isupper():
+        return False
+    before = max(0, mark - _LONGEST_WRAPPED)
+    return text.find("\n", mark + 1, mark + _LONGEST_WRAPPED) < 0 or before > 0 > text.rfind("\n", before, mark)
 
 
 def _ends_nothing(text: str, found: re.Match[str], low: int) -> bool:

@@ -45,6 +45,27 @@ BODY = [
     ("trong quá trình triển khai thực hiện Kết luận số 9-KL/TW", "REFERS_TO"),
 ]
 
+# What is said far from the paper, or turns to another matter.
+FAR = [
+    ("Sửa đổi nhiệm vụ trong Chương trình hành động thực hiện Nghị quyết số 9/NQ-CP", "IMPLEMENTS"),
+    ("Sửa đổi Quy chế kiểm tra việc thực hiện nhiệm vụ ban hành kèm theo Quyết định số 9/QĐ-UBND", "AMENDS"),
+    ("Ủy ban nhân dân ban hành Quyết định bãi bỏ Quyết định số 9/QĐ-UBND", "REPEALS"),
+    ("Quyết định số 9/QĐ-UBND ngày 5/5/2020 của Ủy ban nhân dân tỉnh quy định mức thu, chế độ thu, nộp, quản lý và sử dụng phí thăm chợ hết hiệu lực", "REPEALS"),
+    ("Quyết định này quy định chi tiết khoản 2 Điều 46 Nghị định số 9/2018/NĐ-CP", "DETAILS"),
+    ("Thông tư này hướng dẫn một số nội dung của Nghị định số 9/2018/NĐ-CP", "GUIDES"),
+    ("Công ty xem Quyết định số 9/QĐ-UBND và Phụ lục I ban hành kèm theo Nghị định số 5/2020/NĐ-CP", "REFERS_TO"),
+    ("1. Các sở triển khai:\na) Họp dân;\n2. Quyết định số 9/QĐ-UBND về chợ", "REFERS_TO"),
+    ("Các thông tư hướng dẫn thi hành tiếp tục có hiệu lực:\n1. Thông tư số 9/2020/TT-BTC", "REFERS_TO"),
+]  # fmt: skip
+
+# The sentence over papers that are run in behind its colon, or stand two levels below.
+UNDER_A_HEAD = [
+    "Bãi bỏ các văn bản sau: 1. Quyết định số 5/QĐ-UBND về chợ; 2. Quyết định số 6/QĐ-UBND về bến.",
+    "Bãi bỏ các văn bản sau: Quyết định số 5/QĐ-UBND của UBND tỉnh về chợ; Quyết định số 6/QĐ-UBND của UBND tỉnh về bến.",
+    "Bãi bỏ các quyết định:\nQuyết định số 5/QĐ-UBND về chợ;\nQuyết định số 6/QĐ-UBND về bến.",
+    "Điều 2. Bãi bỏ các văn bản:\n1. Về giá:\na) Quyết định số 5/QĐ-UBND;\nb) Quyết định số 6/QĐ-UBND.",
+]
+
 # A paper of one kind cannot change every other; what it says of such a change is told of somebody else.
 CHANGES = [
     ("Thông báo", "Về việc điều chỉnh Nghị định số 9/2020/NĐ-CP: giao Bộ Y tế tham mưu", "REFERS_TO"),
@@ -52,6 +73,7 @@ CHANGES = [
     ("Nghị định", "Sửa đổi, bổ sung khoản 2 Điều 3 Nghị định số 9/2020/NĐ-CP", "AMENDS"),
     ("Quyết định", "Sửa đổi điểm b khoản 2 Điều 5 Nghị định số 9/2020/NĐ-CP", "REFERS_TO"),
     ("Quyết định", "Bãi bỏ Quyết định số 9/QĐ-UBND", "REPEALS"),
+    ("Quyết định", "Ban hành Quyết định sửa đổi Quyết định số 9/QĐ-UBND", "AMENDS"),
 ]
 
 # The second paper is part of what is said of the first.
@@ -73,6 +95,31 @@ def test_what_a_kind_can_change(kind: str, text: str, relation: str) -> None:
 def test_a_description_holds_the_second(text: str) -> None:
     first, second = cite(text)
     assert (second.relation, second.nested) == ("REFERS_TO", True) and not first.nested
+
+
+@pytest.mark.parametrize(("text", "relation"), FAR, ids=[text[:40] for text, _ in FAR])
+def test_words_far_from_the_paper(text: str, relation: str) -> None:
+    found = next(c for c in cite(text, "Quyết định" if text.startswith("Ủy ban") else None) if c.number)
+    assert found.relation == relation
+
+
+@pytest.mark.parametrize("text", UNDER_A_HEAD, ids=[text[:40] for text in UNDER_A_HEAD])
+def test_a_head_ends_what_stands_under_it(text: str) -> None:
+    assert [c.relation for c in cite(text, "Quyết định")] == ["REPEALS", "REPEALS"]
+
+
+def test_the_papers_that_changed_a_law_are_no_bases() -> None:
+    text = "Căn cứ Luật Giá số 5/2020/QH14 được sửa đổi, bổ sung bởi Luật số 6/2022/QH15, Luật số 7/2023/QH15 và Luật số 8/2024/QH15;"
+    assert [c.relation for c in cite(text)] == ["BASED_ON", "REFERS_TO", "REFERS_TO", "REFERS_TO"]
+
+
+def test_two_papers_that_end_together() -> None:
+    text = (
+        "Nghị định số 5/2016/NĐ-CP hướng dẫn thi hành một số điều của Luật Giá và Nghị định số 6/2023/NĐ-CP sửa đổi, bổ sung một số điều "
+        "của Nghị định số 5/2016/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực."
+    )
+    found = [(c.number, c.relation) for c in cite(text, "Nghị định") if c.number]
+    assert found == [("5/2016/NĐ-CP", "REPEALS"), ("6/2023/NĐ-CP", "REPEALS"), ("5/2016/NĐ-CP", "REFERS_TO")]
 
 
 def test_laws_that_a_law_changes_stay_in_its_description() -> None:

@@ -1,0 +1,57 @@
+"""Whether the paper itself speaks, and may: a notice amends no decree, a draft changes nothing, the state ends no paper of the Party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.vocabulary import load
+from model.document import Document
+from model.facts import Citation
+
+_WORD = re.compile(r"[^\W_]+")
+_PARTY_NUMBER = re.compile(r"\d{1,5}[a-z]?-[A-ZĐ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What is known of the paper that cites: its kind, number and issuer, empty where they are not known."""
+
+    kind: str = ""
+    number: str = ""
+    issuer: str = ""
+
+
+def own_of(document: Document) -> Own:
+    """The paper's own kind, number and issuer."""
+    kind, number, issuer = document.kind, document.number, document.issuer
+    return Own(kind.value if kind else "", number.value if number else "", issuer.value if issuer else "")
+
+
+def may_change(own: Own, citation: Citation) -> bool:
+    """Whether this paper can end or change the cited one."""
+    able = load("relations")["changed_by"].get(citation.kind or "")
+    if able is not None and own.kind and own.kind not in able:
+        return False
+    lawmakers = load("relations")["laws_changed_by"]
+    if citation.kind in lawmakers["kinds"] and own.kind == "Nghị quyết" and own.issuer and own.issuer not in lawmakers["issuers"]:
+        return False
+    return not (own.number and citation.number) or bool(_PARTY_NUMBER.match(own.number)) == bool(_PARTY_NUMBER.match(citation.number))
+
+
+def speaks_of_itself(before: str, citation: Citation, own: Own) -> bool:
+    """Whether the words of the clause before a cue leave it to this paper: in the title, at the head of the clause, behind "này" or
+    "ban hành Thông tư"."""
+    words = [word.lower() for word in _WORD.findall(before)]
+    if own.kind and _issues(own.kind).search(before):
+        return True
+    if "này" not in words and any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["not_own"]):
+        return False
+    return citation.zone == "title" or len(words) <= 4 or "này" in words
+
+
+@lru_cache(maxsize=64)
+def _issues(kind: str) -> re.Pattern[str]:
+    """ "Bộ trưởng ban hành Thông tư " with nothing behind it: the paper says what it does."""
+    return re.compile(rf"(?:ban hành|thông qua)\s+{re.escape(kind)}\s+(?:về\s+(?:việc\s+)?)?$", re.IGNORECASE)
