@@ -13,6 +13,7 @@ from pathlib import Path
 from ingest.extract import extract
 from ingest.parse import parse
 from ingest.read import find_files, read
+from ingest.read.files import shown_name
 from ingest.record import EXTRACTOR, make_record
 from ingest.split import split
 from model.errors import UnreadableFile
@@ -28,7 +29,7 @@ def extract_path(path: Path) -> Iterator[SourceRecord]:
 
 def source_name(file: Path, given: Path) -> str:
     """What people are shown: the path below the folder that was given, the bare name of a single file."""
-    return file.relative_to(given).as_posix() if given.is_dir() else file.name
+    return shown_name(file.relative_to(given).as_posix() if given.is_dir() else file.name)
 
 
 def extract_file(file: Path, name: str) -> Iterator[SourceRecord]:

@@ -20,7 +20,7 @@ from model.text import Issue, Offsets, SourceText, Span
 T = TypeVar("T")
 _PLAIN = frozenset({str, int, float, bool, type(None)})  # what holds no span
 
-EXTRACTOR = "1"
+EXTRACTOR = "2"
 """Version of what extraction finds; raise it whenever a fact may come out differently."""
 
 
@@ -34,6 +34,8 @@ def make_record(source: SourceText, found: Sequence[tuple[Document, Facts]], iss
         text=source.raw,
         media_type=source.media_type,
         repairs=source.repairs,
+        pages=source.pages,
+        confidence=source.confidence,
         documents=documents,
         issues=tuple(issues),
     )

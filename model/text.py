@@ -56,6 +56,7 @@ class SourceText:
     `source` is the name shown to people (`texts/a.txt`, `dump.jsonl#17`), `sha256` names the
     bytes, `raw` is the text as decoded, `text` is what the stages read: NFC, homoglyphs and
     blanks repaired, mark-up blanked out. `repairs` says in words what was done.
+    `pages` holds where each page after the first begins in `raw`; `confidence` is that of OCR, 0 to 1.
     """
 
     source: str
@@ -65,6 +66,8 @@ class SourceText:
     offsets: Offsets = Offsets()
     media_type: str = "text/plain"
     repairs: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,71 +1,36 @@
-"""Files in, texts out. The reader is chosen by content, then by name; a new format is one module and one line here."""
+"""Files in, texts out. The reader is chosen by content, then by name (`ingest.read.formats`)."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from ingest.read import html, jsonl, txt
+from ingest.read import html, txt
+from ingest.read.apart import read_apart
+from ingest.read.files import find_files
+from ingest.read.formats import Format, recognise
+from ingest.read.reading import Item, Reading, Unpacked, Unread
 from model.errors import UnreadableFile
 from model.text import Issue, SourceText
 
-_READERS = {".txt": txt.read, ".md": txt.read, ".html": html.read, ".htm": html.read, ".jsonl": jsonl.read}
-_NO_DOCUMENTS = ("readme", "manifest")
-# Formats in which offices keep documents and that have no reader here: each such file is an issue, never passed over.
-_NOT_YET_READ = frozenset(
-    ".pdf .doc .docx .docm .dot .dotx .rtf .odt .ods .odp .xls .xlsx .xlsm .ppt .pptx .pages .wps .tif .tiff .png .jpg .jpeg .bmp .gif"
-    " .webp .heic .djvu .epub .mht .mhtml .xhtml .eml .msg .zip .rar .7z .tar .gz".split()
-)
-# First bytes of formats that have no reader here, so that a wrong name does not hide them.
-_MAGIC = {
-    b"%PDF": "PDF",
-    b"PK\x03\x04": "ZIP/DOCX",
-    b"\xd0\xcf\x11\xe0": "DOC",
-    b"\x89PNG": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"\x1f\x8b": "GZIP",
-}
+__all__ = ["find_files", "read", "read_text"]
 
-
-def find_files(path: Path) -> list[Path]:
-    """The documents of a folder and of its folders, sorted; the path itself where it is a file.
-
-    Formats without a reader (a scan, a Word file) are listed too, so that reading them says so. Hidden files, README*,
-    MANIFEST* and what is no document by its name (.json, .csv, .py beside the texts) are left out.
-    """
-    if not path.is_dir():
-        return [path]
-    return sorted(file for file in path.rglob("*") if _is_document(file, path))
-
-
-def _is_document(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return not hidden and _is_named_so(file) and not file.name.lower().startswith(_NO_DOCUMENTS) and file.is_file()
-
-
-def _is_named_so(file: Path) -> bool:
-    kind = file.suffix.lower()
-    return kind in _READERS or kind in _NOT_YET_READ
+_DEEPEST = 4
+"""Archives in mails in archives: more is no office's way of keeping papers."""
 
 
 def read(path: Path, name: str) -> Iterator[SourceText | Issue]:
-    """The texts of one file, named `name` or `name#row`; an issue for each row that gives none.
+    """The texts of one file, named `name` or `name#part`; an issue for each row or member that gives none.
 
-    Raises UnreadableFile where the file gives nothing: empty, too large, no text, a format without a reader.
+    Raises UnreadableFile where the file gives nothing: empty, too large, broken, no text, a format without a reader.
     """
-    start = _first_bytes(path)
-    if path.suffix.lower() in _NOT_YET_READ and start.strip():
-        kind = path.suffix.lower()
-        raise UnreadableFile(f"định dạng {kind} chưa đọc được; hãy xuất ra văn bản UTF-8 ({kind} is not yet read; export as UTF-8 text)")
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None and any(start.startswith(magic) for magic in _MAGIC) or _foreign(start):
-        raise UnreadableFile(
-            f"tệp {_foreign(start)} chưa đọc được; hãy xuất ra văn bản UTF-8 ({_foreign(start)} files are not read; export as UTF-8 text)"
-        )
-    if reader in (None, txt.read):
-        reader = html.read if html.is_html(start.decode("utf-8", "replace")) else txt.read
-    yield from reader(path, name)
+    for item in _read(path, _DEEPEST):
+        source = f"{name}#{item.part}" if item.part else name
+        yield Issue(source, "read", item.reason) if isinstance(item, Unread) else _make_source(source, item)
 
 
 def read_text(source: str, raw: str) -> SourceText:
@@ -78,13 +43,70 @@ def read_text(source: str, raw: str) -> SourceText:
     return make(source, raw, hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest())
 
 
-def _first_bytes(path: Path) -> bytes:
+def _read(path: Path, depth: int) -> Iterator[Reading | Unread]:
+    found = recognise(path)
+    _refuse(path, found)
+    if not found.unpacks:
+        yield from (item for item in _items(path, found) if isinstance(item, Reading | Unread))
+        return
+    if not depth:
+        raise UnreadableFile("tệp nén lồng nhau quá sâu; hãy giải nén rồi nạp lại (archives are nested too deeply; unpack them)")
+    with TemporaryDirectory(prefix="chidao-") as folder:
+        # all of it first: the reader is asked again for each member
+        for item in list(_items(path, found, Path(folder))):
+            if isinstance(item, Unpacked):
+                yield from _read_member(item, depth - 1)
+            elif isinstance(item, Reading | Unread):
+                yield item
+
+
+def _refuse(path: Path, found: Format) -> None:
+    if not found.module:
+        raise UnreadableFile(f"định dạng {found.shown(path)} chưa đọc được; {found.reason}")
+    size = path.stat().st_size
+    if size > found.largest:
+        raise UnreadableFile(
+            f"tệp quá lớn ({size:,} byte, giới hạn {found.largest:,}); hãy chia nhỏ rồi nạp lại "
+            f"(file too large: {size:,} bytes, the limit is {found.largest:,}; split it and ingest the parts)"
+        )
+
+
+def _items(path: Path, found: Format, folder: Path | None = None) -> Iterator[Item]:
+    if found.apart:
+        return read_apart(path, found.module, folder)
+    items: Iterator[Item] = import_module(f"ingest.read.{found.module}").read(path)
+    return items
+
+
+def _read_member(member: Unpacked, depth: int) -> Iterator[Reading | Unread]:
+    """The texts of one member, each named by the way to it: `thư/a.zip/kh.docx`."""
+    path = Path(os.fsdecode(member.path))
     try:
-        with path.open("rb") as file:
-            return file.read(4096)
-    except OSError as error:
-        raise UnreadableFile(f"không mở được tệp: {error.strerror} (cannot open the file: {error.strerror})") from error
+        for item in _read(path, depth):
+            yield _renamed(item, f"{member.part}#{item.part}" if item.part else member.part)
+    except UnreadableFile as error:
+        yield Unread(member.part, str(error))
 
 
-def _foreign(start: bytes) -> str | None:
-    return next((name for magic, name in _MAGIC.items() if start.startswith(magic)), None)
+def _renamed(item: Reading | Unread, part: str) -> Reading | Unread:
+    if isinstance(item, Unread):
+        return Unread(part, item.reason)
+    return Reading(item.text, item.sha256, part, item.media_type, item.pages, item.confidence, item.notes)
+
+
+def _make_source(source: str, reading: Reading) -> SourceText:
+    make = html.make_source if reading.media_type == html.MEDIA_TYPE else txt.make_source
+    made = make(source, reading.text, reading.sha256)
+    if not (reading.pages or reading.notes or reading.confidence is not None):
+        return made
+    return SourceText(
+        made.source,
+        made.sha256,
+        made.raw,
+        made.text,
+        made.offsets,
+        made.media_type,
+        (*reading.notes, *made.repairs),
+        reading.pages,
+        reading.confidence,
+    )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from model.errors import UnreadableFile
 
@@ -32,6 +35,18 @@ def read_bytes(path: Path, limit: int = TEXT_LIMIT) -> bytes:
     if not data.strip():
         raise UnreadableFile("tệp rỗng; hãy kiểm tra lại bản gốc (the file is empty; check the original)")
     return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file, to be read bit by bit; UnreadableFile where it cannot be opened or read to its end."""
+    try:
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        raise UnreadableFile(
+            f"không đọc được tệp: {error.strerror}; kiểm tra quyền đọc (cannot read the file: {error.strerror})"
+        ) from error
 
 
 def decode(data: bytes) -> str:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from ingest.read.decode import decode, read_bytes
 from ingest.read.offsets import Edit, apply_edits, compose
+from ingest.read.reading import Reading
 from ingest.read.repair import repair
 from model.text import Offsets, SourceText
 
+MEDIA_TYPE = "text/html"
 # Bounded, so that a stray "<" costs no more than a tag.
 _TOKEN = re.compile(
     r"<!--|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9:]{0,20})(?P<rest>[^<>]{0,4000})>|<![^<>]{0,400}>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});|\s+"
@@ -48,17 +50,17 @@ def is_html(start: str) -> bool:
     return bool(_IS_HTML.search(start[:4000])) and start.lstrip("\ufeff \t\r\n").startswith("<")
 
 
-def read(path: Path, name: str) -> Iterator[SourceText]:
+def read(path: Path) -> Iterator[Reading]:
     """The one text of a page. UnreadableFile where there is none."""
     data = read_bytes(path)
-    yield make_source(name, decode(data), hashlib.sha256(data).hexdigest())
+    yield Reading(decode(data), hashlib.sha256(data).hexdigest(), media_type=MEDIA_TYPE)
 
 
 def make_source(name: str, raw: str, sha256: str) -> SourceText:
     """The words of a page, repaired; `sha256` names the bytes it came from."""
     plain, inner = strip_tags(raw)
     text, outer, repairs = repair(plain)
-    return SourceText(name, sha256, raw, text, compose(outer, inner, len(text)), "text/html", ("tags left out", *repairs))
+    return SourceText(name, sha256, raw, text, compose(outer, inner, len(text)), MEDIA_TYPE, ("tags left out", *repairs))
 
 
 def strip_tags(raw: str) -> tuple[str, Offsets]:

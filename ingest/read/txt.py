@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.read.decode import decode, read_bytes
+from ingest.read.reading import Reading
 from ingest.read.repair import repair
 from model.text import SourceText
 
 
-def read(path: Path, name: str) -> Iterator[SourceText]:
+def read(path: Path) -> Iterator[Reading]:
     """The one text of a `.txt` or `.md` file. UnreadableFile where there is none."""
     data = read_bytes(path)
-    yield make_source(name, decode(data), hashlib.sha256(data).hexdigest())
+    yield Reading(decode(data), hashlib.sha256(data).hexdigest())
 
 
 def make_source(name: str, raw: str, sha256: str) -> SourceText:

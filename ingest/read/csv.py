@@ -1,0 +1,54 @@
+"""Tables of documents as text (.csv, .tsv): a column `text`, one document a row; `id` names it if there is one."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.read.decode import opened
+from ingest.read.jsonl import make_row
+from ingest.read.reading import Reading, Unread
+from model.errors import UnreadableFile
+
+_LONGEST_CELL = 64 * 1024 * 1024
+
+
+def read(path: Path) -> Iterator[Reading | Unread]:
+    """One text for each row. UnreadableFile where no column is called `text`. Rows are read one by one."""
+    csv.field_size_limit(_LONGEST_CELL)
+    with opened(path) as file:
+        start = file.read(4096)
+        file.seek(0)
+        encoding = "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+        lines = io.TextIOWrapper(file, encoding, errors="replace", newline="")
+        rows = csv.DictReader(_without_nulls(lines), delimiter=_delimiter(start.decode(encoding, "replace")))
+        columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+        if "text" not in columns:
+            raise UnreadableFile(
+                "bảng không có cột text, cũng không phải sổ văn bản; đặt tên cột chứa toàn văn là text "
+                "(the table has no column called text, and it is no register)"
+            )
+        yield from _rows(rows, columns)
+
+
+def _rows(rows: csv.DictReader[str], columns: dict[str, str]) -> Iterator[Reading | Unread]:
+    number = 0
+    try:
+        for row in rows:
+            number += 1
+            yield make_row(row.get(columns.get("id", "id")), row.get(columns["text"]), number)
+    except csv.Error as error:
+        yield Unread(str(number + 1), f"từ dòng {number + 1} không đọc được: {error} (not readable from row {number + 1} on)")
+
+
+def _delimiter(start: str) -> str:
+    head = start.partition("\n")[0]
+    return max((",", ";", "\t"), key=head.count)
+
+
+def _without_nulls(lines: io.TextIOWrapper) -> Iterator[str]:
+    for line in lines:
+        yield line.replace("\0", "")

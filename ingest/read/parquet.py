@@ -1,0 +1,36 @@
+"""Tables of documents in Parquet: a column `text`, one document a row; `id` names it if there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ingest.read.jsonl import make_row
+from ingest.read.reading import Reading, Unread
+from model.errors import UnreadableFile
+
+_ROWS = 256  # held at once: a document has some 10,000 characters, a law a million
+
+
+def read(path: Path) -> Iterator[Reading | Unread]:
+    """One text for each row. Row groups are read one after the other, and of them a few rows at a time."""
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        with pq.ParquetFile(path, memory_map=False, pre_buffer=False, buffer_size=1 << 20) as table:
+            yield from _rows(table)
+    except (pa.ArrowException, OSError) as error:
+        raise UnreadableFile(f"tệp Parquet hỏng: {str(error).splitlines()[0][:200]} (the Parquet file is broken)") from error
+
+
+def _rows(table: pq.ParquetFile) -> Iterator[Reading | Unread]:
+    columns = [name for name in ("id", "text") if name in table.schema_arrow.names]
+    if "text" not in columns:
+        raise UnreadableFile("bảng không có cột text; đặt tên cột chứa toàn văn là text (the table has no column called text)")
+    number = 0
+    for batch in table.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
+        for row in batch.to_pylist():
+            number += 1
+            yield make_row(row.get("id"), row["text"], number)
