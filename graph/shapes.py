@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph import analysis
 from graph.days import bounds
 from graph.force import force_rows
 from graph.gap import gap_rows, indicators
+from graph.parallel import overlap_rows, side_by_side
+from graph.reports import report_rows
 from graph.schema import relation_name
+from graph.timeline import timeline_rows
 from graph.tree import Row, tree_down, tree_up
 
 ROLES = ("lead", "joint", "executor", "coordinating", "reports_to")
@@ -138,6 +142,19 @@ def force(raw: list[Row], context: Context) -> list[Row]:
     return found if context.parameters.get("directive") else [row for row in found if row["by_key"] or row["state"] != "in_force"]
 
 
+# Shapes that live beside their own mechanism, with what each takes of the context.
+BESIDE: dict[str, Shape] = {
+    "timeline": lambda raw, context: timeline_rows(raw, context.answers["cascade_down"], context.answers["cascade_up"]),
+    "reports": lambda raw, context: report_rows(raw, context.parameters, context.used),
+    "side_by_side": lambda raw, context: side_by_side(raw, str(context.parameters["directive"]), str(context.parameters["child"])),
+    "overlaps": lambda raw, context: overlap_rows(raw, context.parameters, context.used),
+    "longest_chains": lambda raw, context: analysis.longest_chains(raw, context.used, _number(context.parameters["limit"])),
+    "hubs": lambda raw, context: analysis.hubs(raw, context.used, _number(context.parameters["limit"])),
+    "orphans": lambda raw, context: analysis.orphans(raw, context.used),
+    "delays": lambda raw, context: analysis.delays(raw),
+    "cycles": lambda raw, context: analysis.cycles(context.used),
+    "reach": lambda raw, context: analysis.reach(context.answers["cascade_down"], context.answers["who_must_act"]),
+}
 SHAPES: dict[str, Shape] = {
     "rows": rows,
     "tree_down": cascade_down,
@@ -152,6 +169,7 @@ SHAPES: dict[str, Shape] = {
     "one_directive": one_directive,
     "gap": gap,
     "force": force,
+    **BESIDE,
 }
 
 

@@ -51,6 +51,10 @@ def questions(query: str) -> list[Parameters]:
         return [{"text": text} for text in ("Thích ứng", "nq 901", "184", "so cao bang", "khong co gi", *HOSTILE[:3])] + [
             {"text": "kh", "limit": 5}
         ]
+    if query == "parent_child":
+        return [{"directive": NAMES[0], "child": child} for child in ("903/KH-UBND", "905/KH-UBND", NAMES[0])]
+    if query in ("reports_owed", "overlaps"):
+        return [{}, {"agency": AGENCIES[0]}, {"directive": NAMES[0]}, {"agency": "Sở Y tế", "directive": NAMES[2]}]
     if "directive" in wanted:
         return [{"directive": name} for name in NAMES]
     if "agency" in wanted:

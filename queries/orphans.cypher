@@ -1,0 +1,17 @@
+// vi: Văn bản nào không nối với văn bản nào khác, vì sao?
+// en: Which directives are linked with no other, and why?
+// column: key — khóa
+// column: number — số, ký hiệu
+// column: kind — loại văn bản
+// column: heading — trích yếu
+// column: issuer — cơ quan ban hành
+// column: issued_on — ngày ban hành
+// column: level — cấp
+// column: citations — số viện dẫn đọc được
+// column: reason — no_citation: không đọc được viện dẫn nào; all_open: viện dẫn đều chưa rõ
+// column: source — tệp
+// shape: orphans
+// with: edges
+MATCH (d:Directive)
+RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
+  d.line AS line, d.status AS status, d.press AS press, d.citations AS citations, d.tasks AS tasks, d.source AS source

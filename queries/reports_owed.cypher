@@ -1,0 +1,38 @@
+// vi: Ai phải báo cáo gì, cho ai, khi nào?
+// en: Who owes which report, to whom, and when?
+// param: agency (agency = none) — cơ quan phải báo cáo, ví dụ "Sở Y tế Cao Bằng"; bỏ trống để xem mọi cơ quan
+// param: recipient (agency = none) — chỉ những báo cáo gửi cơ quan này
+// param: directive (directive = none) — chỉ của văn bản này và các văn bản triển khai nó
+// param: since (date = none) — hạn từ ngày, ví dụ 2021-12 hoặc 2021-12-01
+// param: until (date = none) — hạn đến hết ngày
+// column: agency — cơ quan phải báo cáo; trống khi nhiệm vụ không nêu tên ai
+// column: agency_key — khóa của cơ quan
+// column: role — vai trò
+// column: recipients (texts) — báo cáo ai; trống khi văn bản không nói
+// column: deadline — hạn, ISO, chỉ chính xác như trong văn bản
+// column: deadline_text — hạn như trong văn bản
+// column: recurrence — định kỳ (RRULE)
+// column: modality — must, request, may, reported
+// column: words — chữ cho biết đây là việc báo cáo
+// column: task_key — khóa của nhiệm vụ
+// column: wording — nhiệm vụ
+// column: document — số, ký hiệu
+// column: document_key — khóa của văn bản
+// column: document_issuer — cơ quan ban hành
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: reports
+// with: cascade_down
+MATCH (d:Directive)-[:HAS_TASK]->(t:Task)
+OPTIONAL MATCH (t)-[:REPORTS_TO]->(to:Agency)
+WITH d, t, collect(DISTINCT to.heading) AS recipients, collect(DISTINCT to.key) AS recipient_keys
+WHERE size(recipients) > 0 OR t.wording CONTAINS 'áo cáo' OR t.wording CONTAINS 'ÁO CÁO'
+OPTIONAL MATCH (t)-[r:LED_BY]->(a:Agency)
+WITH d, t, r, a, recipients, recipient_keys
+WHERE ($agency IS NULL OR a.key = $agency) AND ($recipient IS NULL OR $recipient IN recipient_keys)
+RETURN a.heading AS agency, a.key AS agency_key, r.role AS role, recipients, t.deadline AS deadline, t.deadline_text AS deadline_text,
+  t.recurrence AS recurrence, t.modality AS modality, t.key AS task_key, t.wording AS wording, d.number AS document, d.key AS document_key,
+  d.issuer AS document_issuer, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
