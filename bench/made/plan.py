@@ -100,7 +100,7 @@ def _paper(state: _State, day: date) -> Paper:
 
 
 def _level(state: _State, day: date) -> str:
-    shares = words()["shares"]
+    shares: dict[str, list[int]] = words()["shares"]
     weights = [share[day >= MERGER] for share in shares.values()]
     return state.pick.choices(list(shares), weights)[0]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.made.plan import Paper
-from graph.ask import ask
 from graph.store import open_for_reading
 
 Fact = tuple[object, ...]

@@ -12,7 +12,8 @@ from ingest.agencies.free import read_free_words
 from ingest.agencies.groups import read_group
 from ingest.agencies.lexicon import Opening, fields, heads, offices, openings, stops
 from ingest.agencies.names import Entry, Phrase, PlaceWords
-from ingest.agencies.places import CAPITALS, is_surname, match_named, match_place
+from ingest.agencies.places import CAPITALS, is_surname, known_name, match_named, match_place
+from ingest.agencies.registry import join_place
 from model.fold import folded
 
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
@@ -214,15 +215,15 @@ def _add_party_place(text: str, at: int, end: int, phrase: Phrase) -> Phrase | N
     """A name without its class word, "Huyện ủy An Biên". "Tỉnh ủy viên" is a person."""
     if folded(text).startswith(("vien ", "vien,"), at, end):
         return None
+    listed = known_name(text, at, end, phrase.entry.place_class)
+    if listed:
+        name, stop = listed
+        word = phrase.entry.place_class
+        return replace(phrase, end=stop, place=PlaceWords(stop, join_place(word, name), word, name, bare=True))
     found = CAPITALS.match(text, at, end)
     if found is None or stops().longest(folded(text), at, end) or heads().longest(folded(text), at, end):
         return phrase
-    official = f"{phrase.entry.place_class} {text[at : found.end()]}"
-    known = match_named(official, 0, len(official))
     words = " ".join(found.group().split())
-    if known and known.name:
-        stop = at + known.end - len(phrase.entry.place_class) - 1
-        return replace(phrase, end=stop, place=PlaceWords(stop, known.words, known.place_class, known.name, bare=True))
     if not words.isupper() and is_surname(words.split()[0]):
         return phrase
     name = words.title() if words.isupper() else words

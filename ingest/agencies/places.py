@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest import vocabulary
 from ingest.agencies.accents import plain_tone
 from ingest.agencies.names import PlaceWords
 from ingest.agencies.registry import CLASS_LEVEL, is_province, join_place, named_places, provinces
+from ingest.agencies.trie import squeeze
 from model.fold import fold, folded
 
 _ANY_CLASS = r"(?:tinh|thanh\s*pho|t\.?p\b\.?|huyen|h\.|quan|q\.|thi\s*xa|t\.?x\b\.?|thi\s*tran|t\.t\b\.?|tt\.|phuong|p\.|xa|x\.|dac\s*khu)"
 # "xã hội", "tỉnh ủy", "quận đoàn" are no places; a class word may be glued to nothing but a known short form (TPHCM).
-_CLASS = re.compile(rf"(?P<word>{_ANY_CLASS}|tp(?=hcm))(?![a-z0-9](?!cm))(?!\s*(?:uy|doan|hoi|vien)(?![a-z]))")
+_CLASS = re.compile(rf"(?P<word>{_ANY_CLASS}|tp(?=hcm))(?![a-z0-9](?!cm))(?!\s*uy(?![a-z]))")
+# "xã hội", "huyện đoàn", "xã viên": no place, if it is not one by its name ("thành phố Hội An", "xã Viên An")
+_NO_PLACE = re.compile(r"\s*(?:doan|hoi|vien)(?![a-z])")
 _CLASS_OF = {
     "tinh": "tỉnh",
     "thanhpho": "thành phố",
@@ -80,6 +83,8 @@ def class_at(text: str, start: int, end: int) -> tuple[int, str] | None:
     written = text[start : found.end("word")]
     if not _marks_agree(written, text[start : start + 24]) or (written in ("tp", "tx")):
         return None
+    if _NO_PLACE.match(flat, found.end("word"), end) and not known_name(text, found.end("word") + 1, end, word):
+        return None
     return found.end("word"), word
 
 
@@ -144,7 +149,7 @@ def _listed_place(text: str, at: int, end: int, classes: list[str]) -> PlaceWord
         return None
     for word in classes:
         known = named_places()[word].longest(folded(text), at, end)
-        if known and _close_name(text[at : known[0]], known[1][0].name):
+        if known and _closest(text[at : known[0]], [known[1][0].name]):
             name = known[1][0].name
             return PlaceWords(known[0], join_place(word, name), word, name, start=at)
     return None
@@ -186,11 +191,10 @@ def match_named(text: str, start: int, end: int) -> PlaceWords | None:
 def _name_at(text: str, at: int, end: int, word: str) -> tuple[str | None, int]:
     if at >= end or not (text[at].isupper() or text[at].isdigit()):
         return None, at
-    tries = named_places()
-    known = tries[word].longest(folded(text), at, end)
+    known = known_name(text, at, end, word)
+    if known:
+        return known
     found = CAPITALS.match(text, at, end)
-    if known and (text[at : known[0]].isascii() or text.isupper() or _close_name(text[at : known[0]], known[1][0].name)):
-        return known[1][0].name, known[0]
     if found is None or (text[at].isdigit() and word not in ("quận", "phường", "xã")):
         return None, at
     name = " ".join(found.group().split())
@@ -204,9 +208,39 @@ def is_surname(word: str) -> bool:
     return word in vocabulary.load("places/surnames")
 
 
-def _close_name(written: str, name: str) -> bool:
-    """Names that differ in their marks are two places ("Tân Lập", "Tân Láp"); capitals and tone places do not count."""
-    return [plain_tone(w) for w in _WORDS.findall(written)] == [plain_tone(w) for w in _WORDS.findall(name)] or written.isupper()
+def known_name(text: str, at: int, end: int, word: str) -> tuple[str, int] | None:
+    """The longest name of the lists that the written letters agree with, and where it ends."""
+    trie = named_places().get(word)
+    for stop, found in trie.matches(folded(text), at, end) if trie else ():
+        name = _closest(text[at:stop], [known.name for known in found])
+        if name:
+            return name, stop
+    return None
+
+
+def _closest(written: str, names: list[str]) -> str | None:
+    """The name that is written: names that differ in their marks are two places ("Tam Dương", "Tam Đường").
+
+    Capitals and tone places do not count. Words in capitals, or without any mark, may have lost marks: then any name that
+    has all the marks written will do, the first of the lists where several have. Other letters are a form of the name: "HCM".
+    """
+    words, plain = _words(written), written.lower().split()
+    equal = next((name for name in names if name.lower().split() == plain), None) or next((n for n in names if _words(n) == words), None)
+    if equal:
+        return equal
+    lost = written.isupper() or written.isascii()
+    return next((name for name in names if squeeze(name) != squeeze(written) or (lost and _has_marks(written, name))), None)
+
+
+def _has_marks(written: str, name: str) -> bool:
+    """Whether each letter is that of the name or its bare form: "CAO BẰNG", "CAO BANG", not "CÁO BẰNG"."""
+    letters, wanted = "".join(_words(written)), "".join(_words(name))
+    return len(letters) == len(wanted) and all(a in (b, fold(b)) for a, b in zip(letters, wanted, strict=True))
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> list[str]:
+    return [plain_tone(word) for word in _WORDS.findall(name)]
 
 
 def _upper_place(text: str, at: int, end: int, word: str) -> PlaceWords | None:
@@ -246,6 +280,6 @@ def province_of(text: str) -> str | None:
             return join_place(*next((p for p in known[1] if p[0] == word), known[1][0]))
     for found in re.finditer(rf"(?<!\w){_UPPER}", text):
         known = provinces().longest(flat, found.start(), len(flat))
-        if known and _close_name(text[found.start() : known[0]], known[1][0][1]):
+        if known and _closest(text[found.start() : known[0]], [known[1][0][1]]):
             return join_place(*known[1][0])
     return None

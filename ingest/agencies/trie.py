@@ -16,7 +16,7 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _BETWEEN = re.compile(r"(?:[^\S\n]|[,&/+\-]|\n(?!\s*\n|\s*[-+*]))*(?:va(?![a-z0-9]))?(?:[^\S\n]|[,&/+\-]|\n(?!\s*\n|\s*[-+*]))*")
 # letters after which a single blank is only a blank: not "v", which may begin "và"
 _PLAIN = frozenset("abcdefghijklmnopqrstuwxyz0123456789")
-_DOT = re.compile(r"\.(?=[a-z0-9])")
+_DOT = re.compile(r"[.'’](?=[a-z0-9])")  # "T.Ư", "Ea H'leo"
 
 
 def squeeze(phrase: str) -> str:

@@ -101,8 +101,12 @@ def _cells(text: str, stretch: Span) -> list[Span]:
     return found
 
 
+# two digits in a row are a date or number, unless they name a place or a disease
+_NO_NAME = re.compile(r"[\[\]~_<>/]|(?<!PHƯỜNG )(?<!QUẬN )(?<!KHU VỰC )(?<!COVID-)\d{2}")
+
+
 def _is_name(cell: str) -> bool:
-    return bool(_CAPITALS.search(cell)) and not _SMALL.search(cell) and not re.search(r"[\[\]~_<>/]|\d{2}", cell.replace("COVID-19", ""))
+    return bool(_CAPITALS.search(cell)) and not _SMALL.search(cell) and not _NO_NAME.search(cell)
 
 
 def _without_echo(text: str, cells: list[Span]) -> list[Span]:

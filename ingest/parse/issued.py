@@ -21,11 +21,15 @@ _SHORT = (
     rf"\s?(?P<year2>{_YEAR})(?!\d)"
 )
 DATE = re.compile(f"{_WORDY}|{_SHORT}")
-_WORD = rf"[{UPPER}][{LOWER}]{{1,8}}"
+# also "U Minh", "Mậu A", "KBang", "Cư M'gar", "Ia H'Drai", "Phường 2", "Tam Xuân I"
+_SYLLABLE = rf"(?:(?<![{UPPER}])[{UPPER}]['’]?)?[{UPPER}]?[{LOWER}]{{1,8}}"
+_SIGN = rf"(?<![{UPPER}{LOWER}])(?:[{UPPER}]|\d{{1,2}}|[IVX]{{1,4}})(?![{UPPER}{LOWER}\d])"
+_WORD = rf"(?:{_SYLLABLE}|{_SIGN})"
+_NUMBERED = r"(?<=[Pp]hường )\d|(?<=[Qq]uận )\d"
 _PLACE = re.compile(
     rf"(?:(?:^|[\n|;:]|\s{{2}})[\s|(*-]{{0,12}}|(?<=[{UPPER}\d]{{2}}) ?)"
     rf"(?P<place>(?:(?:TP\.?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận)\s?)?"
-    rf"(?:{_WORD}|M')(?:(?:[ ]|[ ]?\n[ ]?|[ ]?-[ ]?|'){_WORD}){{0,5}})\s{{0,3}}(?P<comma>[,.;])?[\s|]{{0,12}}$"
+    rf"(?=[{UPPER}]|{_NUMBERED}){_WORD}(?:(?:[ ]|[ ]?\n[ ]?|[ ]?-[ ]?|['’]){_WORD}){{0,5}})\s{{0,3}}(?P<comma>[,.;])?[\s|]{{0,12}}$"
 )
 _ADOPTED = re.compile(rf"thông\s{{1,3}}qua\s{{1,3}}(?:vào\s)?(?={DATE.pattern.replace('?P<', '?P<x')})".replace("(?P=mark)", "(?P=xmark)"))
 

@@ -72,12 +72,21 @@ class Letterhead:
 def find_letterheads(text: str, start: int, end: int) -> Iterator[Letterhead]:
     """Every letterhead in order, also those of forms and quotations: `is_document` tells them apart."""
     done = start
-    for match in find_at(_MOTTO_STARTS, MOTTO, text, (start, end)):
+    for found in find_at(_MOTTO_STARTS, MOTTO, text, (start, end)):
+        match = _tightest(text, found)
         if not _opens_cell(text, match.start(), start):
             continue
         head = _first_line(text, match.start(), done)
         yield Letterhead(head, Span(match.start(), match.end()), match["party"] is not None, _words(match))
         done = match.end()
+
+
+def _tightest(text: str, match: re.Match[str]) -> re.Match[str]:
+    """The motto without words of the body above it that look like its own: "CÔNG AN TỈNH HÒA BÌNH / CỘNG HÒA XÃ HỘI ..."."""
+    for start in _MOTTO_STARTS.finditer(text, match.start() + 1, match.end()):
+        later = MOTTO.match(text, start.start(), match.end())
+        match = later if later else match
+    return match
 
 
 def _words(match: re.Match[str]) -> tuple[Span, ...]:

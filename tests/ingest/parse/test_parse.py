@@ -164,6 +164,19 @@ def test_marks(mark: str, urgency: str | None, secrecy: str | None) -> None:
     assert (value(document.urgency), value(document.secrecy)) == (urgency, secrecy)
 
 
+@pytest.mark.parametrize(
+    "place", ["U Minh", "Mậu A", "KBang", "Cư M'gar", "Ia H'Drai", "Phường 2", "Quận 12", "Tam Xuân I", "Sơn Kim 1", "Đắk R'Lấp"]
+)
+def test_the_place_before_the_date(place: str) -> None:
+    _, document = read_one(head(UBND, "Số: 9/UBND-KT", f"{place}, ngày 2 tháng 7 năm 2020") + "V/v sạt lở\n\nKính gửi: Các sở.\n\nA.\n")
+    assert value(document.issued_on) == "2020-07-02"
+
+
+def test_words_of_the_body_that_look_like_the_motto() -> None:
+    _, document = read_one(head("CÔNG AN TỈNH HÒA BÌNH", "Số: 9/KH-CAT", "Hòa Bình, ngày 2 tháng 7 năm 2020") + "KẾ HOẠCH\nA\n\n1. A.\n")
+    assert value(document.issuer) == "Công an tỉnh Hòa Bình"
+
+
 def test_a_draft_has_no_number_and_a_date_as_coarse_as_its_words() -> None:
     _, document = read_one(head(UBND, "Số:      /KH-UBND", "Sơn La, ngày      tháng 8 năm 2021") + "KẾ HOẠCH\nThu ngân sách\n\n1. A.\n")
     assert (document.draft, document.number, value(document.issued_on), value(document.kind)) == (True, None, "2021-08", "Kế hoạch")
