@@ -8,7 +8,7 @@ from ingest.agencies.accents import same_first_word, same_words
 from ingest.agencies.lexicon import compounds, heads, stops
 from ingest.agencies.names import Entry
 from ingest.agencies.places import class_at, match_place
-from model.fold import folded
+from model.fold import fold, folded
 
 MAX_WORDS = 14
 _WORD = re.compile(r"[^\W_]+(?:[-.&/][^\W_]+)*")
@@ -16,12 +16,18 @@ _STEP = re.compile(r"[^\S\n]*(?:\n(?!\s*\n|\s*[-+*])[^\S\n]*)?(?:(?P<joint>,|-|�
 
 
 def read_free_words(text: str, at: int, end: int, entry: Entry) -> int:
-    """Where the free words after a head end: before a verb, a place, another body or a mark."""
+    """Where the free words after a head end: before a verb, a place, another body or a mark.
+
+    A name in capitals ends with its capitals: "ỦY BAN THƯỜNG VỤ QUỐC HỘI / Căn cứ ...".
+    """
+    capitals = _in_capitals(text, at, entry)
     for count in range(MAX_WORDS):
         step = _STEP.match(text, at, end)
         if step is None or step.end() == at:
             break
         begin = step.end()
+        if capitals and text[begin].isalpha() and not text[begin : begin + 2].isupper():
+            break
         if "\n" in step.group() and _starts_body(text, begin, end):
             break
         part = _compound(text, begin, end)
@@ -33,6 +39,12 @@ def read_free_words(text: str, at: int, end: int, entry: Entry) -> int:
             break
         at = word.end()
     return at
+
+
+def _in_capitals(text: str, at: int, entry: Entry) -> bool:
+    """Whether the head before `at` is the word itself in capitals, "BAN" and no short form like "BQL"."""
+    tail = entry.name[-2:]
+    return text[max(at - 2, 0) : at].isupper() and folded(text).endswith(fold(tail), 0, at)
 
 
 def _compound(text: str, at: int, end: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ingest.parse.addressees import find_addressees, find_recipients, find_telegram
+from ingest.parse.addressees import find_addressees, find_telegram
 from ingest.parse.blocks import make_blocks
 from ingest.parse.elsewhere import SelfReference, find_lead_signer, find_self_reference
 from ingest.parse.head import Head, find_head, find_mark
@@ -12,6 +12,7 @@ from ingest.parse.issued import find_adoption
 from ingest.parse.issuer import find_issuer
 from ingest.parse.kind import find_kind
 from ingest.parse.press import article_date, article_title
+from ingest.parse.recipients import find_recipients
 from ingest.parse.signers import Signature, find_last_name, find_signature
 from ingest.parse.title import find_party_subject, find_subject, find_title
 from ingest.parse.zones import find_basis, find_opening, find_portal_tail, find_running_heads, find_tail, make_zones

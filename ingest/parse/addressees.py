@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 
 from ingest.agencies import match_agency, split_agencies
-from ingest.parse.loose import LOWER, UPPER, any_of, loose
-from ingest.parse.signers import OFFICE
+from ingest.parse.loose import LOWER, any_of
+from ingest.parse.openings import is_opening
 from ingest.vocabulary import load
 from model.document import Addressee, Setting
-from model.fold import folded
 from model.text import Span
 
-RECIPIENTS = re.compile(
-    rf"(?:^|[|\n.;]|\s{{2}})[\s|*_]{{0,12}}(?P<label>[Nn]{loose('ơi', '')}\s{{1,4}}{loose('nhận', '')}|NƠI NHẬN)[ \t_*]{{0,6}}[:;.]?",
-    re.MULTILINE,
-)
 _SIGN = "[-+•*●▪■◦○·]"
-_RECIPIENTS_HINT = re.compile(r"noi\s{1,4}nhan")  # on folded text; the pattern itself is dear to try everywhere
-_BEFORE_LABEL = 16  # characters that it may take in before the label
-_ITEM = re.compile(rf"[\s|]{{0,12}}{_SIGN}\s{{0,12}}")
-_LINE = re.compile(r"[^\n]*(?:\n|$)")
-_RULE = re.compile(r"[\s|\-_=*~.]*$")
-_OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
+ITEM = re.compile(rf"[\s|]{{0,12}}{_SIGN}\s{{0,12}}")
+LINE = re.compile(r"[^\n]*(?:\n|$)")
+RULE = re.compile(r"[\s|\-_=*~.]*$")
 _MARKER = re.compile(r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|(?:Điều|Phần|Chương|Mục)\s+[\dIVX]+)[\s.]")
 # "Các Sở: A, B", "Giám đốc các Sở: A; B"
 _SPREAD = re.compile(r"(?P<office>[^:;\n]{0,40}?)(?i:các\s+(?P<word>sở|bộ|ban|phòng|cục|vụ))\s{0,3}:\s*")
@@ -50,22 +42,22 @@ def _items(text: str, start: int, end: int, setting: Setting) -> tuple[list[Span
     position = stop = start
     blank, width = False, 60
     while position < end and len(items) < 60:
-        match = _LINE.match(text, position, end)
+        match = LINE.match(text, position, end)
         if match is None or match.end() == position:
             break
         position = match.end()
-        if _RULE.match(match[0]):
+        if RULE.match(match[0]):
             blank = True
             continue
         line = Span(match.start(), match.end())
-        bullet = _ITEM.match(text, line.start, line.end)
+        bullet = ITEM.match(text, line.start, line.end)
         if bullet:
             width = 0
-            items.append(_trim(text, bullet.end(), match.end()))
+            items.append(trim(text, bullet.end(), match.end()))
         elif not items or not blank and _is_next(text, items[-1], line, setting):
-            items.append(_trim(text, match.start(), match.end()))
+            items.append(trim(text, match.start(), match.end()))
         elif _goes_on_after_gap(text, items[-1], line) if blank else _goes_on(text, items[-1], line, width, setting):
-            items[-1] = _trim(text, items[-1].start, match.end())
+            items[-1] = trim(text, items[-1].start, match.end())
         else:
             break
         stop, blank = match.end(), False
@@ -93,7 +85,7 @@ def _goes_on_after_gap(text: str, item: Span, line: Span) -> bool:
     """Behind a blank line a list goes on only where the item above it ended with a comma or semicolon."""
     words = line.of(text).strip(" |")
     ended = text[item.end - 1 : item.end] not in (",", ";", ":", "-", "&")
-    return not (ended or _OPENING.match(words) or _MARKER.match(line.of(text))) and len(words) < 100 and not words[:1].islower()
+    return not (ended or is_opening(words) or _MARKER.match(line.of(text))) and len(words) < 100 and not words[:1].islower()
 
 
 def _goes_on(text: str, item: Span, line: Span, width: int, setting: Setting) -> bool:
@@ -104,7 +96,7 @@ def _goes_on(text: str, item: Span, line: Span, width: int, setting: Setting) ->
     words, last = line.of(text).strip(" |"), text[item.end - 1 : item.end]
     if re.match(f"[{LOWER}(]", words):
         return True
-    if last == "." or _OPENING.match(words) or _MARKER.match(line.of(text)):
+    if last == "." or is_opening(words) or _MARKER.match(line.of(text)):
         return False
     if last in ",;:-&" or _UNFINISHED.fullmatch(item.of(text)) or item.end - text.rfind("\n", 0, item.end) > width:
         return True
@@ -125,67 +117,40 @@ def _pieces(text: str, item: Span) -> list[Span]:
     parted = _BEFORE_BODY if _SPREAD.match(words) else _BY_MARK
     pieces, start = [], item.start
     for mark in parted.finditer(words):
-        pieces.append(_trim(text, start, item.start + mark.start()))
+        pieces.append(trim(text, start, item.start + mark.start()))
         start = item.start + mark.end()
-    pieces.append(_trim(text, start, item.end))
+    pieces.append(trim(text, start, item.end))
     return [piece for piece in pieces if piece.end > piece.start]
 
 
 def _spread(text: str, item: Span, setting: Setting) -> list[Addressee]:
     head = _SPREAD.match(text, item.start, item.end)
     if head is None:
-        words = _clean(item.of(text))
+        words = clean(item.of(text))
         return [Addressee(words, item)] if words and not _NO_BODY.match(words) else []
     found = split_agencies(text, Span(head.start("word"), item.end), setting)
     if len(found) < 2:
-        return [Addressee(_clean(item.of(text)), item)]
+        return [Addressee(clean(item.of(text)), item)]
     return [Addressee(_with_head(head, mention.text), mention.span) for mention in found]
 
 
 def _with_head(head: re.Match[str], words: str) -> str:
-    words = re.sub(r"(?i)^(?:các\s+)?\w+\s*:\s*", "", _clean(words))
+    words = re.sub(r"(?i)^(?:các\s+)?\w+\s*:\s*", "", clean(words))
     word = head["word"].capitalize()
     named = words if words.lower().startswith(word.lower() + " ") else f"{word} {words}"
     return " ".join(f"{head['office']} {named}".split())
 
 
-def find_recipients(text: str, start: int, end: int) -> tuple[tuple[Addressee, ...], Span] | None:
-    """The Nơi nhận list and its stretch, label included; offices in the other column are left out."""
-    hint = _RECIPIENTS_HINT.search(folded(text), start, end)
-    label = RECIPIENTS.search(text, max(start, hint.start() - _BEFORE_LABEL), end) if hint else None
-    if label is None:
-        return None
-    items: list[Addressee] = []
-    position = stop = label.end()
-    while position < end and len(items) < 80:
-        match = _LINE.match(text, position, end)
-        if match is None or match.end() == position:
-            break
-        position = match.end()
-        if _RULE.match(match[0]):
-            continue
-        bullet = _ITEM.match(text, match.start(), match.end())
-        office = OFFICE.search(text, match.start(), match.end())
-        limit = office.start() if office else match.end()
-        if bullet:
-            span = _trim(text, bullet.end(), max(limit, bullet.end()))
-            items.append(Addressee(_clean(span.of(text)), span))
-        elif office or not re.match(rf"\s*[|]?\s*[{LOWER}(]|\s*[{UPPER}][^\n]*[;,]", match[0]) or not items:
-            if office is None:
-                break
-            continue
-        stop = match.end()
-    return tuple(item for item in items if item.text), Span(label.start("label"), stop)
-
-
 _NO_BODY = re.compile(r"(?:Mã số thuế|MST|Địa chỉ|Điện thoại|Số điện thoại|Email|Mã số|CCCD|Fax)\b")
 
 
-def _clean(words: str) -> str:
+def clean(words: str) -> str:
+    """One item without the marks around it."""
     return " ".join(words.split()).strip(" |;,.*-")
 
 
-def _trim(text: str, start: int, end: int) -> Span:
+def trim(text: str, start: int, end: int) -> Span:
+    """A stretch without blanks and bars at its ends."""
     while start < end and text[start] in " \n|":
         start += 1
     while end > start and text[end - 1] in " \n|":

@@ -74,9 +74,15 @@ def find_lead_signer(text: str, start: int, end: int) -> Signer | None:
     return Signer(" ".join(match["name"].split()), Span(match.start("name"), match.end("name")), " ".join(match["office"].split()))
 
 
+_NEAR = 900  # characters behind a kind word in which its body's name stands
+_BODY = re.compile(r"^[\s|*]{0,8}(?:Điều\s+1\b|Nơi nhận|(?:TM|KT|TL|TUQ|T/M|K/T)\s?[./])", re.MULTILINE)
+
+
 def find_title_issuer(text: str, start: int, end: int) -> Field | None:
     """The body's name alone on the line under the title or under the kind word: "QUỐC HỘI", "CỦA BỘ CHÍNH TRỊ"."""
-    for line in re.compile(r"[^\n]+").finditer(text, start, min(end, start + 900)):
+    stop = min(end, start + _NEAR)
+    body = _BODY.search(text, start, stop)
+    for line in re.compile(r"[^\n]+").finditer(text, start, body.start() if body else stop):
         begin = line.start() + len(line[0]) - len(line[0].lstrip(" |*"))
         begin += 4 if text.startswith("CỦA ", begin) else 0
         agency = match_agency(text, begin, min(end, len(text), begin + 300), Setting())

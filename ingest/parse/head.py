@@ -26,7 +26,10 @@ _URGENCY, _SECRECY = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Pieces of the head; `end` is where the head's own columns end: at the heading, "Kính gửi" or the căn cứ."""
+    """Pieces of the head; `end` is where the head's own columns end: at the heading, "Kính gửi" or the căn cứ.
+
+    `last` is where the document ends.
+    """
 
     start: int
     end: int
@@ -35,6 +38,7 @@ class Head:
     place_date: PlaceDate | None
     heading: Heading | None
     letter: Span | None
+    last: int
     tagline: Span | None = None
 
     @property
@@ -63,7 +67,7 @@ def find_head(text: str, span: Span) -> Head:
     place_date = find_place_date(text, start, end) if letterhead or number else None
     letter_span = Span(letter.start(), letter.end()) if letter else None
     tagline = TAGLINE.search(text, start, end) if letterhead else None
-    return Head(start, end, letterhead, number, place_date, heading, letter_span, Span(*tagline.span()) if tagline else None)
+    return Head(start, end, letterhead, number, place_date, heading, letter_span, span.end, Span(*tagline.span()) if tagline else None)
 
 
 def body_cells(text: str, head: Head, title: Field | None) -> list[Span]:

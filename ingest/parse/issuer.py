@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.agencies import issuer_of_letterhead, province_of, setting_of
+from ingest.agencies import issuer_of_letterhead, province_of, resolve_agency, setting_of
 from ingest.numbers import issuer_of
 from ingest.parse.elsewhere import SelfReference, find_title_issuer
 from ingest.parse.head import Head, body_cells
 from ingest.parse.loose import UPPER, any_of
+from ingest.parse.speaker import find_speaker, own_province
 from ingest.vocabulary import load
 from model.document import Setting
 from model.fold import fold
@@ -19,7 +20,7 @@ from model.text import Field, Span
 def find_issuer(
     text: str, head: Head, title: Field | None, said: SelfReference | None, issued_on: str | None
 ) -> tuple[Field | None, Setting]:
-    """The body of the letterhead, else the one under the title, of a reference to itself, or of the symbol.
+    """The body of the letterhead, else the one under the title, of a reference to itself, of the symbol, or who speaks in the text.
 
     A body without a place ("SỞ Y TẾ" alone) takes that of the line of place and date.
     """
@@ -33,9 +34,22 @@ def find_issuer(
     if issuer is None or under:
         issuer = under or issuer or (said.issuer if said else None) or _from_symbol(head)
     if issuer is None:
+        issuer = find_speaker(text, Span(head.end, head.last), head.letter, Setting(province=place, issued_on=issued_on))
+    if issuer is None:
         return None, Setting(province=place, issued_on=issued_on)
+    if place is None:
+        issuer, place = _completed(issuer, text, Span(head.start, head.last), issued_on)
     setting = setting_of(issuer.value, issued_on)
     return issuer, replace(setting, issuer=issuer.value, province=setting.province or place)
+
+
+def _completed(issuer: Field, text: str, span: Span, issued_on: str | None) -> tuple[Field, str | None]:
+    """A body whose place neither letterhead nor date say, with the province that the text names as its own."""
+    named = resolve_agency(issuer.value, Setting(issued_on=issued_on))
+    province = own_province(text, span) if named.place is None and named.level not in ("central", "ministry") else None
+    if province is None:
+        return issuer, None
+    return replace(issuer, value=resolve_agency(issuer.value, Setting(province=province, issued_on=issued_on)).name), province
 
 
 def _is_shared(issuer: Field) -> bool:
@@ -54,14 +68,15 @@ def _from_letterhead(text: str, head: Head, title: Field | None, setting: Settin
     return Field(load("letterhead")["known_as"].get(name, name), where, "letterhead") if name else None
 
 
+_LONE_HEADS = frozenset(head for head in load("letterhead")["heads"] if " " not in head)  # "CỤC / HẢI QUAN"
 _GOES_ON = re.compile(any_of(load("letterhead")["goes_on"]))
 
 
 def _lines(text: str, cells: list[Span]) -> list[str]:
-    """The lines of the body's name, one that goes on with another joined to it."""
+    """The lines of the body's name, one that goes on with another, and a lone first word with what follows, joined."""
     lines: list[str] = []
     for cell in cells:
-        if lines and _GOES_ON.match(cell.of(text)):
+        if lines and (_GOES_ON.match(cell.of(text)) or lines[-1] in _LONE_HEADS):
             lines[-1] += " " + cell.of(text)
         else:
             lines.append(cell.of(text))

@@ -15,8 +15,10 @@ from model.text import Span
 _WORDS = load("signatures")
 _MARK = r"(?:" + "|".join(re.escape(m).replace("/", r"\s?/\s?") for m in sorted(_WORDS["marks"], key=len, reverse=True)) + r"|Q(?=\s?\.))"
 _OFFICES = any_of(_WORDS["offices"])
+# "TM. ỦY BAN", "KT CHỦ TỊCH"; without point and blank only before a body or an office: "TMỦY BAN" but not "KTTH", a unit
+_MARKED = rf"{_MARK}(?:\s?\.\s{{0,3}}(?=[{UPPER}]{{2}})|\s{{1,3}}(?=[{UPPER}]{{2}})|(?={_OFFICES}|{any_of(load('letterhead')['heads'])}))"
 OFFICE = re.compile(
-    rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARK}\s?\.?\s{{0,3}}(?=[{UPPER}]{{2}})|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])",
+    rf"(?:^|[|;\n]|\./\.|\s{{2}}|[,.]\s)[\s|*.,]{{0,12}}(?=[{UPPER}])(?P<office>(?:{_MARKED}|{_OFFICES}(?![{UPPER}]))[^{LOWER}\n|]{{0,120}})(?![{LOWER}])",
     re.MULTILINE,
 )
 # what such a match begins with, and soon behind it an office in capitals (0 and 1 are letters to an OCR) or a mark
@@ -65,7 +67,8 @@ def find_signature(text: str, start: int, end: int) -> Signature | None:
         if name is None:
             continue
         block = _block(text, offices, index)
-        signers.append(Signer(" ".join(name["name"].split()), Span(name.start("name"), name.end("name")), *_office(block)))
+        lines = _office_lines(text, block, name.start("name"))
+        signers.append(Signer(" ".join(name["name"].split()), Span(name.start("name"), name.end("name")), *_office(lines)))
         first = first if first is not None else block[0].start("office")
         last = name.end("name")
     if first is None or last is None:
@@ -97,9 +100,43 @@ def _block(text: str, offices: list[re.Match[str]], index: int) -> list[re.Match
     return offices[first : index + 1]
 
 
-def _office(block: list[re.Match[str]]) -> tuple[str, str]:
-    lines = [" ".join(match["office"].split()).strip(" .,:;*-_[") for match in block]
-    marks = [re.match(_MARK, line) for line in lines]
+_CAPITAL_LINE = re.compile(rf"[\s|*]{{0,40}}(?P<words>[{UPPER}][^{LOWER}\n|()\[\]\d_]{{1,80}})(?:$|[\n|])", re.MULTILINE)
+_SIGNED = re.compile(any_of(_WORDS["signed"]))
+_OFFICE_WORDS = [office.split() for office in _WORDS["offices"]]
+
+
+def _office_lines(text: str, block: list[re.Match[str]], end: int) -> list[str]:
+    """The lines of the offices, a wrapped one whole: "TM. ỦY BAN NHÂN / DÂN", "KT. BỘ TRƯỞNG, / CHỦ NHIỆM"."""
+    lines: list[str] = []
+    for office, stop in zip(block, [*(m.start("office") for m in block[1:]), end], strict=True):
+        words = _clean_office(office["office"])
+        if lines and _is_rest(lines[-1], words):
+            lines[-1] = f"{lines[-1]} {words}"
+        else:
+            lines.append(words)
+        after = _CAPITAL_LINE.match(text, office.end("office"), stop)
+        if after and not _SIGNED.match(after["words"]) and office.end("office") < stop:
+            lines[-1] = f"{lines[-1]} {_clean_office(after['words'])}"
+    return lines
+
+
+def _clean_office(words: str) -> str:
+    return " ".join(words.split()).strip(" .:;*-_[")
+
+
+def _is_rest(before: str, words: str) -> bool:
+    """Whether an office goes on in the next line: behind a comma, or where both make one office: "TL. CỤC / TRƯỞNG"."""
+    if before.endswith(","):
+        return True
+    last, first = before.split()[-1], words.split()[0]
+    parted = any(pair == [last, first] for office in _OFFICE_WORDS for pair in (office[i : i + 2] for i in range(len(office) - 1)))
+    return parted and not any(before.split()[-len(office) :] == office for office in _OFFICE_WORDS)
+
+
+def _office(lines: list[str]) -> tuple[str, str]:
+    """The office itself and what stands above it: "TM. ...; KT. ..."."""
+    lines = [line.strip(" ,") for line in lines]
+    marks = [re.match(_MARKED, line) for line in lines]
     plain = [line for line, mark in zip(lines, marks, strict=True) if not mark]
     office = " ".join(plain) or re.sub(rf"^{_MARK}\s?\.?\s*", "", lines[-1])
     return office, "; ".join(line for line, mark in zip(lines, marks, strict=True) if mark)

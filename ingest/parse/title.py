@@ -8,6 +8,7 @@ from ingest.agencies import match_agency
 from ingest.parse.elsewhere import ends_line
 from ingest.parse.kind import Heading
 from ingest.parse.loose import LOWER, UPPER, any_of, fold_tone
+from ingest.parse.openings import is_opening
 from ingest.vocabulary import load
 from model.document import Setting
 from model.text import Field, Span
@@ -15,7 +16,6 @@ from model.text import Field, Span
 _LINE = re.compile(r"[^\n]*(?:\n|$)")
 _RULE = re.compile(r"[\s|\-_=*~.]*$")
 _SMALL = re.compile(f"[{LOWER}]")
-_OPENING = re.compile(r"[\s(|\"“*]{0,8}" + any_of(load("letterhead")["openings"]) + r"\b")
 _BASIS = re.compile(r"[\s(|*]{0,8}(?:" + any_of(["Căn cứ", "Kính gửi", "Theo đề nghị", "Xét đề nghị", "Nơi nhận", "Điều 1"]) + r")\b")
 _MARKER = re.compile(
     r"\s{0,8}(?:[IVX]{1,4}\s?[.\-/)]|\d{1,2}\s?[.)]|[A-Z]\s?[.)]|(?:Điều|Phần|Chương|Mục|CHƯƠNG|PHẦN|MỤC)\s+[\dIVXA-Z]+)[\s.]"
@@ -68,7 +68,7 @@ def _ends_title(text: str, taken: list[Span], line: Span, blank: bool) -> bool:
         return True
     if blank:
         return not (capitals and not small)
-    return bool(_OPENING.match(words)) and not capitals and text[taken[-1].end - 1] not in ",;-"
+    return is_opening(words) and not capitals and text[taken[-1].end - 1] not in ",;-"
 
 
 _CENTRAL = re.compile(r"[\s|*]{0,8}CỦA\s" + any_of(load("letterhead")["named_under_kind"]))
@@ -93,7 +93,9 @@ def _is_issuer(text: str, line: Span, before: str) -> bool:
         return False
     begin = text.index(words[0], line.start) + (4 if central else 0)
     agency = match_agency(text, begin, min(len(text), begin + 240), Setting())
-    if agency and not agency.group and len(agency.text.split()) > 1 and ends_line(text, agency.span.end, agency.span.end + 80):
+    # a place alone goes on with the trích yếu: "... CỦA SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG / TỈNH BẮC NINH"
+    whole = agency is not None and not agency.group and agency.rule != "agency:unit" and len(agency.text.split()) > 1
+    if agency and whole and ends_line(text, agency.span.end, agency.span.end + 80):
         return True
     return bool(_LONE.match(line.of(text)) and _BASIS.match(text, _after_capitals(text, line.end)))
 
@@ -137,7 +139,7 @@ def _subject_lines(text: str, start: int, end: int, skip: tuple[Span, ...]) -> l
             if taken and not crossed:
                 break
             continue
-        if taken and (_OPENING.match(match[0]) and _BASIS.match(match[0]) or re.match(r"\s*(?:Kính gửi|HỎA TỐC|KHẨN)", match[0])):
+        if taken and (is_opening(match[0]) and _BASIS.match(match[0]) or re.match(r"\s*(?:Kính gửi|HỎA TỐC|KHẨN)", match[0])):
             break
         taken.extend(words)
     return taken

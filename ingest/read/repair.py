@@ -49,7 +49,7 @@ _PIPE_LINE = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 # that begins with Ế follows the glides of UYÊ and IÊ.
 _MARKED = "ÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _CUT_SYLLABLE = re.compile(
-    r"(?<![\w\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff])"
+    r"(?<![\w/.\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff])"
     rf"(?:NGH|CH|GH|GI|KH|NG|NH|PH|QU|TH|TR|[BCDĐGHKLMNPRSTVX])(?P<onset> )(?=[{_MARKED}][A-ZĐƯƠ]{{0,4}}(?![^\W\d_]))"
     r"|(?<=[A-ZĐ])[UIY](?P<glide> )(?=[ÊỀẾỂỄỆ][A-Z]{1,2}(?![^\W\d_]))"
 )
