@@ -32,6 +32,7 @@ _FILLERS = _pattern(_WORDS["fillers"])
 _CUE = re.compile(rf"(?:{_pattern(_WORDS['cues'])})[\s(,:]*(?:{_FILLERS}[\s,]*){{0,2}}$", re.IGNORECASE)
 _STRONG = re.compile(rf"(?<!\w){_WORDS['strong'].replace(' ', chr(92) + 's+')}(?!\w)", re.IGNORECASE)
 _NOT_BEFORE = re.compile(rf"(?<!\w){_pattern(_WORDS['not_before'])}\s*$", re.IGNORECASE)
+_PAST = re.compile(rf"(?<!\w){_pattern(_WORDS['past'])}\s*$", re.IGNORECASE)
 _MEETING = re.compile(_pattern(_WORDS["meetings"]), re.IGNORECASE)
 _TERM = re.compile(_pattern(_WORDS["term"]), re.IGNORECASE)
 _RECURRING = re.compile(rf"(?<!\w)(?:{_pattern(_WORDS['recurring'])})(?!\w)", re.IGNORECASE)
@@ -103,6 +104,8 @@ def _dated(text: str, span: Span, issued: str | None) -> Iterator[Deadline]:
         cue = _CUE.search(text, low, match.span.start) if _MAY_BE_STRONG.search(text, low, match.span.start) else None
         if cue is None or not _is_cue(text, span, cue, match) or not _is_due(text, span, cue, match):
             continue
+        if _is_past(text, span, cue, match, issued):
+            continue
         value, rule = _value(match, cue.group(), issued)
         if value is None:
             continue
@@ -132,7 +135,7 @@ def _value(match: DateMatch, cue: str, issued: str | None) -> tuple[str | None, 
 
 def _is_due(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool:
     words = cue.group().casefold()
-    before = text[max(span.start, cue.start() - 40) : cue.start()].rstrip(" ,:(\n")
+    before = text[max(span.start, cue.start() - 40) : cue.start()].rstrip(" :(*\n")
     if _YEARLY.match(text, match.span.end, span.end):
         return False
     if _NOT_BEFORE.search(before + " ") or text[match.span.end : match.span.end + 2] in ("- ", "-2"):
@@ -144,6 +147,13 @@ def _is_due(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool
     if match.day is None and words.strip() in ("trong", "vào") and match.month is None and match.quarter is None:
         return _closes(text, span, match) and "giai đoạn" not in sentence[-40:]
     return "lúc" not in words or "trước" in words or "chậm" in words
+
+
+def _is_past(text: str, span: Span, cue: re.Match[str], match: DateMatch, issued: str | None) -> bool:
+    """ "các dự án phê duyệt trước ngày 01/7/2024" in a paper of 2025: when something was done, not by when it is due. """
+    if not _PAST.search(text, max(span.start, cue.start() - 20), cue.start()):
+        return False
+    return match.value is None or issued is None or match.value[:10] <= issued[: len(match.value[:10])]
 
 
 def _closes(text: str, span: Span, match: DateMatch) -> bool:

@@ -30,13 +30,15 @@ _RUN_TOGETHER = 120
 class Line:
     """One line without blanks at its ends.
 
-    `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar."""
+    `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar, `bold` where bold type that
+    it opens goes on in the next line ("**2. Ban Quản lý Khu kinh tế", "Đông Nam**")."""
 
     span: Span
     text: str
     after_blank: bool
     width: int
     barred: bool = False
+    bold: bool = False
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
@@ -48,9 +50,10 @@ def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
             continue
         begin = found.start() + found.group().index(words)
         blank = text.count("\n", last_end, found.start()) > 1
-        width = len(found.group().rstrip())
+        raw = found.group().rstrip()
+        bold = raw.lstrip().startswith("**") and raw.count("**") % 2 == 1
         for span in _parts(text, Span(begin, begin + len(words))):
-            yield Line(span, span.of(text), blank or span.start > begin, width, found.group().rstrip().endswith("|"))
+            yield Line(span, span.of(text), blank or span.start > begin, len(raw), raw.endswith("|"), bold)
         last_end = found.end()
 
 
@@ -100,6 +103,8 @@ def _goes_on_small(before: Line, line: Line) -> bool:
 def goes_on(before: Line, line: Line, width: int) -> bool:
     """Whether a line without a mark continues the line before it."""
     last = before.text.rstrip("*_ ")[-1:]
+    if before.bold and not line.after_blank and last not in _ENDS:
+        return True
     if last in _OPEN_ENDS or before.text.rsplit(None, 1)[-1] in _OPEN_WORDS:
         return True
     if before.text.isupper() and line.text.isupper() and not line.after_blank:

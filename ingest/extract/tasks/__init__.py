@@ -12,6 +12,7 @@ from ingest.extract.tasks.annexes import behind_closing
 from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
 from ingest.extract.tasks.frames import Frame, frame_of, item_frame
 from ingest.extract.tasks.labelled import Made, with_labels
+from ingest.extract.tasks.norms import tells_norms
 from ingest.extract.tasks.press import press_tasks
 from ingest.extract.tasks.quoted import quoted_blocks
 from ingest.extract.tasks.tables import Columns, columns_of, row_task
@@ -63,6 +64,8 @@ def _frame_below(text: str, document: Document, index: int, above: Frame) -> Fra
     block, blocks = document.blocks[index], document.blocks
     has_children = index + 1 < len(blocks) and blocks[index + 1].parent == index
     frame = frame_of(text, block, above, document.setting)
+    if tells_norms(text, document, block) and not frame.leads:
+        return replace(frame, norm=True)
     return item_frame(text, block, above, document.setting) if frame is above and has_children and block.kind == "item" else frame
 
 

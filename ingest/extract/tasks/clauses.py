@@ -25,6 +25,9 @@ from ingest.extract.tasks.phrases import (
     PREDICATE,
     REASON,
     TELLING,
+    TELLING_DUTY,
+    TELLING_FACTS,
+    TIMES,
     VERB_FIRST,
 )
 from model.document import Setting
@@ -98,6 +101,8 @@ def _only_names(text: str, start: int, end: int) -> bool:
     begin = _skip(text, start, end)
     if end - begin > _LONGEST_LIST:
         return False
+    order = ORDER.match(text, begin, end)
+    begin = _skip(text, order.end(), end) if order else begin
     return HEAD.match(text, begin, end) is not None and not any(f.group("verb") for f in PREDICATE.finditer(text, begin, end))
 
 
@@ -155,6 +160,8 @@ def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
     if DESCRIBING.match(text, stop, span.end):
         return Clause(span, (), None, (), None, "describing", stop)
     if TELLING.match(text, stop, span.end):
+        if duty := _duty_behind(text, span, stop, setting):
+            return duty
         return _order_inside(text, span, setting) or _behind_colon(text, span, setting) or Clause(span, (), None, (), None, "telling", stop)
     order = ORDER.match(text, stop, span.end)
     if order is not None:
@@ -163,6 +170,15 @@ def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
             return inner or Clause(span, (), None, (), None, "order:nobody", order.end(), ordered=True)
     leads = read_members(text, Span(span.start, stop), setting)
     return _with_predicate(text, Clause(span, leads, None, (), None, "subject", stop), setting) if leads else None
+
+
+def _duty_behind(text: str, span: Span, stop: int, setting: Setting) -> Clause | None:
+    """ "Sở Nội vụ là cơ quan thường trực ..., có trách nhiệm hướng dẫn ...": what a body is, then what it owes. """
+    duty = TELLING_DUTY.search(text, stop, min(span.end, stop + _BRACKET))
+    if duty is None or text[duty.start() - 2 : duty.start()].strip() not in (",", ";", ""):
+        return None
+    leads = read_members(text, Span(span.start, stop), setting)
+    return _with_predicate(text, Clause(span, leads, None, (), None, "subject", duty.start()), setting) if leads else None
 
 
 def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
@@ -207,7 +223,9 @@ def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
     """ "Căn cứ tình hình dịch, Sở Y tế tham mưu ...", "Khi có vướng mắc, báo cáo ...". """
     if not ADVERBIAL.match(text, span.start, span.end):
         return None
-    verb = None
+    verb = _after_time(text, span, setting)
+    if verb:
+        return replace(verb, span=span, rule="adverbial:verb")
     for comma in _COMMA.finditer(text, span.start, min(span.end, span.start + _FAR)):
         at = comma.end()
         if verb and not REASON.match(text, span.start, span.end):
@@ -217,12 +235,25 @@ def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
         if clause and clause.leads:
             return replace(clause, span=span, rule="adverbial:subject")
         if clause and clause.rule in ("describing", "telling"):
-            break
+            return replace(clause, span=span) if TELLING_FACTS.match(text, clause.predicate, span.end) else _adverbial(span)
         if verb is None and PREDICATE.match(text, at, span.end):
             verb = _verb_at(text, Span(at, span.end), setting)
     if verb:
         return replace(verb, span=span, rule="adverbial:verb")
+    return _adverbial(span)
+
+
+def _adverbial(span: Span) -> Clause:
     return Clause(span, None, None, (), None, "adverbial", span.start)
+
+
+def _after_time(text: str, span: Span, setting: Setting) -> Clause | None:
+    """ "Định kỳ báo cáo ...", "Hằng quý tổng hợp ...": the verb right behind a time. """
+    time = TIMES.match(text, span.start, span.end)
+    at = _skip(text, time.end(), span.end) if time else span.end
+    while time and (time := TIMES.match(text, at, span.end)):
+        at = _skip(text, time.end(), span.end)
+    return _verb_at(text, Span(at, span.end), setting) if at < span.end else None
 
 
 def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:

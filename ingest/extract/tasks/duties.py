@@ -12,6 +12,8 @@ from ingest.extract.tasks.frames import Frame
 from ingest.extract.tasks.labels import read_labels, starts_with_label
 from ingest.extract.tasks.phrases import (
     CLOSING,
+    DUTY_PREDICATE,
+    FINISHING,
     INFORMING,
     LEAD_WORD,
     NO_TASK_HEADING,
@@ -23,6 +25,7 @@ from ingest.extract.tasks.phrases import (
     REPORT_TO,
     VERB_FIRST,
 )
+from ingest.extract.tasks.topics import behind_topic
 from model.document import Block, Document, Setting
 from model.facts import AgencyMention, Deadline, Modality, Task
 from model.fold import fold
@@ -33,6 +36,7 @@ _CONSOLIDATED = "Văn bản hợp nhất"
 _EDGE = " \t\r\n*_,;"
 # "Điều 2. Mục tiêu: bảo vệ ...", a footnote
 _NOTHING = re.compile(rf"\[\d+\]|(?:{NO_TASK_HEADING.pattern})[^.;:]{{0,60}}:", re.IGNORECASE)
+_BASIS = re.compile(r"[\s*_]*Căn\s+cứ\s(?:[^;]{1,900});[\s*_]*$")
 _SHARED = re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE)
 
 
@@ -57,19 +61,32 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
     block = document.blocks[index]
     if above.silent or block.kind == "heading" or _is_frame(text, document, index):
         return []
-    if _NOTHING.match(text, block.span.start, block.span.end) or starts_with_label(text, block.span):
+    if _NOTHING.match(text, block.span.start, block.span.end) or starts_with_label(text, block.span) or _is_basis(text, block):
         return []
-    clauses = _without_no_tasks(text, clauses_of(text, block.span, document.setting))
+    told = behind_topic(text, block.span)
+    clauses = _without_no_tasks(text, clauses_of(text, told, document.setting))
     groups = _group(text, [c for c in clauses if c.rule not in ("telling", "describing")], document.setting)
     issued = document.setting.issued_on or (document.issued_on.value if document.issued_on else None)
     duties: list[Duty] = []
     for group in groups:
         inherited = replace(above, leads=duties[-1].leads, partners=()) if duties and group[0].leads is None else above
-        if _is_issuer(group, document) or _is_power(text, group, document):
+        if _is_issuer(group, document) or _is_power(text, group, document) or above.norm and not _is_said_duty(text, group[0]):
             continue
         if _is_task(text, block, group, inherited, bool(duties) or _started(document, index)):
             duties.extend(_split_by_deadline(text, _make(text, group, inherited, document.setting), group, issued))
+    if duties and told.start > block.span.start:
+        duties[0] = replace(duties[0], span=_trim(text, Span(block.span.start, duties[0].span.end)))
     return duties
+
+
+def _is_basis(text: str, block: Block) -> bool:
+    """ "Căn cứ Luật ...;" on a line of its own, wherever it stands."""
+    return not block.marker and _BASIS.match(text, block.span.start, block.span.end) is not None
+
+
+def _is_said_duty(text: str, clause: Clause) -> bool:
+    """Whether a sentence among norms gives somebody a duty: "Giao Sở A ...", "Sở A có trách nhiệm ..."."""
+    return clause.ordered or bool(clause.leads) and DUTY_PREDICATE.match(text, clause.predicate, clause.span.end) is not None
 
 
 def _is_issuer(group: list[Clause], document: Document) -> bool:
@@ -137,9 +154,16 @@ def _steps_out(text: str, group: list[Clause], clause: Clause) -> bool:
     "Phối hợp với X làm việc này; chủ trì việc kia. Tăng cường ...": what is done together ends with its sentence."""
     if clause.rule not in ("verb", "adverbial:verb"):
         return False
+    if _goes_on(text, clause):
+        return False
     if group[-1].leads and group[-1].partners:
         return True
     return group[-1].alone and (clause.chairs or group[-1].span.of(text).rstrip().endswith("."))
+
+
+def _goes_on(text: str, clause: Clause) -> bool:
+    """ "..., đảm bảo hoàn thành trong năm 2026": the end of what stands before it, not another thing to do. """
+    return FINISHING.match(text, clause.predicate, clause.span.end) is not None
 
 
 def _begins_task(group: list[Clause], clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from ingest.extract.tasks.clauses import Clause, clauses_of, read_clause
 from ingest.extract.tasks.phrases import (
     ASKED,
     CONCERNING,
+    DUTY_FRAME,
     HEAD,
     LEADS_HEADING,
     LISTING,
@@ -17,17 +18,22 @@ from ingest.extract.tasks.phrases import (
     NO_TASK_ARTICLE,
     NO_TASK_HEADING,
     ORDER,
+    POWERS,
+    SPEAKING,
+    TELLING_FACTS,
 )
 from model.document import Block, Setting
 from model.facts import AgencyMention, Modality
 from model.text import Span
 
+_TAIL = 80  # characters before a colon that say what the list behind it is
 _EDGE = " \t\r\n*_:;,.–-"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What holds below a block. `silent`: nothing below is a task; `open`: an order or an agency stands above."""
+    """What holds below a block. `silent`: nothing below is a task; `open`: an order or an agency stands above; `norm`: an
+    article of law whose title promises no duties."""
 
     leads: tuple[AgencyMention, ...] = ()
     partners: tuple[AgencyMention, ...] = ()
@@ -35,6 +41,7 @@ class Frame:
     modality: Modality | None = None
     silent: bool = False
     open: bool = False
+    norm: bool = False
     section: str = ""
     words: str = ""
 
@@ -42,16 +49,28 @@ class Frame:
 def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
     """The frame that a heading, or a block that ends with a colon, sets for its children."""
     words = " ".join(block.span.of(text).split())
-    if block.kind == "heading" or _is_titled_article(block, words):
-        return _heading(text, block, replace(above, section=words), setting)
+    if block.kind == "heading" or is_titled_article(block, words):
+        return _heading(text, block, replace(above, section=words, norm=False), setting)
     if block.kind != "row" and words.rstrip(" *_").endswith(":"):
-        if _lists_things(words):
+        if _lists_things(words) or POWERS.match(words):
             return replace(above, silent=True)
+        if CONCERNING.match(words):
+            leads, _ = agencies_of_heading(text, block.span, setting)
+            if leads:
+                return replace(above, leads=leads, partners=(), executors=(), silent=False, open=True)
         clause = _governing(text, block, setting)
-        if clause.rule == "describing":
+        if clause.rule == "describing" or clause.rule == "telling" and _tells_facts(text, clause):
             return replace(above, silent=True)
+        if above.silent and (clause.leads or clause.ordered) and DUTY_FRAME.search(words, max(0, len(words) - _TAIL)):
+            above = replace(above, silent=False)
         return _ordered(_not_of_itself(clause, setting), replace(above, words=words), block)
     return above
+
+
+def _tells_facts(text: str, clause: Clause) -> bool:
+    """ "Cục Thuế sẽ tạm dừng một số chức năng như sau:", but not "... đã có ý kiến chỉ đạo như sau:". """
+    tail = max(clause.predicate, clause.span.end - _TAIL)
+    return TELLING_FACTS.match(text, clause.predicate, clause.span.end) is not None and not SPEAKING.search(text, tail, clause.span.end)
 
 
 def _not_of_itself(clause: Clause, setting: Setting) -> Clause:
@@ -60,7 +79,7 @@ def _not_of_itself(clause: Clause, setting: Setting) -> Clause:
     return replace(clause, leads=None) if own and not clause.ordered else clause
 
 
-def _is_titled_article(block: Block, words: str) -> bool:
+def is_titled_article(block: Block, words: str) -> bool:
     """ "Điều 3. Thẩm quyền quyết định mua sắm" over its clauses, however long the title. """
     return block.marker.startswith("Điều") and not words.endswith((".", ";", ":", "./."))
 

@@ -19,7 +19,7 @@ from model.fold import fold
 from model.text import Span
 
 Says = Literal["lead", "partners", "due", "other"]
-_LONGEST_LABEL = 34
+_LONGEST_LABEL = 48
 _COLON = re.compile(r":(?=\s|\*|_|$)")
 _VALUE_END = re.compile(r"[.;)](?=\s|$)|[.;)*_/]*$|\n\s*\n")
 _EDGE = " \t\r\n*_+-–•(,;.“\""
@@ -72,8 +72,19 @@ def _labels(text: str, span: Span) -> Iterator[tuple[Says, Span, Span]]:
     heads = [(found, colon.end()) for colon in colons if (found := _label_before(text, span.start, colon.start()))]
     for index, ((says, words), begin) in enumerate(heads):
         limit = heads[index + 1][0][1].start if index + 1 < len(heads) else span.end
-        ended = _VALUE_END.search(text, begin, limit)
-        yield says, words, Span(begin, ended.start() if ended else limit)
+        yield says, words, Span(begin, _value_end(text, begin, limit))
+
+
+def _value_end(text: str, begin: int, limit: int) -> int:
+    """Where a value ends; not at a semicolon behind which the list goes on: "Sở Tư pháp; các cơ quan liên quan."."""
+    for ended in _VALUE_END.finditer(text, begin, limit):
+        behind = ended.end()
+        while behind < limit and text[behind].isspace():
+            behind += 1
+        goes_on = ended.group() == ";" and HEAD.match(text, behind, limit)
+        if not goes_on or _COLON.search(text, behind, min(limit, behind + _LONGEST_LABEL)):
+            return ended.start()
+    return limit
 
 
 def _label_before(text: str, floor: int, colon: int) -> tuple[Says, Span] | None:
@@ -85,10 +96,24 @@ def _label_before(text: str, floor: int, colon: int) -> tuple[Says, Span] | None
     if begin == low > floor:
         return None
     for start in (begin, low if low == floor else begin):
-        says = _names().get(fold(text[start:colon].strip(_EDGE)))
+        says = _meaning(fold(text[start:colon].strip(_EDGE)))
         if says:
             return says, Span(start, colon)
     return None
+
+
+def _meaning(label: str) -> Says | None:
+    """What a label says: one of the known ones, or one built like them ("Đơn vị chủ trì tham mưu trình")."""
+    known = _names().get(label)
+    if known is None:
+        known = next((says for says, built in _built().items() if built.fullmatch(label)), None)
+    return known
+
+
+@cache
+def _built() -> dict[Says, re.Pattern[str]]:
+    built: dict[Says, str] = load("tasks_labels")["built"]
+    return {says: re.compile(pattern) for says, pattern in built.items()}
 
 
 @cache
@@ -110,5 +135,5 @@ def time_of(text: str, span: Span, issued: str | None) -> Deadline | None:
 
 def _is_open(text: str, span: Span, count: int) -> bool:
     folded = fold(span.of(text))
-    years = re.search(r"nam \d{4}\s*-\s*(?:nam )?\d{4}|tu .{0,30} den ", folded)
+    years = re.search(r"nam \d{4}\s*-\s*(?:nam )?\d{4}|tu .{0,30} den |(?<!\w)tu \d", folded)
     return count > 1 and "den" in folded or years is not None or any(words in folded for words in load("tasks_labels")["open_ends"])

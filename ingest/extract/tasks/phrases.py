@@ -48,6 +48,11 @@ POWER_TITLE, POWER = _whole(_NORMS["power_titles"], re.IGNORECASE), _whole(_NORM
 ANNEX_TITLE, ANNEX_DUTIES = _whole(_NORMS["annex_titles"], re.IGNORECASE), _whole(_NORMS["annex_duties"], re.IGNORECASE)
 CLOSING_ARTICLES = Phrases(_whole(_NORMS["closing_article"], re.IGNORECASE), _NORMS["closing_article"])
 REASON = re.compile(rf"(?:{any_of(_NORMS['reasons'])})(?!\w)", re.IGNORECASE)
+DUTY_FRAME, DUTY_TITLE = _whole(_NORMS["duty_frames"], re.IGNORECASE), _whole(_NORMS["duty_titles"], re.IGNORECASE)
+FINISHING = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['finishing'])})(?!\w)", re.IGNORECASE)
+POWERS = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['powers'])})(?!\w)", re.IGNORECASE)
+DUTY_PREDICATE = _whole(_NORMS["duty_predicates"], re.IGNORECASE)
+NORM_KINDS: frozenset[str] = frozenset(_NORMS["norm_kinds"])
 AMENDING = _whole(_NORMS["amending"], re.IGNORECASE)
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ..."; "Quyết định số 15" is a paper.
 _PAPER = r"(?:quyết\s+định|thông\s+báo)\s+(?:số|này)"
@@ -73,7 +78,14 @@ ORDERS = Phrases(ORDER, (word for words in _WORDS["orders"].values() for word in
 ASKED = _whole(_WORDS["asked"])
 TELLING = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling'])})(?!\w)", re.IGNORECASE)
 INFORMING = re.compile(rf"\s*(?:{any_of(_WORDS['informing'])})(?!\w)", re.IGNORECASE)
-ADVERBIAL = re.compile(rf"(?:{any_of(_WORDS['adverbials'])})(?!\w)", re.IGNORECASE)
+_CARRIED_OUT = rf"thực\s+hiện\s+(?:{any_of(_WORDS['carried_out'])})"
+ADVERBIAL = re.compile(rf"(?:{any_of(_WORDS['adverbials'])}|{_CARRIED_OUT})(?!\w)", re.IGNORECASE)
+TIMES = re.compile(rf"(?:{any_of(_WORDS['times'])})(?!\w)", re.IGNORECASE)
+TOPIC = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['topics'])})(?!\w)", re.IGNORECASE)
+ASKED_MATTER = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['asked_matters'])})(?!\w)", re.IGNORECASE)
+TELLING_FACTS = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling_facts'])})(?!\w)", re.IGNORECASE)
+SPEAKING = _whole(_WORDS["speaking"], re.IGNORECASE)
+TELLING_DUTY = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['telling_duty'])})(?!\w)", re.IGNORECASE)
 CLOSING = re.compile(_WORDS["closing"], re.IGNORECASE)
 NO_TASK_HEADING = re.compile(rf"(?:{any_of(_WORDS['no_task_headings'])})(?!\w)", re.IGNORECASE)
 NO_TASK_STARTS: tuple[str, ...] = tuple(_WORDS["no_task_starts"])
@@ -84,7 +96,8 @@ COORDINATE = re.compile(rf"ph[ốô][iì]\s*,?\s*h[ợơo]p{_HOW}\s*(?P<with>v�
 # after an adverbial a name begins with a capital or with the word of a group: not "..., cơ quan liên quan, Bộ Tài chính ..."
 _CAPITALS = "".join(chr(c) for c in range(0x41, 0x1EFA) if chr(c).isupper() and (c < 0x1B1 or c >= 0x1EA0))
 _GROUPS = r"đơn\s+vị\s+[^\W\d]|[ủu][yỷ]\s+ban|đảng\s|các\s|toàn\s|cả\s|thủ\s+trưởng|lãnh\s+đạo|cấp\s+[uủ]|chính\s+quyền|người\s+đứng"
-GROUP = re.compile(rf"[{_CAPITALS}]|{_GROUPS}")
+_PLACE = r"(?:thành\s+phố|tỉnh|huyện|quận|xã|phường)"
+GROUP = re.compile(rf"[{_CAPITALS}]|{_GROUPS}|{_PLACE}\s+[{_CAPITALS}]")
 LEAD_WORD = re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE)
 _LINK = r"đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó"
 CONNECTOR = re.compile(rf"(?:{_LINK})\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{{0,60}}:\s*", re.IGNORECASE)
