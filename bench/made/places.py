@@ -11,6 +11,7 @@ from pathlib import Path
 
 MERGER = date(2025, 7, 1)
 _TABLES = Path(__file__).parents[2] / "ingest" / "vocabulary" / "places"
+_CLASSES = ("tỉnh ", "thành phố ", "quận ", "huyện ", "thị xã ", "xã ", "phường ", "thị trấn ", "đặc khu ")
 _DISTRICTS = 4  # of each province
 _COMMUNES = 4  # of each district, or four times as many of a province since the merger
 
@@ -51,7 +52,8 @@ def seats(day: date) -> tuple[Seat, ...]:
 
 @cache
 def _old_seats() -> tuple[Seat, ...]:
-    provinces = {row["code"]: row["name"] for row in _rows("provinces") if not row["valid_from"]}
+    # Huế became a city of province rank in 2025 only; the table names it so in both periods
+    provinces = {row["code"]: row["name"] for row in _rows("provinces") if not row["valid_from"] and not row["name"].endswith("Huế")}
     communes = _by("communes_until_2025", "district")
     return tuple(
         Seat(_lower(name), _lower(district["name"]), _lower(commune["name"]))
@@ -86,12 +88,13 @@ def _rows(table: str) -> list[dict[str, str]]:
 
 
 def _lower(name: str) -> str:
-    """`Tỉnh Cao Bằng` → `tỉnh Cao Bằng`; `Thành phố Cần Thơ` → `thành phố Cần Thơ`."""
-    return name[0].lower() + name[1:]
+    """`Tỉnh Cao Bằng` → `tỉnh Cao Bằng`; only Thành phố Hồ Chí Minh keeps its capital."""
+    word = next((word for word in _CLASSES if name.lower().startswith(word)), "")
+    return name if name == "Thành phố Hồ Chí Minh" else word + name[len(word) :]
 
 
 def _bare(name: str) -> str:
-    for word in ("tỉnh ", "thành phố ", "quận ", "huyện ", "thị xã ", "xã ", "phường ", "thị trấn ", "đặc khu "):
-        if name.startswith(word):
-            return name[len(word) :]
-    return name
+    """`xã Đình Phong` → `Đình Phong`; a number keeps its class word: `Phường 4`."""
+    word = next((word for word in _CLASSES if name.lower().startswith(word)), "")
+    bare = name[len(word) :]
+    return bare if not bare[:1].isdigit() else word.capitalize() + bare

@@ -91,8 +91,9 @@ def _paper(state: _State, day: date) -> Paper:
     issuer = state.pick.choice(words()["issuers"][level])
     kind, symbol = state.pick.choice(list(issuer["symbols"].items()))
     name = seat.fill(issuer["issuer"])
-    state.numbers[name, symbol, day.year] += 1
-    number = _number(state.numbers[name, symbol, day.year], symbol)
+    period = 0 if _is_party(symbol) else day.year
+    state.numbers[name, symbol, period] += 1
+    number = _number(state.numbers[name, symbol, period], symbol)
     own = Cited(number, kind, name, day, parent.matter if parent else state.pick.choice(words()["matters"]))
     state.open[level, seat.key(level)].append(own)
     letterhead = tuple(seat.fill(line).upper() for line in issuer["letterhead"])
@@ -118,7 +119,12 @@ def _parent(state: _State, level: str, seat: Seat, day: date) -> Cited | None:
 
 
 def _number(count: int, symbol: str) -> str:
-    return f"{count:02}-{symbol}" if symbol.endswith(("/TW", "/TU")) else f"{count:02}/{symbol}"
+    return f"{count:02}-{symbol}" if _is_party(symbol) else f"{count:02}/{symbol}"
+
+
+def _is_party(symbol: str) -> bool:
+    """Party papers are numbered through a term, those of the state through a year."""
+    return symbol.endswith(("/TW", "/TU"))
 
 
 def _duties(pick: random.Random, level: str, day: date) -> tuple[Duty, ...]:

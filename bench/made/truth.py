@@ -59,7 +59,7 @@ def _papers(store: str) -> Iterator[Fact]:
 def _edges(store: str) -> Iterator[Fact]:
     yield from _rows(
         store,
-        "MATCH (d:Directive)-[:IMPLEMENTS]->(p:Directive) "
+        "MATCH (d:Directive)-[:IMPLEMENTS|GUIDES]->(p:Directive) "
         "RETURN d.number AS a, d.issuer AS b, d.issued_on AS c, p.number AS e, p.issuer AS f, p.issued_on AS g",
     )
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from ingest.parse.addressees import find_addressees, find_telegram
 from ingest.parse.blocks import make_blocks
-from ingest.parse.elsewhere import SelfReference, find_lead_signer, find_self_reference
+from ingest.parse.elsewhere import SelfReference, find_lead_signer, find_self_reference, find_signing_body
 from ingest.parse.head import Head, find_head, find_mark
 from ingest.parse.issued import find_adoption
-from ingest.parse.issuer import find_issuer
+from ingest.parse.issuer import find_issuer, is_shared
 from ingest.parse.kind import find_kind
 from ingest.parse.press import article_date, article_title
 from ingest.parse.recipients import find_recipients
@@ -70,6 +70,9 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
     last = tail.start if tail else span.end
     recipients = find_recipients(text, body, last)
     signature = find_signature(text, body, last) or (find_last_name(text, body, last) if recipients else None)
+    if issuer and is_shared(issuer):
+        issuer = find_signing_body(text, signature) or issuer
+        setting = replace(setting, issuer=issuer.value)
     document = Document(
         source=source.source,
         ordinal=ordinal,

@@ -10,7 +10,7 @@ from ingest.numbers import kind_of, match_number
 from ingest.parse.issued import DATE, iso
 from ingest.parse.letterhead import HeadNumber
 from ingest.parse.loose import LOWER, loose
-from ingest.parse.signers import NAME_WORDS
+from ingest.parse.signers import NAME_WORDS, SIGNED_FOR, Signature
 from ingest.vocabulary import load
 from model.document import Setting, Signer
 from model.text import Field, Span
@@ -84,11 +84,20 @@ def find_title_issuer(text: str, start: int, end: int) -> Field | None:
     body = _BODY.search(text, start, stop)
     for line in re.compile(r"[^\n]+").finditer(text, start, body.start() if body else stop):
         begin = line.start() + len(line[0]) - len(line[0].lstrip(" |*"))
+        if SIGNED_FOR.match(text, begin, end):
+            break  # the signature of a short paper: "T/M BỘ CHÍNH TRỊ / TỔNG BÍ THƯ"
         begin += 4 if text.startswith("CỦA ", begin) else 0
         agency = match_agency(text, begin, min(end, len(text), begin + 300), Setting())
         if agency and not agency.group and not re.search(f"[{LOWER}]", agency.text) and ends_line(text, agency.span.end, end):
             return Field(agency.name, agency.span, "under-title")
     return None
+
+
+def find_signing_body(text: str, signature: Signature | None) -> Field | None:
+    """The body that a signature speaks for: "T/M BAN BÍ THƯ" under the letterhead of the Ban Chấp hành Trung ương."""
+    mark = SIGNED_FOR.match(text, signature.span.start, signature.span.end) if signature else None
+    agency = match_agency(text, mark.end(), min(len(text), mark.end() + 200), Setting()) if mark else None
+    return Field(agency.name, agency.span, "signature") if agency and not agency.group else None
 
 
 def ends_line(text: str, position: int, end: int) -> bool:

@@ -28,7 +28,7 @@ def find_issuer(
     issuer = _from_letterhead(text, head, title, Setting(province=place, issued_on=issued_on))
     under = (
         find_title_issuer(text, head.heading.span.end, head.heading.span.end + 3000)
-        if head.heading and (issuer is None or _is_shared(issuer))
+        if head.heading and (issuer is None or is_shared(issuer))
         else None
     )
     if issuer is None or under:
@@ -52,7 +52,8 @@ def _completed(issuer: Field, text: str, span: Span, issued_on: str | None) -> t
     return replace(issuer, value=resolve_agency(issuer.value, Setting(province=province, issued_on=issued_on)).name), province
 
 
-def _is_shared(issuer: Field) -> bool:
+def is_shared(issuer: Field) -> bool:
+    """Whether several bodies issue under this name: that of the Ban Chấp hành Trung ương is the Bộ Chính trị's too."""
     return fold(issuer.value) in map(fold, load("letterhead")["speaks_through"])
 
 

@@ -14,6 +14,7 @@ from model.text import Span
 
 _WORDS = load("signatures")
 _MARK = r"(?:" + "|".join(re.escape(m).replace("/", r"\s?/\s?") for m in sorted(_WORDS["marks"], key=len, reverse=True)) + r"|Q(?=\s?\.))"
+SIGNED_FOR = re.compile(r"T\s?/?\s?M\s?\.?\s{0,3}")  # "T/M", "TM.": on behalf of the body named behind it
 _OFFICES = any_of(_WORDS["offices"])
 # "TM. ỦY BAN", "KT CHỦ TỊCH"; without point and blank only before a body or an office: "TMỦY BAN" but not "KTTH", a unit
 _MARKED = rf"{_MARK}(?:\s?\.\s{{0,3}}(?=[{UPPER}]{{2}})|\s{{1,3}}(?=[{UPPER}]{{2}})|(?={_OFFICES}|{any_of(load('letterhead')['heads'])}))"

@@ -177,6 +177,16 @@ def test_words_of_the_body_that_look_like_the_motto() -> None:
     assert value(document.issuer) == "Công an tỉnh Hòa Bình"
 
 
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [("T/M BỘ CHÍNH TRỊ\nTỔNG BÍ THƯ", "Bộ Chính trị"), ("T/M BAN BÍ THƯ\nTHƯỜNG TRỰC", "Ban Bí thư"), ("", "Ban Chấp hành Trung ương Đảng")],
+)
+def test_who_speaks_through_the_letterhead_of_the_central_committee(signed: str, issuer: str) -> None:
+    text = "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 09-KL/TW\n\nHà Nội, ngày 2 tháng 7 năm 2020\n\nKẾT LUẬN\nvề y tế\n\nA.\n\n"
+    _, document = read_one(text + f"Nơi nhận:\n- Lưu.\n\n{signed}\n\nTrần Văn An\n")
+    assert value(document.issuer) == issuer
+
+
 def test_a_draft_has_no_number_and_a_date_as_coarse_as_its_words() -> None:
     _, document = read_one(head(UBND, "Số:      /KH-UBND", "Sơn La, ngày      tháng 8 năm 2021") + "KẾ HOẠCH\nThu ngân sách\n\n1. A.\n")
     assert (document.draft, document.number, value(document.issued_on), value(document.kind)) == (True, None, "2021-08", "Kế hoạch")
