@@ -179,10 +179,15 @@ def test_words_of_the_body_that_look_like_the_motto() -> None:
 
 @pytest.mark.parametrize(
     ("signed", "issuer"),
-    [("T/M BỘ CHÍNH TRỊ\nTỔNG BÍ THƯ", "Bộ Chính trị"), ("T/M BAN BÍ THƯ\nTHƯỜNG TRỰC", "Ban Bí thư"), ("", "Ban Chấp hành Trung ương Đảng")],
+    [
+        ("T/M BỘ CHÍNH TRỊ\nTỔNG BÍ THƯ", "Bộ Chính trị"),
+        ("T/M BAN BÍ THƯ\nTHƯỜNG TRỰC", "Ban Bí thư"),
+        ("", "Ban Chấp hành Trung ương Đảng"),
+    ],
 )
 def test_who_speaks_through_the_letterhead_of_the_central_committee(signed: str, issuer: str) -> None:
-    text = "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 09-KL/TW\n\nHà Nội, ngày 2 tháng 7 năm 2020\n\nKẾT LUẬN\nvề y tế\n\nA.\n\n"
+    text = "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 09-KL/TW\n\nHà Nội, ngày 2 tháng 7 năm 2020\n\n"
+    text += "KẾT LUẬN\nvề y tế\n\nA.\n\n"
     _, document = read_one(text + f"Nơi nhận:\n- Lưu.\n\n{signed}\n\nTrần Văn An\n")
     assert value(document.issuer) == issuer
 
