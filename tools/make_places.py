@@ -6,8 +6,10 @@ With `--check` nothing is written; the exit code is 1 where a list is missing or
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,28 +31,50 @@ LISTS = {
     "communes_from_2025.tsv": ("province\tcode\tname", COMMUNES_2025),
 }
 
+SUCCESSORS = "commune_successors.tsv"
+OLD_KEYS = "select provinceKey, districtKey, coalesce(wardKey, ''), wardCode from admin_units_legacy where wardCode is not null"
+NEW_KEYS = "select provinceKey, wardKey, wardCode from admin_units"
 
-def read_rows(query: str) -> list[tuple[str, ...]]:
-    """The rows of one list, from the package's own database."""
+
+def package_data() -> Path:
+    """The folder of the package's own data."""
     found = find_spec("vietnamadminunits")
     if found is None or found.origin is None:
         raise SystemExit("install the package vietnamadminunits first")
-    database = Path(found.origin).parent / "data" / "dataset.db"
+    return Path(found.origin).parent / "data"
+
+
+def read_rows(query: str) -> list[tuple[str, ...]]:
+    """The rows of one list, from the package's own database."""
+    database = package_data() / "dataset.db"
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
         return [tuple(str(value) for value in row) for row in connection.execute(query)]
 
 
-def make_list(head: str, query: str) -> str:
+def read_successions() -> Iterator[tuple[str, str]]:
+    """Code of each former commune and of each that took over its ground; of a divided one, all."""
+    old = {"_".join(row[:3]): row[3] for row in read_rows(OLD_KEYS)}
+    new = {(province, ward): code for province, ward, code in read_rows(NEW_KEYS)}
+    tables = json.loads((package_data() / "converter_2025.json").read_text(encoding="utf-8"))
+    for province, wards in tables["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
+        yield from ((old[key], new[province, ward]) for ward, keys in wards.items() for key in keys if key in old)
+    for province, divided in tables["DICT_PROVINCE_WARD_DIVIDED"].items():
+        yield from ((old[key], new[province, part["newWardKey"]]) for key, parts in divided.items() for part in parts if key in old)
+
+
+def make_list(head: str, rows: Iterable[tuple[str, ...]]) -> str:
     """One list as text: a comment with the source, the names of the columns, the rows."""
-    lines = ["\t".join(row) for row in read_rows(query)]
+    lines = ["\t".join(row) for row in rows]
     return SOURCE + "\n".join([head, *lines]) + "\n"
 
 
 def main(arguments: list[str]) -> int:
     """Write the lists, or with `--check` only compare them."""
     stale = []
-    for name, (head, query) in LISTS.items():
-        path, content = FOLDER / name, make_list(head, query)
+    lists = {name: make_list(head, read_rows(query)) for name, (head, query) in LISTS.items()}
+    lists[SUCCESSORS] = make_list("old_code\tnew_code", sorted(set(read_successions())))
+    for name, content in lists.items():
+        path = FOLDER / name
         if path.exists() and path.read_text(encoding="utf-8") == content:
             continue
         stale.append(name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.resolve.edges import citation_edges, descent_edges, pair_edges
-from ingest.resolve.nodes import Named, directive_node, document_parts, held_ties
+from ingest.resolve.named import Named
+from ingest.resolve.nodes import directive_node, document_parts, held_ties
 from ingest.resolve.places import province_nodes, succession_edges
 from ingest.resolve.types import Resolution
 from model.batch import Batch, Edge, Node
@@ -30,6 +31,7 @@ def make_batch(resolution: Resolution) -> Batch:
         edges += link_edges
     edges += pair_edges(resolution.pairs, by_key)
     edges += descent_edges(resolution.descents, by_key)
+    named.follow()
     nodes += [*province_nodes(), *named.nodes()]
     edges += [*succession_edges(), *named.edges()]
     return Batch(_sorted_nodes(nodes), _sorted_edges(edges))

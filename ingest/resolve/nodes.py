@@ -1,4 +1,4 @@
-"""Nodes: directives, tasks, agencies, people, places, and the edges that tie a paper to them."""
+"""Nodes: directives and tasks, and the edges that tie a paper to the agencies and people of `named.py`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ingest.agencies import resolve_agency, setting_of
 from ingest.resolve.evidence import one_line, quote_span
-from ingest.resolve.identity import above_of
-from ingest.resolve.places import place_key, place_level
+from ingest.resolve.named import Named
+from ingest.resolve.places import place_level
 from ingest.resolve.types import Directive, Held
 from model.batch import Edge, Node, Value
 from model.document import Addressee, Setting
@@ -20,77 +20,6 @@ STUB_NOTE = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không r
 DRAFT_NOTE = "Dự thảo chưa có số; không tính là đã ban hành"
 PRESS = "Bài báo"
 ROLE_EDGES = {"lead": "LED_BY", "joint": "LED_BY", "executor": "LED_BY", "coordinating": "COORDINATED_BY", "reports_to": "REPORTS_TO"}
-
-
-class Named:
-    """Agencies, people and places met while the batch is made, each once, with the edges among them."""
-
-    def __init__(self) -> None:
-        self._nodes: dict[tuple[str, str], Node] = {}
-        self._edges: dict[tuple[str, str], Edge] = {}
-        self._issuers: set[str] = set()
-
-    def agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
-        """The agency of a mention in a paper of that day; a group is its words in their place."""
-        above = above_of(mention.place)
-        key = fold(mention.name) + (f"|{fold(mention.place)}" if mention.place and (mention.group or above) else "")
-        heading = f"{mention.name}, {above}" if above and above not in mention.name and _names_its_place(mention) else mention.name
-        properties: dict[str, Value] = {
-            "heading": heading,
-            "heading_folded": fold(heading),
-            "level": mention.level,
-            "line": mention.line,
-            "place": mention.place,
-            "group": mention.group,
-        }
-        self._add("Agency", key, properties)
-        if mention.place:
-            place = self.place(mention.place, day)
-            self._edges[key, place[1]] = Edge("LOCATED_IN", ("Agency", key), place, {})
-        return ("Agency", key)
-
-    def issuer(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
-        """The same, marked as one that has issued something."""
-        label, key = self.agency(mention, day)
-        self._issuers.add(key)
-        return label, key
-
-    def place(self, name: str, day: str | None) -> tuple[str, str]:
-        """The place of that name on that day, tied to the place above it."""
-        label, key = place_key(name, day)
-        if key == fold(name):
-            self._add("Place", key, {"heading": name, "level": place_level(name)})
-            above = name.partition(", ")[2]
-            if above:
-                self._edges[key, above] = Edge("PART_OF", (label, key), self.place(above, day), {})
-        return (label, key)
-
-    def person(self, name: str, office: str, agency: str) -> tuple[str, str]:
-        key = f"{fold(name)}|{agency}"
-        self._add("Person", key, {"heading": name, "office": office})
-        return ("Person", key)
-
-    def nodes(self) -> Iterable[Node]:
-        for (label, key), node in self._nodes.items():
-            yield Node(("Agency", "Issuer"), key, node.properties) if label == "Agency" and key in self._issuers else node
-
-    def edges(self) -> Iterable[Edge]:
-        return self._edges.values()
-
-    def _add(self, label: str, key: str, properties: dict[str, Value]) -> None:
-        """The first in a fixed order stays, so that the order of reading changes nothing."""
-        known = self._nodes.get((label, key))
-        if known is None or _order(properties) < _order(known.properties):
-            self._nodes[label, key] = Node((label,), key, properties)
-
-
-def _names_its_place(mention: AgencyMention) -> bool:
-    """ "Phòng Y tế huyện An Biên" does and is told with its province; "Thành ủy Phú Quốc" does not."""
-    return (mention.place or "").partition(", ")[0] in mention.name
-
-
-def _order(properties: object) -> str:
-    return repr(properties)
 
 
 def directive_node(directive: Directive, citations: int) -> Node:

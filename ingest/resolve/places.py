@@ -2,21 +2,34 @@
 
 Code 92 is Cần Thơ before and after 1 July 2025, so the key of a province holds the day from which it
 is meant: `92|?` and `92|2025-07-01`. Districts and communes are known by their names.
+
+A province that took over from others, also under its old name, is another one with other bodies: "Sở Y tế tỉnh
+An Giang" of 2021 and of 2026 are two. One that nothing was merged into goes on, and its bodies with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
-from pathlib import Path
 
-from ingest import vocabulary
 from ingest.agencies.registry import join_place, split_place
+from ingest.resolve.units import rows
+from ingest.vocabulary import load
 from model.batch import Edge, Node
 from model.fold import fold
 
-_FOLDER = Path(vocabulary.__file__).parent / "places"
+Period = tuple[str, str]  # first and last ISO day, empty where open
+
+
+@dataclass(frozen=True, slots=True)
+class Takeover:
+    """Which province took over, from which day, by which paper."""
+
+    name: str
+    since: str
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ class Province:
 @cache
 def provinces() -> tuple[Province, ...]:
     """All provinces, former ones first."""
-    return tuple(Province(code, join_place(*split_place(name)), since, until) for code, name, since, until in _rows("provinces.tsv"))
+    return tuple(Province(code, join_place(*split_place(name)), since, until) for code, name, since, until in rows("provinces.tsv"))
 
 
 def province_on(name: str, day: str | None) -> Province | None:
@@ -81,11 +94,56 @@ def province_nodes() -> Iterable[Node]:
 def succession_edges() -> Iterable[Edge]:
     """Which province took over from which, with the day and the legal basis."""
     periods = {(p.code, bool(p.valid_from)): p for p in provinces()}
-    for old, new, since, basis in _rows("province_successors.tsv"):
+    for old, new, since, basis in rows("province_successors.tsv"):
         before, after = periods[old, False], periods[new, True]
         yield Edge("SUCCEEDED_BY", ("Place", before.key), ("Place", after.key), {"since": since, "basis": basis})
 
 
-def _rows(name: str) -> Iterable[list[str]]:
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[2:]]
+def body_period(place: str | None, day: str | None) -> Period | None:
+    """The days between which the bodies of a province of that name are the same ones; None where the day decides and is not
+    known. Always open for a province that goes on, and for what is no province.
+
+    >>> body_period("tỉnh Kiên Giang", "2021-06-01"), body_period("tỉnh Cao Bằng", "2021-06-01"), body_period("tỉnh An Giang", "2026")
+    (('', '2025-06-30'), ('', ''), ('2025-07-01', ''))
+    """
+    same = [p for p in provinces() if p.name == place]
+    if not same or place not in _merged():
+        return ("", _ends_early().get(place or "", ""))
+    fitting = [p for p in same if len(same) == 1 or (day is not None and all(p.holds_on(end) for end in _ends(day)))]
+    return (fitting[0].valid_from, fitting[0].valid_to) if len(fitting) == 1 else None
+
+
+def takeover_of(place: str) -> Takeover | None:
+    """What took over from a province whose bodies ended, on that day; None for one that goes on."""
+    earlier = {row["from"]: Takeover(row["to"], row["since"], row["basis"]) for row in load("successions/provinces")["earlier"]}
+    return earlier.get(place) or (_takeovers().get(place) if place in _merged() else None)
+
+
+def province_today(place: str) -> str:
+    """The province of today on the ground of one of any time: "tỉnh An Giang" for "tỉnh Kiên Giang"."""
+    following = takeover_of(place)
+    return following.name if following else place
+
+
+def _ends(day: str) -> tuple[str, str]:
+    """First and last day of a date as coarse as the text: of "2025" neither tells on which side of July it lies."""
+    return day[:10] + "0000-01-01"[len(day) :], day[:10] + "0000-12-31"[len(day) :]
+
+
+@cache
+def _takeovers() -> dict[str, Takeover]:
+    old, new = ({p.code: p.name for p in provinces() if bool(p.valid_from) == late} for late in (False, True))
+    return {old[code]: Takeover(new[after], since, basis) for code, after, since, basis in rows("province_successors.tsv")}
+
+
+@cache
+def _merged() -> frozenset[str]:
+    """Names of provinces, of both times, that had a part in a merger."""
+    names = [takeover.name for takeover in _takeovers().values()]
+    return frozenset(name for old, takeover in _takeovers().items() if names.count(takeover.name) > 1 for name in (old, takeover.name))
+
+
+@cache
+def _ends_early() -> dict[str, str]:
+    changes = load("successions/provinces")["earlier"]
+    return {row["from"]: (date.fromisoformat(row["since"]) - timedelta(days=1)).isoformat() for row in changes}
