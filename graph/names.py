@@ -38,7 +38,10 @@ _BY_KEY = f"MATCH (d:Directive {{key: $key}}) {_FIELDS}"
 _BY_NUMBER = f"MATCH (d:Directive) WHERE d.folded IN $numbers {_FIELDS} ORDER BY d.key"
 _BY_START = f"MATCH (d:Directive) WHERE any(s IN $starts WHERE d.folded STARTS WITH s) {_FIELDS} ORDER BY d.key"
 _BY_WORDS = f"MATCH (d:Directive) WHERE all(w IN $words WHERE d.heading_folded CONTAINS w) {_FIELDS} ORDER BY d.key LIMIT 200"
-_AGENCY = "RETURN a.key AS key, a.heading AS heading, a.heading_folded AS folded, a.level AS level, a.place AS place, a.group AS group"
+_AGENCY = (
+    "RETURN a.key AS key, a.heading AS heading, a.heading_folded AS folded, a.level AS level, a.place AS place, a.group AS group, "
+    "a.inferred AS inferred, a.valid_from AS valid_from, a.valid_to AS valid_to"
+)
 _AGENCY_BY_KEY = f"MATCH (a:Agency) WHERE a.key = $key {_AGENCY}"
 _AGENCY_BY_WORDS = f"MATCH (a:Agency) WHERE all(w IN $words WHERE a.heading_folded CONTAINS w) {_AGENCY} ORDER BY a.key LIMIT 2000"
 _AGENCY_NEAR = f"MATCH (a:Agency) WHERE any(w IN $words WHERE a.heading_folded CONTAINS w) {_AGENCY} ORDER BY a.key LIMIT 2000"
@@ -88,7 +91,7 @@ def find_agency(store: GraphStore, text: str) -> str:
     words = plain.split()
     holding = store.ask(_AGENCY_BY_WORDS, {"words": words}) if words else []
     exact = [row for row in holding if plain_body(str(row["folded"])) == plain]
-    found = exact or [row for row in holding if f" {plain} " in f" {plain_body(str(row['folded']))} "] or holding
+    found = _named_first(exact or [row for row in holding if f" {plain} " in f" {plain_body(str(row['folded']))} "] or holding)
     if len(found) == 1:
         return str(found[0]["key"])
     if found:
@@ -98,6 +101,11 @@ def find_agency(store: GraphStore, text: str) -> str:
         )
     near = store.ask(_AGENCY_NEAR, {"words": words}) if words else []
     raise UnknownName(f"Trong kho không có cơ quan {text!r}. (No such agency here.)", [_shown_agency(row) for row in _nearest(plain, near)])
+
+
+def _named_first(rows: list[Row]) -> list[Row]:
+    """Those that the papers name before those that were only inferred: members of a group, and who took over from another."""
+    return [row for row in rows if not row["inferred"]] or rows
 
 
 def search_words(text: str) -> list[str]:
@@ -236,7 +244,7 @@ def _shown(row: Mapping[str, object]) -> Row:
 
 
 def _shown_agency(row: Mapping[str, object]) -> Row:
-    return {name: row[name] for name in ("key", "heading", "level", "place", "group")}
+    return {name: row[name] for name in ("key", "heading", "level", "place", "group", "valid_from", "valid_to")}
 
 
 @cache

@@ -1,7 +1,7 @@
 """Write docs/schema.md from model/schema.yml.
 
-    python -m tools.make_schema_docs            write it
-    python -m tools.make_schema_docs --check    say whether it is stale (exit 1)
+python -m tools.make_schema_docs            write it
+python -m tools.make_schema_docs --check    say whether it is stale (exit 1)
 """
 
 from __future__ import annotations

@@ -35,12 +35,14 @@ class Named:
         self._nodes: dict[tuple[str, str], Node] = {}
         self._edges: dict[tuple[str, str, str, str], Edge] = {}
         self._issuers: set[str] = set()
+        self._named: set[str] = set()
         self._bodies: dict[str, _Body] = {}
         self._joined: set[tuple[str, str]] = set()
 
     def agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
         """The agency of a mention in a paper of that day; a group is its words in their place, tied to its members of that day."""
-        known = self._agency(mention, day, {"named": True})
+        known = self._agency(mention, day)
+        self._named.add(known[1])
         members = members_of(_bare(mention), day) if mention.group else None
         if members is not None:
             self._join(known, members, day)
@@ -82,12 +84,17 @@ class Named:
 
     def nodes(self) -> Iterable[Node]:
         """Every agency, person and place, once."""
-        for (label, key), node in self._nodes.items():
-            yield Node(("Agency", "Issuer"), key, node.properties) if label == "Agency" and key in self._issuers else node
+        for (label, _), node in self._nodes.items():
+            yield self._told(node) if label == "Agency" else node
 
     def edges(self) -> Iterable[Edge]:
         """The edges among them."""
         return self._edges.values()
+
+    def _told(self, agency: Node) -> Node:
+        """With the label of one that has issued something, or the mark of one that no paper names."""
+        labels = ("Agency", "Issuer") if agency.key in self._issuers else agency.labels
+        return Node(labels, agency.key, {**agency.properties, "inferred": None if agency.key in self._named else True})
 
     def _join(self, group: tuple[str, str], members: Members, day: str | None) -> None:
         """Tie a group to its members, once for each list."""
@@ -95,14 +102,14 @@ class Named:
             return
         self._joined.add((group[1], members.since))
         for body in members.bodies:
-            member = self._agency(body, day, {})
+            member = self._agency(body, day)
             listed: dict[str, Value] = {"list_source": members.listed_in, "since": members.since or None, "until": members.until or None}
             self._edge(Edge("MEMBER_OF", member, group, listed))
 
     def _follow(self, key: str, body: _Body, step: Step) -> str | None:
         """One step: the body that took over, which goes on to be followed where it is new here."""
         known = set(self._bodies)
-        _, after = self._agency(step.to, step.since, {})
+        _, after = self._agency(step.to, step.since)
         if after == key:
             return None
         facts: dict[str, Value] = {"since": step.since, "basis": step.basis, "list_source": step.listed_in, "field": step.field}
@@ -110,12 +117,12 @@ class Named:
         self._edge(Edge("SUCCEEDED_BY", ("Agency", key), ("Agency", after), facts))
         return after if after not in known else None
 
-    def _agency(self, mention: AgencyMention, day: str | None, more: dict[str, Value]) -> tuple[str, str]:
+    def _agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
         body = _Body(_bare(mention), _period(mention, day))
         above = above_of(mention.place)
         key = fold(mention.name) + (f"|{fold(mention.place)}" if mention.place and (mention.group or above) else "") + _suffix(body)
         self._bodies.setdefault(key, body)
-        self._add("Agency", key, {**_properties(body, above), **more})
+        self._add("Agency", key, _properties(body, above))
         if mention.place:
             self._edge(Edge("LOCATED_IN", ("Agency", key), self.place(mention.place, day), {}))
         return ("Agency", key)
@@ -123,7 +130,7 @@ class Named:
     def _edge(self, edge: Edge) -> None:
         self._edges.setdefault((edge.relation, *edge.source, edge.target[1]), edge)
 
-    def _add(self, label: str, key: str, properties: dict[str, Value]) -> None:
+    def _add(self, label: str, key: str, properties: Mapping[str, Value]) -> None:
         """The first in a fixed order stays, so that the order of reading changes nothing."""
         known = self._nodes.get((label, key))
         if known is None or _order(properties) < _order(known.properties):
