@@ -39,7 +39,7 @@ _CLOCK = rf"""
       | : (?P<minutes>\d{{2}}) (?!\d) )
       (?![^\W\d]) (?:\s{{1,2}}(?P<half>{_WORDS["half"]})\b)? {_GAP} (?:,\s|của\s|vào\s)? (?:{_WORDS["weekday"]}{_GAP}\(?)? )?
 """
-_DAY_WORD = rf"\b{_WORDS['day']}\b{_GAP}(?:{_WORDS['weekday']}{_GAP})?(?:(?:{_WORDS['first_days']})\s)?"
+_DAY_WORD = rf"(?-i:(?<![a-zà-ỹđ])){_WORDS['day']}(?![^\W\d_]){_GAP}(?:{_WORDS['weekday']}{_GAP})?(?:(?:{_WORDS['first_days']})\s)?"
 _EARLIER_DAY = r"(?:\d{1,2}\s?(?:[-–,]|và|đến)\s?)?"
 
 
@@ -78,7 +78,7 @@ _PATTERNS = (
 )
 _HOUR_MARK = rf"\d{{1,2}}\s{{0,2}}(?:{_WORDS['hour']}|:)"
 _TRIGGER = _compile(
-    rf"\b(?:{_WORDS['day']}|{_WORDS['month']}|{_WORDS['year']}|{_WORDS['quarter']})\b | (?<!\d){_HOUR_MARK}"
+    rf"\b(?:{_WORDS['day']}|{_WORDS['month']}|{_WORDS['year']}|{_WORDS['quarter']})(?![^\W\d_]) | (?<!\d){_HOUR_MARK}"
     r" | (?<!\d)\d{1,2}\s?[/.–-]\s?\d{1,2}\s?[/.–-]\s?\d{4}"
 )
 

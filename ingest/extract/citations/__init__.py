@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ingest.extract.citations.dated import find_dated
+from ingest.extract.citations.home import at_home
 from ingest.extract.citations.issuers import issuer_before, with_issuer
 from ingest.extract.citations.laws import find_laws
 from ingest.extract.citations.lists import share
 from ingest.extract.citations.mention import Mention
-from ingest.extract.citations.numbered import find_lowered, find_numbered
+from ingest.extract.citations.numbered import find_lowered, find_misread, find_numbered
 from ingest.extract.citations.own import end_of_own_title, is_own
 from ingest.extract.citations.pinpoints import pinpoint_before
 from ingest.extract.citations.pointers import point_by_issuer
 from ingest.extract.citations.references import find_aliases, mark_aliases, point_back
-from ingest.extract.citations.short import find_dated, find_short
+from ingest.extract.citations.short import find_short
 from ingest.extract.relations import read_relations
 from model.document import Document
 from model.facts import Citation
@@ -34,7 +36,8 @@ def extract_citations(source: SourceText, document: Document) -> tuple[Citation,
     mentions: list[Mention] = []
     for start, end in spoken_stretches(text, document):
         mentions += _read_stretch(text, start, end, document)
-    mentions = mark_aliases(text, [m for m in mentions if not is_own(text, m, document)])
+    mentions = at_home([m for m in mentions if not is_own(text, m, document)], document.setting)
+    mentions = mark_aliases(text, mentions)
     leaning: list[Mention] = []
     for start, end in spoken_stretches(text, document):
         leaning = _merge(leaning, find_aliases(text, start, end, mentions))
@@ -54,13 +57,20 @@ def spoken_stretches(text: str, document: Document) -> Iterator[tuple[int, int]]
     """The document without its letterhead, its list of recipients and what a site puts around it."""
     position = document.span.start if has_letterhead(document) else end_of_own_title(text, document)
     silent = _SILENT if has_letterhead(document) else _SILENT - {"letterhead"}
+    below = _below_head(document)
     for zone in document.zones:
         if zone.kind in silent:
             if zone.span.start > position:
                 yield position, zone.span.start
-            position = max(position, zone.span.end)
+            position = max(position, min(zone.span.end, max(below, zone.span.start)) if zone.kind == "letterhead" else zone.span.end)
     if position < document.span.end:
         yield position, document.span.end
+
+
+def _below_head(document: Document) -> int:
+    """Where the last line of the letterhead ends: what a copy without "Kính gửi" leaves below it is speech."""
+    fields = (document.number, document.issued_on, document.kind, document.title)
+    return max((field.span.end for field in fields if field), default=document.span.start)
 
 
 def has_letterhead(document: Document) -> bool:
@@ -71,7 +81,7 @@ def has_letterhead(document: Document) -> bool:
 
 def _read_stretch(text: str, start: int, end: int, document: Document) -> list[Mention]:
     found = list(find_laws(text, start, end))
-    for reader in (find_numbered, find_lowered, find_short, find_dated):
+    for reader in (find_misread, find_numbered, find_lowered, find_short, find_dated):
         found = _merge(found, reader(text, start, end))
     named = [with_issuer(text, mention, end, document.setting) for mention in found]
     shared = share(text, named)

@@ -13,13 +13,19 @@ from model.document import Setting
 from model.facts import AgencyMention
 
 # "của Chính phủ", ", của Bộ Chính trị", "do Sở Y tế ban hành", "của đồng chí Bí thư ..." is left alone
-_OF = re.compile(rf"\*{{0,2}}{BLANK}{{0,4}}[,(]?{BLANK}{{0,4}}(?:của|do|cuả){BLANK}{{1,12}}", re.IGNORECASE)
+_OF = re.compile(rf"\*{{0,2}}{BLANK}{{0,4}}[,(]?{BLANK}{{0,4}}(?:của|do|cuả|cua){BLANK}{{1,12}}", re.IGNORECASE)
+_OF_WORD = re.compile(rf"{BLANK}của{BLANK}{{1,12}}")
 _LONGEST = 160
 # a title in capitals: "CỦA CHỦ TỊCH UBND THÀNH PHỐ VỀ VIỆC CÔNG BỐ ..."
 _ABOUT = re.compile(rf"{BLANK}(?:VỀ(?:{BLANK}+VIỆC)?|V/V|BAN{BLANK}+HÀNH|QUY{BLANK}+ĐỊNH|PHÊ{BLANK}+DUYỆT|SỬA{BLANK}+ĐỔI){BLANK}")
 _NEXT_PAPER = re.compile(rf"{BLANK}{{1,3}}tại{BLANK}")
 # "theo đề nghị của Sở Y tế tại Tờ trình số ..."
 _BEFORE = re.compile(r"của\s+((?:(?!của\s)[^.;:()\d]){4,120}?)\s*(?:\([^()\n]{0,40}\))?\s*,?\s*tại(?:\s+các)?\s*$")
+# "được Sở Tư pháp thẩm định tại Báo cáo số ..."
+_SAID_BY = re.compile(
+    r"(?:được|do)\s+([^.;:()\d]{4,90}?)\s+(?:thẩm định|thẩm tra|trình|đề nghị|báo cáo|kiến nghị|ban hành|có ý kiến|kết luận|thông báo)"
+    r"\s*,?\s*tại(?:\s+các)?\s*$"
+)
 _ISSUED = re.compile(r"(?:^|[,.;\n]\s*)((?:[A-ZĐỦỨ])[^.,;:()\d]{3,90}?)\s+(?:đã\s+|vừa\s+|mới\s+)?(?:ban hành|có)(?:\s+các)?\s*$")
 
 
@@ -29,13 +35,21 @@ def with_issuer(text: str, mention: Mention, end: int, setting: Setting) -> Ment
     if mention.form == "law":
         return mention
     by_symbol = issuer_of(mention.symbol) if mention.symbol else None
+    if mention.form == "unnumbered" and said is None:
+        said = _issuer_inside(text, mention, setting)
     if said is None:
         return replace(mention, issuer=by_symbol)
-    after = said.span.end
+    after = max(said.span.end, mention.after)
     dated = None if mention.date else read_date(text, after, end)
     if dated and dated[1] and len(dated[1]) == 10:
         mention, after = replace(mention, date=dated[1]), dated[0]
     return replace(mention, issuer=by_symbol or said.name, issuer_span=(said.span.start, said.span.end), issuer_said=True, after=after)
+
+
+def _issuer_inside(text: str, mention: Mention, setting: Setting) -> AgencyMention | None:
+    """ "Tờ trình của Sở Tài chính ngày 12/3/2021": the body between kind and date."""
+    of = _OF_WORD.search(text, mention.start, mention.end)
+    return match_agency(text, of.end(), mention.end, setting) if of else None
 
 
 def _issuer_behind(text: str, start: int, end: int, setting: Setting) -> AgencyMention | None:
@@ -53,7 +67,7 @@ def issuer_before(text: str, start: int, floor: int, setting: Setting) -> str | 
     low = max(floor, start - 150)
     if not text[start - 12 : start].rstrip().endswith(("tại", "tại các", "có", "hành", "hành các")):
         return None
-    found = _BEFORE.search(text, low, start) or _ISSUED.search(text, low, start)
+    found = _BEFORE.search(text, low, start) or _SAID_BY.search(text, low, start) or _ISSUED.search(text, low, start)
     if found is None:
         return None
     agency = match_agency(text, found.start(1), found.end(1), setting)

@@ -64,7 +64,8 @@ def _share_symbols(group: list[Mention]) -> list[Mention]:
     out = list(group)
     for index in range(len(out) - 2, -1, -1):
         bare, following = out[index], out[index + 1]
-        if bare.form == "short" and not bare.date and bare.number and bare.number.isdigit() and not following.own_kind and following.symbol:
+        alone = bare.form in ("short", "list") and not bare.date and bare.number and bare.number.isdigit()
+        if alone and not following.own_kind and following.symbol:
             tail = _BEHIND_ORDINAL.search(following.number or "")
             named = f"{bare.number}{tail[0]}" if tail else bare.number
             out[index] = replace(bare, form="list", number=named, symbol=following.symbol if tail else "")

@@ -8,24 +8,20 @@ from collections.abc import Iterator
 from ingest.extract.citations.kind_words import KindWords, before_so, kind_before
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.tails import BLANK, read_date, words
-from ingest.numbers import NumberMatch, is_known_symbol, kind_of, match_number
+from ingest.extract.citations.written import as_written, misread
+from ingest.numbers import is_known_symbol, kind_of
 from ingest.vocabulary import load
 
 # Where a number may begin: digits, then a slash or a hyphen, perhaps a year, then a capital. One cheap pass; all else is local.
 _ANCHOR = re.compile(
-    rf"[0-9][0-9]{{0,5}}(?:[a-zA-ZĐđ]|\.\d{{1,2}})?(?:{BLANK}{{0,8}}[/\-–—]|{BLANK}(?=[A-ZĐ]{{2,6}}[/-][A-ZĐ]))"
+    rf"[0-9][0-9]{{0,5}}(?:[a-zA-ZĐđ]|\.\d{{1,2}})?(?:{BLANK}{{0,8}}[/\-–—]|{BLANK}?(?=[A-ZĐ][A-ZĐa-z]{{1,5}}[/-][A-ZĐ]))"
     rf"{BLANK}{{0,12}}(?:(?:19|20)\d\d{BLANK}{{0,4}}[/\-–]{BLANK}{{0,8}})?[A-ZĐ]"
 )
 _GLUED_SO = re.compile(r"(?<!\w)[Ss]ố\s{0,2}:?$|(?<!\w)SỐ\s{0,2}:?$")
-# 315-HĐBT, 14-CP, 60-CP; 143 TCTK/PPCĐ, 167 HĐ/CTN, 1018 NQ/UBTVQH12
-_OLD_HYPHEN = re.compile(r"(\d{1,4})[-–](HĐBT|CP|TTg|CT|HĐNN|UBHC|UB)(?![\w/-])")
-_OLD_BLANK = re.compile(r"(\d{1,5})[ \xa0]([A-ZĐ]{2,6}[/-][A-ZĐ][A-ZĐ0-9]{0,9})(?![\w/-])")
 # 12/qđ-ubnd, 15/2020/nđ-cp: the whole symbol in small letters
 _LOWERED = re.compile(
     r"(?<![\w/.-])(?P<ordinal>\d{1,5}(?:/(?:19|20)\d\d)?)/(?P<symbol>(?:qđ|qd|nq|nđ|nd|kh|ct|tb|cđ|tt|bc|ttr|hd|ubnd|hđnd)(?:-[a-zđ]{2,8}){1,2})(?![\w/-])"
 )
-# 1025/PLYK/2025
-_YEAR_LAST = re.compile(r"/((?:19|20)\d\d)(?![\d/])")
 _BREAK = re.compile(r"[.;:()!?|]|\n\s*\n|\d")
 
 
@@ -73,11 +69,22 @@ def _inside_a_word(text: str, start: int) -> bool:
     )
 
 
+def find_misread(text: str, start: int, end: int) -> Iterator[Mention]:
+    """Numbers whose digits an OCR took for letters, behind a kind: "Quyết định số O5/QĐ-UBND" is 05/QĐ-UBND."""
+    for at, number, symbol, stop in misread(text, start, end):
+        mention = _with_words(text, (at, end, start), number, symbol, stop)
+        if mention and mention.own_kind:
+            yield mention
+
+
 def _read(text: str, start: int, end: int, floor: int) -> Mention | None:
-    found = match_number(text, start, end)
-    number, symbol, stop = _as_written(text, start, end, found)
-    if not number:
-        return None
+    number, symbol, stop = as_written(text, start, end)
+    return _with_words(text, (start, end, floor), number, symbol, stop) if number else None
+
+
+def _with_words(text: str, place: tuple[int, int, int], number: str, symbol: str, stop: int) -> Mention | None:
+    """The mention of a number with its kind before it and its date behind it; `place`: its start, end and floor of the stretch."""
+    start, end, floor = place
     head = before_so(text, start, floor)
     kind = kind_before(text, head, floor) or _distant_kind(text, head, floor, symbol)
     if kind and is_form(text, kind.start):
@@ -96,25 +103,13 @@ def _read(text: str, start: int, end: int, floor: int) -> Mention | None:
     )  # fmt: skip
 
 
-def _as_written(text: str, start: int, end: int, found: NumberMatch | None) -> tuple[str, str, int]:
-    """Number, symbol and end; the older forms too (315-HĐBT, 167 HĐ/CTN) and the one with the year last."""
-    if found:
-        last = _YEAR_LAST.match(text, found.span.end, end)
-        stop = last.end() if last else found.span.end
-        return found.number + (last[0] if last else ""), found.symbol, stop
-    old = _OLD_HYPHEN.match(text, start, end)
-    if old:
-        return f"{old[1]}-{old[2]}", old[2], old.end()
-    old = _OLD_BLANK.match(text, start, end)
-    return (f"{old[1]}/{old[2]}", old[2], old.end()) if old else ("", "", start)
-
-
 def _kind_name(kind: KindWords | None, symbol: str) -> str | None:
     """The kind said, unless it only says "văn bản" or is a longer phrase that holds the symbol's kind ("Thông báo kết luận")."""
     by_symbol = kind_of(symbol)
     if kind is None:
         return by_symbol
-    if by_symbol and (kind.name in load("kinds")["vague"] or by_symbol.lower() in kind.name.lower() and kind.name != "Luật"):
+    longer = by_symbol and (by_symbol.lower() in kind.name.lower() or by_symbol.startswith(f"{kind.name} ")) and kind.name != "Luật"
+    if by_symbol and (longer or kind.name in load("kinds")["vague"]):
         return by_symbol
     return kind.name
 
@@ -150,7 +145,7 @@ def _stands_alone(text: str, head: int, start: int, symbol: str) -> bool:
 def is_form(text: str, head: int) -> bool:
     """ "mẫu quyết định số 01/QĐ-XP": a form for such papers."""
     before = text[max(0, head - 12) : head].lower().split()
-    return bool(before) and before[-1] in ("mẫu", "biểu")
+    return bool(before) and before[-1] in ("mẫu", "biểu", "mã")
 
 
 def _is_false_friend(text: str, head: int) -> bool:

@@ -29,7 +29,7 @@ def pinpoint_before(text: str, start: int, floor: int) -> str | None:
     for token in [found.span() for found in _TOKEN.finditer(text, low, start)][::-1]:
         word = text[token[0] : token[1]]
         plain = word.lower().strip(_ENDS)
-        if plain in _PARTS:
+        if plain in _PARTS and not (plain == "tiết" and text[max(low, token[0] - 5) : token[0]].lower().split()[-1:] == ["chi"]):
             first = token[0]
         elif _LABEL.match(word):
             last = token[1] if last is None else last

@@ -24,6 +24,7 @@ _CALL = re.compile(
 )
 _NOT_A_NAME_ALONE = re.compile(r"\s+(?:số|này|trên|nêu|nói|của|ngày|kèm|dự|\d)")
 _POINTERS = (["này"], ["nêu"], ["nói"], ["trên"], ["kể"], ["được"])
+_DRAFTS = (["thảo"], ["án"])  # "tại dự thảo Luật này"
 _BACK = 40  # mentions back that a bracket may repeat
 _MOST_NAMES = 200  # names defined by brackets in one document
 _FAR = 6000  # characters back that a pointing word may reach
@@ -129,7 +130,7 @@ def point_back(text: str, start: int, end: int, mentions: Sequence[Mention], doc
 
 def _is_self(kind: KindWords, marker: str, own: str | None, text: str, stop: int) -> bool:
     """Whether the words mean the paper itself or say nothing certain: "Kế hoạch này" in a plan, "trên" as a preposition."""
-    if kind.plural or kind.name == "Văn bản" or kind.words == "luật":
+    if kind.plural or kind.name == "Văn bản" or kind.words == "luật" or text[max(0, kind.start - 8) : kind.start].split()[-1:] in _DRAFTS:
         return True
     if marker in ("này", "đó"):
         return own is None or kind.name == own or not kind.words[:1].isupper()
@@ -152,7 +153,7 @@ def _unread(text: str, kind: KindWords, start: int, between: Sequence[Mention]) 
     name = kind.words[:1].upper() + kind.words[1:]
     position = text.find(name, start, kind.start)
     while position >= 0:
-        following = text[position + len(name) : position + len(name) + 8].split()
+        following = [word.strip(".,;:*)") for word in text[position + len(name) : position + len(name) + 8].split()]
         if not any(m.start <= position < m.end for m in between) and following[:1] not in _POINTERS:
             return text[position : position + len(name) + 24].split("\n")[0]
         position = text.find(name, position + len(name), kind.start)

@@ -1,4 +1,4 @@
-"""Citations without a symbol: "NQ 128", "Chỉ thị số 19", "Nghị quyết số 202/2025", "Tờ trình ngày 05/3/2021"."""
+"""Citations without a symbol: "NQ 128", "Chỉ thị số 19", "Nghị quyết số 202/2025"."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ingest.extract.citations.kind_words import KindWords, before_so, kind_befor
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.numbered import is_form
 from ingest.extract.citations.tails import read_date, words
-from ingest.vocabulary import load
 
 # digits that are no part of a date, a decimal or a full number; what stands before is looked at one by one
 _DIGITS = re.compile(r"[0-9][0-9]{0,4}[a-z]?(?:/(?:19|20)\d\d)?(?![\w/%])(?![.,:\-–]\d)(?![-–][A-ZĐ])")
 _BEFORE_COUNTS = ("ngày", "háng", "năm", "iều", "hoản")
 _RUN = re.compile(r"(?:,[ \xa0]?\d{1,3}(?![\d/.%-]))*[ \xa0]và[ \xa0]\d{1,3}(?=[ \xa0](?:của|ngày|nêu|và)[ \xa0]|[.;)]|$)")
 _NEXT_WORD = re.compile(r"[ \xa0]([^\W\d_]+)")
-_DATED = re.compile(r"ngày[ \xa0\n]{1,3}[0-9]")
+# "Quyết định số 10, 11, 12/QĐ-UBND": bare numbers up to a full one
+_RUN_TO_FULL = re.compile(r"(?:,[ \xa0]?\d{1,4}(?![\d/.%-]))+(?=(?:,|[ \xa0]và)[ \xa0]?(?:số[ \xa0])?\d{1,5}/[A-ZĐ\d])")
 
 
 def find_short(text: str, start: int, end: int) -> Iterator[Mention]:
@@ -37,7 +37,9 @@ def find_short(text: str, start: int, end: int) -> Iterator[Mention]:
 
 def _more(text: str, first: Mention, end: int) -> Iterator[Mention]:
     """The bare numbers that go on: "Chỉ thị 15, 16 và 19 của Thủ tướng Chính phủ"; none where the last one counts something."""
-    run = None if first.date or "/" in (first.number or "") else _RUN.match(text, first.end, end)
+    if first.date or "/" in (first.number or ""):
+        return
+    run = _RUN.match(text, first.end, end) or _RUN_TO_FULL.match(text, first.end, end)
     if run is None:
         return
     for number in _DIGITS.finditer(text, run.start(), run.end()):
@@ -77,20 +79,3 @@ def _is_number(text: str, found: re.Match[str], kind: KindWords, said_so: bool, 
     if not (kind.words[:1].isupper() and kind.name in words("short_without_so")):
         return False
     return "/" in found[0] or not word or word in words("after_short")
-
-
-def find_dated(text: str, start: int, end: int) -> Iterator[Mention]:
-    """Every kind without a number that a full date identifies: "Tờ trình ngày 05/3/2021"."""
-    for found in _DATED.finditer(text, start, end):
-        if not may_end_kind(text, max(start, found.start() - 30), found.start()):
-            continue
-        kind = kind_before(text, found.start(), start)
-        if kind is None or kind.name not in words("dated_kinds") or not kind.words[:1].isupper():
-            continue
-        dated = read_date(text, found.start(), end)
-        if dated and dated[1] and len(dated[1]) == 10 and kind.words not in _short_words():
-            yield Mention(kind.start, dated[0], dated[0], "unnumbered", "kind_date", kind.name, None, "", dated[1], plural=kind.plural)
-
-
-def _short_words() -> frozenset[str]:
-    return frozenset(short for kind in load("kinds")["kinds"] for short in kind.get("short", ()))

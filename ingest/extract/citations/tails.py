@@ -11,11 +11,11 @@ from ingest.vocabulary import load
 BLANK = r"[ \t\xa0\r\n]"
 # a comma, a note in brackets "( A11 )", a word said twice ("ngày ngày 28 tháng 6")
 _TO_DATE = re.compile(
-    rf"\*{{0,2}}{BLANK}{{0,12}}(?:\([^()\n]{{1,12}}\){BLANK}{{1,3}})?(?:,{BLANK}{{1,4}})?"
-    rf"(?:cùng{BLANK}{{1,3}}(?=ngày))?(?:hồi{BLANK}{{1,3}}\d{{1,2}}{BLANK}{{0,2}}(?:giờ|h){BLANK}{{0,2}}(?:\d{{2}}{BLANK}{{0,2}}(?:phút)?)?,?{BLANK}{{0,3}}(?=ngày))?(?:ngày{BLANK}{{1,3}}(?=ngày))?(?:\((?=năm|ngày))?"
+    rf"[*_]{{0,2}}{BLANK}{{0,48}}[*_]{{0,2}}(?:\([^()\n]{{1,12}}\){BLANK}{{1,3}})?(?:,{BLANK}{{1,4}})?"
+    rf"(?:c[ùu]ng{BLANK}{{1,3}}(?=ng[àa]y))?(?:hồi{BLANK}{{1,3}}\d{{1,2}}{BLANK}{{0,2}}(?:giờ|h){BLANK}{{0,2}}(?:\d{{2}}{BLANK}{{0,2}}(?:phút)?)?,?{BLANK}{{0,3}}(?=ngày))?(?:ngày{BLANK}{{1,3}}(?=ngày))?(?:\((?=n[ăa]m|ng[àa]y))?"
 )
 _DATE_HEAD = re.compile(
-    rf"ngày|năm{BLANK}{{1,3}}(?:1|2)\d\d\d|tháng{BLANK}{{0,2}}\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)", re.IGNORECASE
+    rf"ng[àa]y|n[ăa]m{BLANK}{{1,3}}(?:1|2)\d\d\d|th[áa]ng{BLANK}{{0,2}}\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)", re.IGNORECASE
 )
 _YEAR = re.compile(rf"{BLANK}{{1,3}}\(?((?:19|20)\d\d)(?![\w/.,-]*\d)")
 

@@ -19,7 +19,7 @@ ONE = [
     ("Quyết\nđịnh số 4800/QĐ-\nBYT ngày\n12/10/2021", "Quyết định", "4800/QĐ-BYT", "2021-10-12", "Bộ Y tế"),
     ("Tờ trình số347/TTr-CP", "Tờ trình", "347/TTr-CP", None, "Chính phủ"),
     ("Báo cáo thẩm tra bổ sung số 389/BC-UBKT15", "Báo cáo", "389/BC-UBKT15", None, None),
-    ("văn bản số 213/UBND-TH", "Công văn", "213/UBND-TH", None, None),
+    ("văn bản số 213/UBND-TH", "Công văn", "213/UBND-TH", None, "Ủy ban nhân dân tỉnh Kiên Giang"),
     ("Nghị định của Chính phủ số 132/2008/NĐ-CP ngày 31/12/2008", "Nghị định", "132/2008/NĐ-CP", "2008-12-31", "Chính phủ"),
     ("Nghị quyết số 46/NQ-CP của Chính phủ ngày 08 tháng 3 năm 2025", "Nghị quyết", "46/NQ-CP", "2025-03-08", "Chính phủ"),
     ("Nghị định số 28-HĐBT ngày 9-3-1988", "Nghị định", "28-HĐBT", "1988-03-09", "Hội đồng Bộ trưởng"),
@@ -28,12 +28,33 @@ ONE = [
     ("Nghị quyết số 202/2025 của Quốc hội", "Nghị quyết", "202/2025", None, "Quốc hội"),
     ("Tờ trình ngày 05/3/2021 của Sở Y tế", "Tờ trình", None, "2021-03-05", "Sở Y tế tỉnh Kiên Giang"),
     ("Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 9/TTr-SYT", "Tờ trình", "9/TTr-SYT", None, "Sở Y tế tỉnh Kiên Giang"),
-    ("thực hiện quyết định số 12/qđ-ubnd ngày 05/3/2021", "Quyết định", "12/QĐ-UBND", "2021-03-05", None),
+    ("thực hiện quyết định số 12/qđ-ubnd ngày 05/3/2021", "Quyết định", "12/QĐ-UBND", "2021-03-05", "Ủy ban nhân dân tỉnh Kiên Giang"),
     ("nghị định số 15/2020/nđ-cp", "Nghị định", "15/2020/NĐ-CP", None, "Chính phủ"),
     ("Công điện hỏa tốc số 12/CĐ-TTg hồi 10 giờ ngày 05/3/2021", "Công điện", "12/CĐ-TTg", "2021-03-05", "Thủ tướng Chính phủ"),
     ("Thông tư liên tịch số 12/2011/TTLT-BTC-BYT", "Thông tư liên tịch", "12/2011/TTLT-BTC-BYT", None, "Bộ Tài chính; Bộ Y tế"),
     ("Văn bản hợp nhất số 01/VBHN-VPCP", "Văn bản hợp nhất", "01/VBHN-VPCP", None, "Văn phòng Chính phủ"),
     ("QUYẾT ĐỊNH SỐ 9/QĐ-UBND CỦA UBND TỈNH VỀ VIỆC CÔNG BỐ", "Quyết định", "9/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Kiên Giang"),
+    # issuer before, between or at home
+    ("được Sở Tư pháp thẩm định tại Báo cáo số 9/BC-STP", "Báo cáo", "9/BC-STP", None, "Sở Tư pháp tỉnh Kiên Giang"),
+    ("Quyết định của Thủ tướng Chính phủ ngày 14/12/2021", "Quyết định", None, "2021-12-14", "Thủ tướng Chính phủ"),
+    ("Tờ trình số     /TTr-STC ngày 12/3/2021 của Sở Tài chính", "Tờ trình", None, "2021-03-12", "Sở Tài chính tỉnh Kiên Giang"),
+    ("Biên bản họp ngày 12/3/2021", "Biên bản", None, "2021-03-12", None),
+    ("Tờ trình số 9/TTr-STC", "Tờ trình", "9/TTr-STC", None, "Sở Tài chính tỉnh Kiên Giang"),
+    ("Công văn số 9-CV/TU", "Công văn", "9-CV/TU", None, "Tỉnh ủy Kiên Giang"),
+    # slips: letters for digits, lost or wrong marks, footnotes, glued words
+    ("Quyết định số O5/QĐ-BYT", "Quyết định", "05/QĐ-BYT", None, "Bộ Y tế"),
+    ("Nghị quyết số l2O/NQ-CP", "Nghị quyết", "120/NQ-CP", None, "Chính phủ"),
+    ("Quyết định 12 QĐ-TTg ngày 3/4/2021", "Quyết định", "12/QĐ-TTg", "2021-04-03", "Thủ tướng Chính phủ"),
+    ("Quyết định số 12QĐ-BYT ngày 3/4/2021", "Quyết định", "12/QĐ-BYT", "2021-04-03", "Bộ Y tế"),
+    ("Nghị quyết số 18-NQ-TW của Bộ Chính trị", "Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị"),
+    ("Nghị định số 15-2020-NĐ-CP", "Nghị định", "15/2020/NĐ-CP", None, "Chính phủ"),
+    ("Nghị quyết số 66-NQ/TW1 của Bộ Chính trị", "Nghị quyết", "66-NQ/TW", None, "Bộ Chính trị"),
+    ("Chỉ thị số 15/CT-TTg ngày27/3/2020", "Chỉ thị", "15/CT-TTg", "2020-03-27", "Thủ tướng Chính phủ"),
+    ("Nghị quyếtsố 9/NQ-CPngày 3/4/2021của Chính phủ", "Nghị quyết", "9/NQ-CP", "2021-04-03", "Chính phủ"),
+    ("**Nghị quyết số 9/NQ-CP** *ngày 3/4/2021* của Chính phủ", "Nghị quyết", "9/NQ-CP", "2021-04-03", "Chính phủ"),
+    ("Nghi quyet so 9/NQ-CP ngay 3/4/2021 cua Chinh phu", "Nghị quyết", "9/NQ-CP", "2021-04-03", "Chính phủ"),
+    ("Ke hoach so 9/KH-UBND ngay 3 thang 4 nam 2021 cua UBND tinh", "Kế hoạch", "9/KH-UBND", "2021-04-03", "Ủy ban nhân dân tỉnh Kiên Giang"),
+    ("Thông tư số 12/2011/TTLT-BTC-BYT", "Thông tư liên tịch", "12/2011/TTLT-BTC-BYT", None, "Bộ Tài chính; Bộ Y tế"),
     ("Bộ Chính trị đã có Kết luận số 7-KL/TW", "Kết luận", "7-KL/TW", None, "Bộ Chính trị"),
 ]
 
@@ -42,6 +63,16 @@ ONE = [
 def test_one_citation(text: str, kind: str, number: str | None, date: str | None, issuer: str | None) -> None:
     (found,) = listed(text)
     assert (found.kind, found.number, found.date, found.issuer) == (kind, number, date, issuer)
+
+
+def test_nobody_is_at_home_in_a_paper_of_the_centre_or_beside_a_name() -> None:
+    first, again = listed("Quyết định số 9/QĐ-UBND của UBND tỉnh An Giang; theo Quyết định số 9/QĐ-UBND")
+    assert (first.issuer, again.issuer) == ("Ủy ban nhân dân tỉnh An Giang", None)
+
+
+def test_bare_numbers_before_a_full_one_take_its_symbol() -> None:
+    found = listed("Quyết định số 10, 11, 12/QĐ-UBND ngày 5/5/2021 của UBND tỉnh")
+    assert [c.number for c in found] == ["10/QĐ-UBND", "11/QĐ-UBND", "12/QĐ-UBND"]
 
 
 @pytest.mark.parametrize(

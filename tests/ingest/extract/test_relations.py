@@ -50,7 +50,7 @@ FAR = [
     ("Sửa đổi nhiệm vụ trong Chương trình hành động thực hiện Nghị quyết số 9/NQ-CP", "IMPLEMENTS"),
     ("Sửa đổi Quy chế kiểm tra việc thực hiện nhiệm vụ ban hành kèm theo Quyết định số 9/QĐ-UBND", "AMENDS"),
     ("Ủy ban nhân dân ban hành Quyết định bãi bỏ Quyết định số 9/QĐ-UBND", "REPEALS"),
-    ("Quyết định số 9/QĐ-UBND ngày 5/5/2020 của Ủy ban nhân dân tỉnh quy định mức thu, chế độ thu, nộp, quản lý và sử dụng phí thăm chợ hết hiệu lực", "REPEALS"),
+    ("Quyết định số 9/QĐ-UBND của Ủy ban nhân dân tỉnh quy định mức thu, chế độ thu, nộp, quản lý phí chợ hết hiệu lực", "REPEALS"),
     ("Quyết định này quy định chi tiết khoản 2 Điều 46 Nghị định số 9/2018/NĐ-CP", "DETAILS"),
     ("Thông tư này hướng dẫn một số nội dung của Nghị định số 9/2018/NĐ-CP", "GUIDES"),
     ("Công ty xem Quyết định số 9/QĐ-UBND và Phụ lục I ban hành kèm theo Nghị định số 5/2020/NĐ-CP", "REFERS_TO"),
