@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.agencies.accents import same_first_word, same_words
-from ingest.agencies.lexicon import compounds, heads, stops
+from ingest.agencies.lexicon import begins_below, compounds, heads, stops
 from ingest.agencies.names import Entry
 from ingest.agencies.places import class_at, match_place
 from model.fold import fold, folded
@@ -26,7 +26,7 @@ def read_free_words(text: str, at: int, end: int, entry: Entry) -> int:
         if step is None or step.end() == at:
             break
         begin = step.end()
-        if capitals and text[begin].isalpha() and not text[begin : begin + 2].isupper():
+        if capitals and (text[begin].isalpha() and not text[begin : begin + 2].isupper() or count and _begins_below(text, begin, end)):
             break
         if "\n" in step.group() and _starts_body(text, begin, end):
             break
@@ -45,6 +45,11 @@ def _in_capitals(text: str, at: int, entry: Entry) -> bool:
     """Whether the head before `at` is the word itself in capitals, "BAN" and no short form like "BQL"."""
     tail = entry.name[-2:]
     return text[max(at - 2, 0) : at].isupper() and folded(text).endswith(fold(tail), 0, at)
+
+
+def _begins_below(text: str, at: int, end: int) -> bool:
+    """Whether the body below begins here, where a letterhead in capitals came on one line: "CỤC THUẾ CHI CỤC THUẾ KHU VỰC"."""
+    return begins_below().longest(folded(text), at, end) is not None
 
 
 def _compound(text: str, at: int, end: int) -> int | None:

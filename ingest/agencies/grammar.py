@@ -10,17 +10,20 @@ from ingest.agencies.accents import same_first_word, same_words
 from ingest.agencies.casing import small_letters
 from ingest.agencies.free import read_free_words
 from ingest.agencies.groups import read_group
-from ingest.agencies.lexicon import Opening, fields, heads, offices, openings, stops
+from ingest.agencies.lexicon import Opening, fields, heads, no_bodies, offices, openings, stops
 from ingest.agencies.names import Entry, Phrase, PlaceWords
 from ingest.agencies.places import CAPITALS, is_surname, known_name, match_named, match_place
-from ingest.agencies.registry import join_place
+from ingest.agencies.registry import is_province, join_place
 from model.fold import folded
 
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
 _OF = re.compile(r"(?:khác\s+của|của|thuộc|trực\s+thuộc)\s+", re.IGNORECASE)
 _OF_STARTS = frozenset("kctKCT")
+_ZONE = re.compile(r"\s{1,3}(?P<number>\d{1,2}|[IVX]{1,5})(?!\w)")
+_DASH = re.compile(r"\s{0,2}[-–]\s{0,2}|,?\s{1,2}(?=tỉnh|thành phố|TỈNH|THÀNH PHỐ)")
 _SEVERAL = re.compile(r"các\s+(?:cơ quan\s+)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\(\s*")
+_LINE_END = 6  # characters of a line that show whether it stands in capitals: "QUÂN KHU 5"
 DEEPEST = 3  # "Phòng X, Chi cục Y, Sở Z": bodies above bodies
 Known: TypeAlias = list[tuple[int, list[Opening]]]  # where each known phrase ends, and what it opens; the longest first
 
@@ -59,7 +62,7 @@ def _longer(first: Phrase | None, second: Phrase | None) -> Phrase | None:
 def read_body(text: str, start: int, end: int, depth: int = 0) -> Phrase | None:
     """The longest body at `start`, without the office before it."""
     best: Phrase | None = None
-    if depth > DEEPEST or start >= end:
+    if depth > DEEPEST or start >= end or _is_no_body(text, start, end):
         return best
     for stop, entries in heads().matches(folded(text), start, end):
         for entry in entries:
@@ -71,11 +74,16 @@ def read_body(text: str, start: int, end: int, depth: int = 0) -> Phrase | None:
 def _read_head(text: str, start: int, end: int, known: Known) -> Phrase | None:
     """`read_body` where the phrases that begin here are already known."""
     best: Phrase | None = None
-    for stop, found in known:
+    for stop, found in known if not _is_no_body(text, start, end) else ():
         for entry in found[0].heads:
             if _head_agrees(text[start:stop], entry):
                 best = _longer(best, _read_entry(text, stop, end, entry, 0))
     return best
+
+
+def _is_no_body(text: str, start: int, end: int) -> bool:
+    found = no_bodies().longest(folded(text), start, end)
+    return found is not None and same_words(text[start : found[0]], found[1][0])
 
 
 def _read_bodies(text: str, start: int, end: int) -> Phrase | None:
@@ -138,6 +146,8 @@ def _read_entry(text: str, stop: int, end: int, entry: Entry, depth: int) -> Phr
         return phrase
     if entry.shape == "field":
         return _read_field(text, stop, end, entry, depth)
+    if entry.shape == "zone":
+        return _read_zone(text, stop, end, phrase)
     if entry.shape == "open":
         return _read_open(text, stop, end, phrase, depth)
     return add_place(text, end, phrase, depth)
@@ -153,6 +163,19 @@ def _read_field(text: str, stop: int, end: int, entry: Entry, depth: int) -> Phr
         return None
     phrase = Phrase(found[0], entry, f"{entry.name} {name}")
     return phrase if entry.key == "bo" else add_place(text, end, phrase, depth)
+
+
+def _read_zone(text: str, stop: int, end: int, phrase: Phrase) -> Phrase | None:
+    """The number of a region and its province: "Tòa án nhân dân khu vực 3 - Quảng Ninh"."""
+    number = _ZONE.match(text, stop, end)
+    if number is None:
+        return None
+    numbered = replace(phrase, end=number.end(), words=f"{phrase.words} {number['number']}")
+    dash = _DASH.match(text, number.end(), end)
+    place = match_place(text, dash.end(), end) if dash else None
+    if place is None or place.name is None or not is_province(place.words):
+        return numbered
+    return replace(numbered, end=place.end, words=f"{numbered.words} - {place.name}", place=place)
 
 
 def _read_open(text: str, stop: int, end: int, phrase: Phrase, depth: int) -> Phrase | None:
@@ -190,7 +213,8 @@ def add_place(text: str, end: int, phrase: Phrase, depth: int) -> Phrase | None:
 
 def _may_name_above(text: str, phrase: Phrase, at: int) -> bool:
     """In the capitals of a letterhead the body on the next line stands below, unless the words are an office only."""
-    next_line_below = "\n" in text[phrase.end : at] and text[phrase.end - 2 : phrase.end].isupper()
+    before = text[max(0, phrase.end - _LINE_END) : phrase.end]
+    next_line_below = "\n" in text[phrase.end : at] and before.isupper()
     return phrase.entry.shape == "body" or (phrase.entry.shape in ("field", "open") and not next_line_below)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.agencies.glued import unglue
 from ingest.agencies.grammar import read_phrase
@@ -40,6 +41,8 @@ def _name_lowest(bodies: list[Phrase], setting: Setting) -> AgencyName:
         return turned
     if upper and _is_party_committee(upper, last):
         return _committee(upper, setting)
+    if upper and _is_of_union(upper, last):
+        return name_phrase(replace(upper, place=last.place), setting)
     if upper and last.above is None and last.place is None and _belongs(upper, last):
         return name_phrase(Phrase(last.end, last.entry, last.words, above=upper, office=last.office), setting)
     return _committee(last, setting) if last.entry.name == "Đảng bộ" else name_phrase(last, setting)
@@ -61,11 +64,23 @@ def _belongs(upper: Phrase, last: Phrase) -> bool:
 
 
 def _is_party_committee(upper: Phrase, last: Phrase) -> bool:
-    return upper.entry.name == "Đảng bộ" and last.entry.name in _COMMITTEE_PARTS and last.place is None and last.above is None
+    whole = upper.entry.name == "Đảng bộ" or upper.entry.shape == "party" and last.entry.name != "Đảng ủy"
+    return whole and last.entry.name in _COMMITTEE_PARTS and last.place is None and last.above is None
+
+
+def _is_of_union(upper: Phrase, last: Phrase) -> bool:
+    """ "HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH X": the union of that place."""
+    alike = last.entry.line == "front" and last.entry.shape == upper.entry.shape and last.words in upper.words
+    below = last.entry.shape == "unit" or alike
+    return upper.entry.line == "front" and upper.entry.shape == "place" and upper.place is None and last.place is not None and below
 
 
 def _committee(phrase: Phrase, setting: Setting) -> AgencyName:
-    """Đảng bộ tỉnh X issues as Tỉnh ủy X."""
+    """Đảng bộ tỉnh X issues as Tỉnh ủy X, Đảng bộ Bộ Y tế as Đảng ủy Bộ Y tế."""
+    if phrase.entry.shape == "party":
+        return name_phrase(phrase, setting)
+    if phrase.above:
+        return resolve_agency(f"Đảng ủy {name_phrase(phrase.above, setting).name}", setting)
     place = phrase.place.words if phrase.place else ""
     return resolve_agency(f"Ban Chấp hành Đảng bộ {place}", setting)
 

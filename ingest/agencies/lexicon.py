@@ -32,6 +32,7 @@ def _entry(row: dict[str, Any], shape: str) -> Entry:
         own=row.get("own", False),
         near=row.get("near", ""),
         bare=row.get("bare", False),
+        becomes=tuple(row.get("becomes", {}).items()),
     )
 
 
@@ -86,6 +87,24 @@ def lone_offices() -> Trie[str]:
     trie: Trie[str] = Trie()
     for phrase, name in (*rows["alone"].items(), *rows["bodies"].items()):
         trie.add(phrase, name)
+    return trie
+
+
+@cache
+def begins_below() -> Trie[str]:
+    """First words of bodies that in capitals are no part of another body's name."""
+    trie: Trie[str] = Trie()
+    for word in vocabulary.load("letterhead")["begin_below"]:
+        trie.add(word, word)
+    return trie
+
+
+@cache
+def no_bodies() -> Trie[str]:
+    """Phrases that begin like a body and are none: "Hội nghị", "Trường hợp"."""
+    trie: Trie[str] = Trie()
+    for phrase in vocabulary.load("agencies/stops")["no_bodies"]:
+        trie.add(phrase, phrase)
     return trie
 
 

@@ -40,6 +40,7 @@ class Entry:
     own: bool = False
     near: str = ""
     bare: bool = False
+    becomes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ingest import vocabulary
 from ingest.agencies.accents import plain_tone
+from ingest.agencies.lexicon import heads
 from ingest.agencies.names import PlaceWords
 from ingest.agencies.registry import CLASS_LEVEL, is_province, join_place, named_places, provinces
 from ingest.agencies.trie import squeeze
@@ -198,7 +199,7 @@ def _name_at(text: str, at: int, end: int, word: str) -> tuple[str | None, int]:
     if found is None or (text[at].isdigit() and word not in ("quận", "phường", "xã")):
         return None, at
     name = " ".join(found.group().split())
-    if not name.isupper() and is_surname(name.split()[0]):
+    if not name.isupper() and is_surname(name.split()[0]) or heads().longest(folded(text), at, end):
         return None, at
     return (name.title() if name.isupper() else name), found.end()
 

@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import group_places
-from ingest.agencies.names import AgencyName, Phrase, PlaceWords
+from ingest.agencies.names import AgencyName, Entry, Phrase, PlaceWords
 from ingest.agencies.places import match_named, place_chain, province_of
 from ingest.agencies.registry import CLASS_LEVEL, is_province, places_above, province_before
 from model.document import Setting
@@ -62,9 +62,16 @@ def _name(phrase: Phrase, setting: Setting) -> AgencyName:
     if entry.shape == "unit" and phrase.place:
         place = phrase.place
         return AgencyName(phrase.words, _place_level(place.place_class, phrase.words), place=place_chain(place), kind=place.place_class)
+    if entry.shape == "zone":
+        return _name_zone(phrase, setting)
     if entry.shape == "own":
         return _name_own(entry.name, setting)
     return _name_placed(phrase, setting)
+
+
+def _name_zone(phrase: Phrase, setting: Setting) -> AgencyName:
+    place = phrase.place.words if phrase.place else setting.province
+    return AgencyName(phrase.words, "department" if place else "other", phrase.entry.line, place, kind=phrase.entry.name)
 
 
 def _name_group(phrase: Phrase, setting: Setting) -> AgencyName:
@@ -125,17 +132,18 @@ def _name_placed(phrase: Phrase, setting: Setting) -> AgencyName:
     chain = f"{where}, {above}" if above else where
     if entry.bare and place and place.bare:
         return AgencyName(f"{phrase.words} {place.name}", _own_level(entry.level, where), entry.line, chain, kind=entry.name)
-    if entry.name in ("Ban Chấp hành Đảng bộ", "Ban Thường vụ Đảng bộ"):
-        return _name_committee(where, chain)
+    if entry.becomes:
+        return _name_committee(entry, where, chain)
     return AgencyName(f"{phrase.words} {where}", _own_level(entry.level, where), entry.line, chain, phrase.group, entry.name)
 
 
-def _name_committee(where: str, chain: str) -> AgencyName:
-    """Ban Chấp hành Đảng bộ tỉnh X is Tỉnh ủy X."""
+def _name_committee(entry: Entry, where: str, chain: str) -> AgencyName:
+    """Ban Chấp hành Đảng bộ tỉnh X is Tỉnh ủy X, BCH Đoàn tỉnh X is Tỉnh đoàn X."""
     word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if where.lower().startswith(w)), "")
-    body = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}.get(word)
-    name = f"{body} {where[len(word) :].strip()}" if body else f"Đảng ủy {where}"
-    return AgencyName(name, _own_level("place", where), "party", chain, kind=body or "Đảng ủy")
+    names = dict(entry.becomes)
+    body, other = names.get(word), names.get("else", entry.name)
+    name = f"{body} {where[len(word) :].strip()}" if body else f"{other} {where}"
+    return AgencyName(name, _own_level(entry.level, where), entry.line, chain, kind=body or other)
 
 
 def _name_party(phrase: Phrase, setting: Setting) -> AgencyName:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.parse.issued import PlaceDate, find_place_date
 from ingest.parse.kind import Heading, find_heading
-from ingest.parse.letterhead import TAGLINE, HeadNumber, Letterhead, find_letterheads, find_number
+from ingest.parse.letterhead import HEAD, TAGLINE, HeadNumber, Letterhead, find_letterheads, find_number
 from ingest.parse.loose import LOWER, UPPER, any_of, loose
 from ingest.vocabulary import load
 from model.fold import fold
@@ -108,9 +108,13 @@ def _cells(text: str, stretch: Span) -> list[Span]:
 # two digits in a row are a date or number, unless they name a place or a disease
 _NO_NAME = re.compile(r"[\[\]~_<>/]|(?<!PHƯỜNG )(?<!QUẬN )(?<!KHU VỰC )(?<!COVID-)\d{2}")
 
+_NO_BODY = re.compile(r"[\[\]~_<>/]|\d{4}|\d[-.]\d")  # also where a body's first word opens the line: "BAN CHỈ ĐẠO 389"
+
 
 def _is_name(cell: str) -> bool:
-    return bool(_CAPITALS.search(cell)) and not _SMALL.search(cell) and not _NO_NAME.search(cell)
+    if not _CAPITALS.search(cell) or _SMALL.search(cell):
+        return False
+    return not _NO_NAME.search(cell) or bool(HEAD.match(cell)) and not _NO_BODY.search(cell)
 
 
 def _without_echo(text: str, cells: list[Span]) -> list[Span]:

@@ -42,18 +42,18 @@ _PLACE_DATE = re.compile(
 _GROUP = rf"[{UPPER}][{UPPER}a-z&\d]{{0,12}}"
 _NUMBER = re.compile(rf"(?<=[ ])S[ốôóo](?![{LOWER}])\s?:?\s?\d{{0,6}}[a-z]?\s?[/-]\s?(?:\d{{4}}/)?{_GROUP}(?:[-/]{_GROUP}){{0,4}}")
 _MARKS = (
-    re.compile(r"(?<=\S) (?=Độc\s?lập\s?-)"),
-    re.compile(r"(?<=Hạnh phúc) (?=\S)"),
-    re.compile(r"(?<=\S) (?=V/v |Kính gửi|Nơi nhận\s?:)"),
-    re.compile(r"(?<=[;:.,]) (?=[-+•·] ?\w)"),
+    re.compile(r"(?<=\S) {1,9}(?=Độc\s?lập\s?-)"),
+    re.compile(r"(?<=Hạnh phúc) {1,9}(?=\S)"),
+    re.compile(r"(?<=\S) {1,9}(?=V/v |Kính gửi|Nơi nhận\s?:)"),
+    re.compile(r"(?<=[;:.,]) {1,9}(?=[-+•·] ?\w)"),
     re.compile(r"(?<=\S) (?=[-_=]{4})|(?<=[-_=]{4}) (?=\S)"),
     re.compile(rf"(?<=Lưu:)[^.;\n]{{0,60}}[.;](?P<cut> )(?=[{UPPER}])"),
     re.compile(rf"(?<=Kính gửi)[^\n]{{3,1200}}?[{LOWER})]\.(?P<cut> )(?=[{UPPER}])"),
-    re.compile(rf"(?<=[{LOWER}\d\"”).;:,]) (?=" + any_of([w for w in _WORDS["basis"] if len(w.split()) > 1]) + r"\b)"),
-    re.compile(r"(?<=[.;:/]) (?=Điều \d{1,3}\.|Chương [IVX]|[IVX]{1,4}\. |\d{1,2}\. |[a-zđ]\) )"),
+    re.compile(rf"(?<=[{LOWER}\d\"”).;:,]) {{1,9}}(?=" + any_of([w for w in _WORDS["basis"] if len(w.split()) > 1]) + r"\b)"),
+    re.compile(r"(?<=[.;:/]) {1,9}(?=Điều \d{1,3}\.|Chương [IVX]|[IVX]{1,4}\. |\d{1,2}\. |[a-zđ]\) )"),
 )
-_OPENING = re.compile(rf"(?<=[{LOWER}\d\"”).]) (?=(?:{'|'.join(_WORDS['first_words'])}) )")
-_SIGNED = re.compile(r"(?<=\S) (?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?[.]?\s?[A-ZĐ]{2})")
+_OPENING = re.compile(rf"(?<=[{LOWER}\d\"”).]) {{1,9}}(?=(?:{'|'.join(_WORDS['first_words'])}) )")
+_SIGNED = re.compile(r"(?<=\S) {1,9}(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?[.]?\s?[A-ZĐ]{2})")
 
 
 def reflow(text: str) -> str:
