@@ -21,11 +21,7 @@ _GAP = r"[ \t\xa0]{0,3}(?:\r?\n[ \t\xa0]{0,12})?"  # a few blanks, at most one l
 _DASH = "[-‐‑–—−]"
 # a word may be glued behind it ("128/NQ-CPngày")
 # TTg, CTr, UBTVQH15, BGD&ĐT, V.I: capitals, a single small letter between, a point only before a capital or a digit
-<<<<<<< HEAD
-_TOKEN = rf"[{_UPPER}](?:[{_UPPER}0-9&]|[a-zđ](?![a-zđà-ỹ])|\.(?=[{_UPPER}0-9])){{0,24}}(?:(?![\wà-ỹ])|(?=ngày|của))"
-=======
-_TOKEN = rf"[{_UPPER}](?:[{_UPPER}0-9&]|[a-zđ](?![{_LOWER}])|\.(?=[{_UPPER}0-9])){{0,24}}(?![\wà-ỹ])"
->>>>>>> e7ec9b8 (Read letterheads of courts of regions, forces, unions and committees, and those that came on one line with wide blanks)
+_TOKEN = rf"[{_UPPER}](?:[{_UPPER}0-9&]|[a-zđ](?![{_LOWER}])|\.(?=[{_UPPER}0-9])){{0,24}}(?:(?![\wà-ỹ])|(?=ngày|của))"
 _SLASH = rf"{_GAP}/{_GAP}"
 _HYPHEN = rf"{_DASH}{_GAP}"
 _LOOSE_HYPHEN = rf"[ \t\xa0]{{0,2}}{_DASH}{_GAP}"
