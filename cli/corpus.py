@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from rich.markup import escape
 from rich.table import Table
 
 from cli.options import DEFAULT_STORE
@@ -13,11 +14,14 @@ from cli.progress import ReadingProgress
 from cli.terminal import stderr
 from graph.store import LoadSummary, is_server
 from ingest.catalogue import Catalogue
+from ingest.corrections import FILE, Corrections
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
 from ingest.sync import Plan
 from model.batch import Batch
+from model.correction import Applied
 from model.errors import BadParameter
+from model.text import Issue
 
 
 def catalogue_of(store: str, data: Path | None) -> Catalogue:
@@ -26,9 +30,33 @@ def catalogue_of(store: str, data: Path | None) -> Catalogue:
     return Catalogue(folder / "catalogue")
 
 
+def corrections_of(catalogue: Catalogue) -> Corrections:
+    """What people said against it: `corrections.jsonl` beside the catalogue."""
+    return Corrections(catalogue.folder.parent)
+
+
+def issues_of(catalogue: Catalogue) -> Iterator[Issue]:
+    """What was not read, lines of the corrections file that are not understood, and corrections whose target is gone."""
+    file = corrections_of(catalogue)
+    records = list(catalogue.records())
+    for record in records:
+        yield from record.issues
+    yield from file.issues()
+    corrections = file.read()
+    if corrections:
+        yield from (orphan_issue(o) for o in resolve(records, corrections).corrections if o.state == "orphaned")
+
+
+def orphan_issue(outcome: Applied) -> Issue:
+    """`corrections.jsonl: đính chính 7f3a90c1 (set · 40/KH-UBND): không có văn bản này trong kho`."""
+    said = outcome.correction
+    of = said.document or said.agency or said.correction
+    return Issue(FILE, "corrections", f"đính chính {said.id} ({said.action} · {of}): {outcome.reason}")
+
+
 def make_graph(catalogue: Catalogue) -> Batch:
-    """The graph that the catalogue says."""
-    return make_batch(resolve(catalogue.records()))
+    """The graph that the catalogue and the corrections say."""
+    return make_batch(resolve(catalogue.records(), corrections_of(catalogue).read()))
 
 
 def refuse_a_mistake(paths: Sequence[Path], plan: Plan, *, agreed: bool) -> None:
@@ -61,6 +89,17 @@ def show_summary(progress: ReadingProgress, plan: Plan, batch: Batch, summary: L
     console.print(table)
     if summary.is_unchanged:
         console.print("Đồ thị không đổi / the graph has not changed.")
+
+
+def show_orphans(batch: Batch) -> None:
+    """Name every correction whose target is gone; it stays in its file and comes back with its target."""
+    for node in batch.nodes:
+        said = node.properties
+        if node.labels[0] == "Correction" and said.get("state") == "orphaned":
+            of = said.get("document") or said.get("agency") or said.get("target")
+            stderr().print(
+                f"[yellow]![/] đính chính {node.key} ({said['action']} · {escape(str(of))}): {said.get('reason')}", soft_wrap=True
+            )
 
 
 def counts(progress: ReadingProgress, plan: Plan, batch: Batch) -> Iterator[tuple[str, int]]:

@@ -29,7 +29,7 @@ def ingest_command(
 
     Thư mục là một nguồn: tệp không còn trong đó thì bỏ khỏi kho. Ví dụ / example: chidao ingest data/samples --store my-store
     """
-    from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_summary
+    from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary
     from graph.load import load
     from ingest.sync import carry_out, make_plan, writing
 
@@ -45,6 +45,7 @@ def ingest_command(
         batch = make_graph(catalogue)
         summary = load(graph, batch)
     show_gone(plan)
+    show_orphans(batch)
     show_summary(progress, plan, batch, summary)
     raise typer.Exit(DONE_WITH_ISSUES if progress.issues else DONE)
 

@@ -25,10 +25,9 @@ def issues_command(store: Store = DEFAULT_STORE, data: Data = None, output: Form
 
     Ví dụ / example: chidao issues --format csv > issues.csv
     """
-    from cli.corpus import catalogue_of
+    from cli.corpus import catalogue_of, issues_of
 
-    records = catalogue_of(store, data).records()
-    found = sorted((i.source, i.stage, i.reason) for record in records for i in record.issues)
+    found = sorted((issue.source, issue.stage, issue.reason) for issue in issues_of(catalogue_of(store, data)))
     rows = tuple(dict[str, object](zip(COLUMNS, row, strict=True)) for row in found)
     print_answer(Answer("issues", {}, COLUMNS, rows), output)
 

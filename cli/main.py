@@ -29,6 +29,7 @@ from cli.extract import extract_command
 from cli.failures import exit_code, show_failure
 from cli.ingest import ingest_command, rebuild_command
 from cli.issues import check_command, issues_command
+from cli.review import review
 from cli.serve import serve_command
 from cli.terminal import speak_utf8
 from model.errors import ChidaoError
@@ -68,6 +69,9 @@ for name, command in COMMANDS.items():
     app.command(name)(command)
 # The parameters of a named query are not known before its file is read.
 app.command("query", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(query_command)
+
+
+app.add_typer(review, name="review")
 
 
 def main() -> None:

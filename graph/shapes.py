@@ -14,6 +14,7 @@ from graph.force import force_rows
 from graph.gap import gap_rows, indicators
 from graph.parallel import overlap_rows, side_by_side
 from graph.reports import report_rows
+from graph.review import corrections_said, open_citations
 from graph.schema import relation_name
 from graph.timeline import timeline_rows
 from graph.tree import Row, tree_down, tree_up
@@ -149,12 +150,16 @@ BESIDE: dict[str, Shape] = {
     "side_by_side": lambda raw, context: side_by_side(raw, str(context.parameters["directive"]), str(context.parameters["child"])),
     "overlaps": lambda raw, context: overlap_rows(raw, context.parameters, context.used),
     "longest_chains": lambda raw, context: analysis.longest_chains(raw, context.used, _number(context.parameters["limit"])),
+    "corrections": lambda raw, context: corrections_said(raw),
+    "open_citations": lambda raw, context: open_citations(raw),
     "hubs": lambda raw, context: analysis.hubs(raw, context.used, _number(context.parameters["limit"])),
     "orphans": lambda raw, context: analysis.orphans(raw, context.used),
     "delays": lambda raw, context: analysis.delays(raw),
     "cycles": lambda raw, context: analysis.cycles(context.used),
     "reach": lambda raw, context: analysis.reach(context.answers["cascade_down"], context.answers["who_must_act"]),
 }
+
+
 SHAPES: dict[str, Shape] = {
     "rows": rows,
     "tree_down": cascade_down,

@@ -90,6 +90,14 @@ class Catalogue:
                 if number in rows:
                     yield replace(_decode(row["record"]), text=row["text"])
 
+    def record(self, source: str) -> SourceRecord | None:
+        """The record of a source, None where no source has this name."""
+        for entry in self.entries():
+            if entry.source == source:
+                row = pq.ParquetFile(entry.part).read(columns=["text", "record"]).slice(entry.row, 1).to_pylist()[0]
+                return replace(_decode(row["record"]), text=row["text"])
+        return None
+
     def text(self, source: str) -> str | None:
         """The text of a source as decoded, None where no source has this name."""
         for entry in self.entries():

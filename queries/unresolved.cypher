@@ -5,6 +5,7 @@
 // column: document_key — khóa
 // column: document_issuer — cơ quan ban hành
 // column: citation_key — khóa của viện dẫn
+// column: code — mã để đính chính: chidao review confirm MÃ
 // column: wording — lời viện dẫn
 // column: relation — quan hệ đọc được
 // column: state — suggested, ambiguous, incomplete
@@ -15,6 +16,7 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// shape: open_citations
 MATCH (d:Directive)-[:HAS_CITATION]->(c:Citation)
 WHERE c.state IN ['suggested', 'ambiguous', 'incomplete']
 RETURN d.number AS document, d.key AS document_key, d.issuer AS document_issuer, c.key AS citation_key, c.wording AS wording, c.relation AS relation,

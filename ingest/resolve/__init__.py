@@ -1,26 +1,30 @@
 """The whole corpus at once: who cites whom, and what came down from what. Repeatable, pure.
 
-    resolution = resolve(catalogue.records())
+    resolution = resolve(catalogue.records(), corrections.read())
     batch = make_batch(resolution)
 
-Four steps, each on a page of its own: `directives`, `links`, `pairs`, `tree`.
+Four steps, each on a page of its own: `directives`, `links`, `pairs`, `tree`; what people corrected comes in by `corrections`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.resolve.directives import make_directives
+from ingest.resolve.corrections import Ledger
+from ingest.resolve.directives import join_copies, read_directives
 from ingest.resolve.links import make_links
 from ingest.resolve.pairs import make_pairs
 from ingest.resolve.tree import make_descents
 from ingest.resolve.types import Resolution
+from model.correction import Correction
 from model.record import SourceRecord
 
 
-def resolve(records: Iterable[SourceRecord]) -> Resolution:
-    """Directives, links, typed pairs and descents of a catalogue, in an order that the input's does not change."""
-    held = make_directives(records)
-    directives, links = make_links(held)
+def resolve(records: Iterable[SourceRecord], corrections: Iterable[Correction] = ()) -> Resolution:
+    """Directives, links, typed pairs and descents of a catalogue, in an order that the input's does not change. Corrections
+    hold in their own order: the last word on a thing counts."""
+    ledger = Ledger(corrections)
+    held = ledger.place(join_copies(ledger.correct(read_directives(records))))
+    directives, links = make_links(held, ledger)
     pairs = make_pairs(directives, links)
-    return Resolution(directives, links, pairs, make_descents(directives, pairs))
+    return Resolution(directives, links, pairs, make_descents(directives, pairs), ledger.outcomes(), ledger.renames)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.resolve.edges import citation_edges, descent_edges, pair_edges
+from ingest.resolve.manual import correction_parts, with_manual_fields, with_origin
 from ingest.resolve.named import Named
 from ingest.resolve.nodes import directive_node, document_parts, held_ties
 from ingest.resolve.places import province_nodes, succession_edges
-from ingest.resolve.types import Resolution
+from ingest.resolve.types import Link, Resolution
 from model.batch import Batch, Edge, Node
 
 
 def make_batch(resolution: Resolution) -> Batch:
     """The whole graph, sorted: equal resolutions give equal batches."""
-    named = Named()
+    named = Named(resolution.renames)
     nodes: list[Node] = []
     edges: list[Edge] = []
     counts = _citation_counts(resolution)
@@ -25,7 +26,7 @@ def make_batch(resolution: Resolution) -> Batch:
         task_nodes, task_edges = document_parts(directive, named)
         nodes += task_nodes
         edges += task_edges
-    for link in resolution.links:
+    for link in filter(has_words, resolution.links):
         node, link_edges = citation_edges(link, by_key[link.owner])
         nodes.append(node)
         edges += link_edges
@@ -34,12 +35,27 @@ def make_batch(resolution: Resolution) -> Batch:
     named.follow()
     nodes += [*province_nodes(), *named.nodes()]
     edges += [*succession_edges(), *named.edges()]
+    nodes, edges = _with_corrections(resolution, nodes, edges)
     return Batch(_sorted_nodes(nodes), _sorted_edges(edges))
+
+
+def _with_corrections(resolution: Resolution, nodes: list[Node], edges: list[Edge]) -> tuple[list[Node], list[Edge]]:
+    said = {outcome.correction.id: outcome.correction for outcome in resolution.corrections}
+    if not said:
+        return nodes, edges
+    marked = with_manual_fields(with_origin(nodes, said), resolution.corrections)
+    more_nodes, more_edges = correction_parts(resolution.corrections, nodes)
+    return [*marked, *more_nodes], [*with_origin(edges, said), *more_edges]
+
+
+def has_words(link: Link) -> bool:
+    """False for an edge that a person added without words of the text: it has no place that could be shown as a citation."""
+    return link.citation.span.start < link.citation.span.end
 
 
 def _citation_counts(resolution: Resolution) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for link in resolution.links:
+    for link in filter(has_words, resolution.links):
         counts[link.owner] = counts.get(link.owner, 0) + 1
     return counts
 

@@ -17,7 +17,7 @@ from model.fold import fold
 
 _FULL = re.compile(r"\d+[a-zA-Z]?\s*[/-]")
 LOCAL = frozenset({"district", "commune"})
-_FURTHEST = 8  # an alias of an alias of ...: never seen beyond 2
+FURTHEST = 8  # an alias of an alias of ...: never seen beyond 2
 
 
 def identify(citations: Sequence[Citation], setting: Setting) -> list[Identity | None]:
@@ -67,7 +67,7 @@ def _borrow(citations: Sequence[Citation], filled: Sequence[Identity | None], in
 
 
 def _antecedent(citations: Sequence[Citation], filled: Sequence[Identity | None], index: int) -> Identity | None:
-    for _ in range(_FURTHEST):
+    for _ in range(FURTHEST):
         following = citations[index].antecedent
         if following is None or not 0 <= following < len(citations):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.resolve.identity import Body, Identity, above_of, body_of, make_identity, make_key
 from ingest.resolve.types import Directive, Held
@@ -11,27 +12,36 @@ from model.document import Document
 from model.record import DocumentRecord, SourceRecord
 
 
-def make_directives(records: Iterable[SourceRecord]) -> tuple[Directive, ...]:
+def read_directives(records: Iterable[SourceRecord]) -> list[Directive]:
+    """A directive for each document of each source, copies apart, in an order that the input's does not change."""
+    held = (
+        Held(record.source, record.sha256, record.text, found, media_type=record.media_type)
+        for record in records
+        for found in record.documents
+    )
+    return sorted(map(make_directive, held), key=lambda d: (d.key, *_fullness(d)))
+
+
+def join_copies(directives: Iterable[Directive]) -> tuple[Directive, ...]:
     """Every held directive, by key. Copies of one paper are joined: the fullest text speaks."""
     copies: dict[str, list[Directive]] = {}
-    for record in records:
-        for found in record.documents:
-            directive = _make_directive(record, found)
-            copies.setdefault(directive.key, []).append(directive)
+    for directive in directives:
+        copies.setdefault(directive.key, []).append(directive)
     return tuple(_join(copies[key]) for key in sorted(copies))
 
 
-def _make_directive(record: SourceRecord, found: DocumentRecord) -> Directive:
-    document = found.document
-    identity = _identity(found)
+def make_directive(held: Held) -> Directive:
+    """The directive that one text is."""
+    document = held.found.document
+    identity = _identity(held.found)
     return Directive(
-        key=make_key(identity) if _counts(document) else _content_key(record, found),
+        key=make_key(identity) if _counts(document) else _content_key(held),
         identity=identity,
         number=document.number.value if document.number else None,
         kind=document.kind.value if document.kind else None,
         heading=document.title.value if document.title else None,
-        body=_body(found),
-        held=Held(record.source, record.sha256, record.text, found, media_type=record.media_type),
+        body=_body(held.found),
+        held=held,
     )
 
 
@@ -58,8 +68,8 @@ def _body(found: DocumentRecord) -> Body | None:
     return body_of(found.document.issuer.value) if found.document.issuer else None
 
 
-def _content_key(record: SourceRecord, found: DocumentRecord) -> str:
-    words = " ".join(found.document.span.of(record.text).split())
+def _content_key(held: Held) -> str:
+    words = " ".join(held.found.document.span.of(held.text).split())
     return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -70,8 +80,7 @@ def _join(copies: list[Directive]) -> Directive:
     if first.held is None or len(ranked) == 1:
         return first
     others = tuple(sorted({c.held.source for c in ranked[1:] if c.held} - {first.held.source}))
-    held = Held(first.held.source, first.held.sha256, first.held.text, first.held.found, others, first.held.media_type)
-    return Directive(first.key, first.identity, first.number, first.kind, first.heading, first.body, held)
+    return replace(first, held=replace(first.held, copies=others))
 
 
 def _fullness(directive: Directive) -> tuple[int, int, str, str]:

@@ -19,7 +19,7 @@ def citation_edges(link: Link, owner: Directive) -> tuple[Node, list[Edge]]:
     """The node of one mention, with its owner, its task and what it points to."""
     held = _held(owner)
     citation = link.citation
-    key = f"{link.owner}@{citation.span.start:07d}"
+    key = link.key
     proof = evidence(owner, held, citation.span, citation.rule)
     node = Node(
         ("Citation",),

@@ -11,9 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from ingest.resolve.context import identify
+from ingest.numbers import kind_of
+from ingest.resolve.context import FURTHEST, identify
+from ingest.resolve.corrections import NO_DOCUMENT, SEVERAL, Ledger
 from ingest.resolve.identity import Identity, body_of, make_key, may_be, same_issuer
+from ingest.resolve.register import identity_of
 from ingest.resolve.types import Directive, Link, State
+from model.correction import Correction, DirectiveName
 from model.facts import Citation, Task
 
 REASONS = {
@@ -25,40 +29,62 @@ REASONS = {
     "near": "số và cơ quan khớp, ngày khác văn bản trong kho",
     "ambiguous": "nhiều văn bản phù hợp",
     "incomplete": "viện dẫn không đủ số, ký hiệu để nhận ra văn bản",
+    "confirm": "người xem xác nhận",
+    "repoint": "người xem chỉ lại văn bản được dẫn",
+    "reject": "người xem bác: không dẫn văn bản nào",
+    "add": "người xem thêm",
 }
 YEAR = 366
 OPENING = frozenset({"opening", "basis", "title"})
 Mention = tuple[Directive, int, Citation, Identity | None]
 
 
-def make_links(held: Sequence[Directive]) -> tuple[tuple[Directive, ...], tuple[Link, ...]]:
-    """All directives, stubs included, and a link for each citation of the held ones."""
-    mentions = [m for directive in held for m in _mentions(directive)]
-    universe = _Universe(held)
+def make_links(held: Sequence[Directive], ledger: Ledger | None = None) -> tuple[tuple[Directive, ...], tuple[Link, ...]]:
+    """All directives, stubs included, and a link for each citation of the held ones; what a person said goes before what was read."""
+    ledger = ledger or Ledger(())
+    mentions = [m for directive in held for m in _mentions(directive, ledger)]
+    universe = _Universe(held, ledger)
     links: dict[tuple[str, int], Link] = {}
-    for mention in sorted(mentions, key=_completeness):
+    for mention in sorted(mentions, key=lambda m: _completeness(m, ledger)):
         links[mention[0].key, mention[1]] = universe.link(mention)
     told = _told_by_parents(universe, links)
     return universe.directives(), tuple(told[key] for key in sorted(told))
 
 
-def _mentions(directive: Directive) -> Iterable[Mention]:
+def _mentions(directive: Directive, ledger: Ledger) -> Iterable[Mention]:
     if directive.held is None:
         return
     citations = directive.held.found.facts.citations
     known = identify(citations, directive.held.found.document.setting)
     for index, (citation, identity) in enumerate(zip(citations, known, strict=True)):
-        if identity is None or not _is_self(identity, directive):
+        told = _told(citations, directive.key, index, ledger)
+        if told is not None:
+            ledger.told[directive.key, index] = told
+        if told is not None or identity is None or not _is_self(identity, directive):
             yield directive, index, citation, identity
+
+
+def _told(citations: Sequence[Citation], key: str, index: int, ledger: Ledger) -> Correction | None:
+    """What a person said of this mention, or of the one that it stands for."""
+    for _ in range(FURTHEST):
+        if (key, index) in ledger.told:
+            return ledger.told[key, index]
+        following = citations[index].antecedent
+        if following is None or not 0 <= following < len(citations):
+            return None
+        index = following
+    return None
 
 
 def _is_self(identity: Identity, directive: Directive) -> bool:
     return bool(directive.number) and may_be(identity, directive.identity)
 
 
-def _completeness(mention: Mention) -> tuple[int, str, str, str, str, int]:
+def _completeness(mention: Mention, ledger: Ledger) -> tuple[int, str, str, str, str, int]:
     """Fullest first, so that what says less finds what says more; then a fixed order."""
     directive, index, _, identity = mention
+    told = ledger.told.get((directive.key, index))
+    identity = identity_of(told.to) if told and told.to else identity
     if identity is None:
         return (9, "", "", "", directive.key, index)
     missing = 0 if identity.complete else 1 if identity.date and len(identity.date) == 10 else 2
@@ -69,7 +95,8 @@ def _completeness(mention: Mention) -> tuple[int, str, str, str, str, int]:
 class _Universe:
     """All directives known so far, by number. Grows while links are made; lives for one resolution."""
 
-    def __init__(self, held: Sequence[Directive]) -> None:
+    def __init__(self, held: Sequence[Directive], ledger: Ledger) -> None:
+        self._ledger = ledger
         self._by_number: dict[str, list[Directive]] = {}
         for directive in held:
             self._by_number.setdefault(directive.identity.number or directive.key, []).append(directive)
@@ -81,6 +108,34 @@ class _Universe:
         return [d for d in self._by_number.get(identity.number, []) if may_be(identity, d.identity)]
 
     def link(self, mention: Mention) -> Link:
+        """What a person said, else what the words and the corpus say."""
+        told = self._ledger.told.get((mention[0].key, mention[1]))
+        return self._read(mention) if told is None else self._said(mention, told)
+
+    def _said(self, mention: Mention, told: Correction) -> Link:
+        target = self._meant(mention, told) if told.to else None
+        if told.to and target is None:
+            return self._read(mention)
+        owner, index, citation, identity = mention
+        state: State = "rejected" if target is None else "resolved" if target.held else "stub"
+        said = replace(citation, rule=told.rule, relation=told.relation or citation.relation)
+        link = replace(_link((owner, index, said, identity), state, target, REASONS[told.action]), correction=told)
+        self._ledger.apply(told, ("Citation", link.key) if said.span.start < said.span.end else ("Directive", owner.key))
+        return link
+
+    def _meant(self, mention: Mention, told: Correction) -> Directive | None:
+        """The directive that the person named, held or cited only; the correction is orphaned where its name fits none or several."""
+        name = told.to or DirectiveName()
+        identity = identity_of(name)
+        found = self._ledger.register.find(name) or (self.fitting(identity) if identity else [])
+        if len(found) == 1:
+            return found[0]
+        if found or identity is None:
+            self._ledger.orphan(told, SEVERAL if found else NO_DOCUMENT)
+            return None
+        return self._add_stub(replace(mention[2], number=name.number, kind=kind_of_number(name.number), title=None), identity)
+
+    def _read(self, mention: Mention) -> Link:
         _, _, citation, identity = mention
         if identity is None:
             return _link(mention, "incomplete", None, citation.reason or REASONS["incomplete"])
@@ -101,9 +156,12 @@ class _Universe:
         near = [d for d in self._by_number.get(identity.number, []) if d.held and _differs_in_day(identity, d.identity)]
         if len(near) == 1:
             return _link(mention, "suggested", near[0], REASONS["near"], near)
-        stub = _make_stub(mention[2], identity)
+        return _link(mention, "stub", self._add_stub(mention[2], identity), REASONS["stub"])
+
+    def _add_stub(self, citation: Citation, identity: Identity) -> Directive:
+        stub = _make_stub(citation, identity)
         self._by_number.setdefault(identity.number, []).append(stub)
-        return _link(mention, "stub", stub, REASONS["stub"])
+        return stub
 
     def _learn(self, known: Directive, mention: Mention, identity: Identity) -> None:
         """A stub takes what a later citation of it adds: the issuer, the full day, the kind."""
@@ -150,9 +208,15 @@ def _finer(one: str | None, other: str | None) -> str | None:
     return max(one or "", other or "", key=len) or None
 
 
-def _make_stub(citation: Citation, identity: Identity) -> Directive:
+def kind_of_number(number: str | None) -> str | None:
+    """`kind_of_number("128/NQ-CP") == "Nghị quyết"`."""
+    symbol = (number or "").lstrip("0123456789").lstrip("/-")
+    return kind_of(symbol) if symbol else None
+
+
+def _make_stub(said: Citation, identity: Identity) -> Directive:
     body = body_of(identity.issuer) if identity.issuer else None
-    return Directive(make_key(identity), identity, citation.number, citation.kind, citation.title, body)
+    return Directive(make_key(identity), identity, said.number, said.kind, said.title, body)
 
 
 def _found(mention: Mention, directive: Directive, reason: str) -> Link:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ingest.agencies.registry import REFORM, is_province
+from ingest.resolve.fields import Renames
 from ingest.resolve.groups import Members, members_of
 from ingest.resolve.identity import above_of
 from ingest.resolve.places import Period, body_period, place_key, place_level
@@ -31,7 +32,8 @@ class _Body:
 class Named:
     """What the papers name, added one by one; `nodes` and `edges` are complete after `follow`."""
 
-    def __init__(self) -> None:
+    def __init__(self, renames: Renames | None = None) -> None:
+        self.renames = renames or Renames()
         self._nodes: dict[tuple[str, str], Node] = {}
         self._edges: dict[tuple[str, str, str, str], Edge] = {}
         self._issuers: set[str] = set()

@@ -11,6 +11,7 @@ from ingest.resolve.named import Named
 from ingest.resolve.places import place_level
 from ingest.resolve.types import Directive, Held
 from model.batch import Edge, Node, Value
+from model.correction import MARK
 from model.document import Addressee, Setting
 from model.facts import Actor, AgencyMention, Task
 from model.fold import fold
@@ -97,7 +98,8 @@ def held_ties(directive: Directive, named: Named) -> list[Edge]:
     held = directive.held
     if held is None:
         issuer = directive.identity.issuer
-        return [Edge("ISSUED_BY", me, named.issuer(_agency(issuer), directive.issued_on), {})] if issuer else []
+        mention = named.renames.mention(_agency(issuer), directive.key) if issuer else None
+        return [Edge("ISSUED_BY", me, named.issuer(mention, directive.issued_on), {})] if mention else []
     document, facts = held.found.document, held.found.facts
     edges: list[Edge] = []
     if document.issuer:
@@ -130,14 +132,14 @@ def _readers(relation: str, directive: Directive, held: Held, readers: Iterable[
     setting = held.found.document.setting
     edges = []
     for reader in readers:
-        agency = _agency(one_line(reader.text), setting, reader.span)
+        agency = named.renames.mention(_agency(one_line(reader.text), setting, reader.span), directive.key)
         if agency.level != "other" or agency.group:
             edges.append(
                 Edge(
                     relation,
                     ("Directive", directive.key),
                     named.agency(agency, directive.issued_on),
-                    evidence(directive, held, reader.span, "list item"),
+                    evidence(directive, held, reader.span, agency.rule if agency.rule.startswith(MARK) else "list item"),
                 )
             )
     return edges
@@ -203,7 +205,9 @@ def _actor_edge(directive: Directive, held: Held, task: Node, actor: Actor, name
 
 
 def evidence(directive: Directive, held: Held, span: Span, rule: str) -> dict[str, Value]:
-    """Document, place and words of a fact."""
+    """Document, place and words of a fact; no place and no words where a person said what the text does not."""
+    if span.start == span.end and rule.startswith(MARK):
+        return {"document": directive.key, "source": held.source, "rule": rule}
     return {
         "document": directive.key,
         "source": held.source,

@@ -7,7 +7,9 @@ from typing import Literal
 
 from ingest.read.words import readable
 from ingest.resolve.evidence import one_line
+from ingest.resolve.fields import Renames
 from ingest.resolve.identity import Body, Identity
+from model.correction import Applied, Correction
 from model.facts import Citation
 from model.record import DocumentRecord
 from model.text import Span
@@ -60,6 +62,13 @@ class Link:
     reason: str
     candidates: tuple[str, ...] = ()
     tasks: tuple[int, ...] = ()
+    correction: Correction | None = None
+
+    @property
+    def key(self) -> str:
+        """`3279/kh-ubnd|…|2021@0000150`; what a person added may begin where another citation does."""
+        added = self.correction is not None and self.correction.action == "add"
+        return f"{self.owner}@{self.citation.span.start:07d}" + (f"+{self.correction.id}" if self.correction and added else "")
 
     @property
     def followed(self) -> bool:
@@ -97,9 +106,12 @@ class Descent:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The whole corpus, resolved. Everything is sorted, so that equal inputs give equal values."""
+    """The whole corpus, resolved. Everything is sorted, so that equal inputs give equal values; `corrections` stand in the order
+    in which they were said."""
 
     directives: tuple[Directive, ...]
     links: tuple[Link, ...]
     pairs: tuple[Pair, ...]
     descents: tuple[Descent, ...]
+    corrections: tuple[Applied, ...] = ()
+    renames: Renames = field(default_factory=Renames)
