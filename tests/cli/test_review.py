@@ -11,7 +11,7 @@ from tests.cli.conftest import Chidao
 from tests.ingest.resolve.letters import letter, resolution
 
 WHY = ("--why", "đã xem bản gốc", "--who", "Mai")
-BODY = "Thực hiện Nghị quyết số 128/NQ-CP, Ủy ban nhân dân tỉnh giao Sở Y tế chủ trì rà soát cơ sở cách ly."
+BODY = "Thực hiện Nghị quyết số 128/NQ-CP, Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Y tế chủ trì rà soát cơ sở cách ly."
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.ingest.resolve.letters import HUNG_YEN, letter, record, resolution
 
 NQ = DirectiveName("128/NQ-CP", "Chính phủ", "2021-10-11")
 PLAN = DirectiveName("40/KH-UBND", "Ủy ban nhân dân tỉnh Cao Bằng", "2021-11-26")
-BODY = "Thực hiện NQ 128 về thích ứng an toàn, Ủy ban nhân dân tỉnh giao Sở Y tế chủ trì rà soát cơ sở cách ly trước ngày 15/12/2021."
+BODY = "Thực hiện NQ 128 về thích ứng an toàn, Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Y tế chủ trì rà soát cơ sở cách ly trước ngày 15/12/2021."
 GOVERNMENT_PAPER = record("128.txt", resolution())
 OTHER_PAPER = record("138.txt", resolution("138/NQ-CP", "2021-10-20"))
 PLAN_PAPER = record("40.txt", letter("40/KH-UBND", "2021-11-26", BODY))
@@ -222,7 +222,9 @@ def test_an_edge_that_is_added_carries_the_cascade() -> None:
 
 
 def test_merged_agencies_are_one_everywhere_and_split_ones_in_one_document() -> None:
-    two = record("41.txt", letter("41/KH-UBND", "2021-12-26", "Ủy ban nhân dân tỉnh giao Sở Y tế chủ trì tiêm chủng."))
+    two = record(
+        "41.txt", letter("41/KH-UBND", "2021-12-26", "Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Y tế chủ trì tiêm chủng cho người dân.")
+    )
     merge = said("merge", agency="Sở Y tế tỉnh Cao Bằng", into="Sở Y tế tỉnh Hưng Yên")
     assert leads([PLAN_PAPER, two], []) == {(KEY, "so y te tinh cao bang", None), (KEY41, "so y te tinh cao bang", None)}
     assert leads([PLAN_PAPER, two], [merge]) == {(KEY, "so y te tinh hung yen", "manual"), (KEY41, "so y te tinh hung yen", "manual")}
