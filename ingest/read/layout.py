@@ -38,13 +38,24 @@ class Row:
     @property
     def text(self) -> str:
         """The words of the row."""
-        return " ".join(p.text for p in self.pieces)
+        return join_pieces(self.pieces)
 
 
+def join_pieces(pieces: Sequence[Piece]) -> str:
+    """The words of a line; a wide gap, as between the cells of a table, shows as three blanks."""
+    words = ""
+    for before, piece in zip((None, *pieces), pieces, strict=False):
+        wide = before is not None and piece.left - before.right > _WIDE * max(piece.bottom - piece.top, 1e-6)
+        words += ("   " if wide else " " if before else "") + piece.text
+    return words
+
+
+_WIDE = 2.2  # heights of a line
 _HEAD = re.compile(r"cong hoa xa hoi chu|dang cong san viet|doc lap\W{1,5}tu do|hanh phuc")
 _FOOT = re.compile(r"noi nhan")
 _HEAD_ROWS = 12  # a letterhead has no more lines
 _FOOT_ROWS = 40
+_MIDDLE = 0.06
 _GUTTER = 0.01  # of the page's width: what stays free between two columns
 
 
@@ -99,21 +110,29 @@ def _cut(rows: Sequence[Row], start: int, stop: int, width: float) -> tuple[list
     best: tuple[int, list[str], list[str], int] = (0, [], [], stop)
     for tenth in range(20, 71):
         gutter = width * tenth / 100
-        left, right, end, both = _at(rows[start:stop], gutter, width * _GUTTER)
+        left, right, end, both = _at(rows[start:stop], gutter, width)
         score = both * 100 + end
         if both >= 2 and left and right and score > best[0]:
             best = (score, left, right, start + end)
     return best[1], best[2], best[3]
 
 
-def _at(rows: Sequence[Row], gutter: float, free: float) -> tuple[list[str], list[str], int, int]:
+def _is_centred(row: Row, width: float) -> bool:
+    """A row in the middle of the page belongs to no column: "CHỈ THỊ" under the letterhead."""
+    return abs((row.pieces[0].left + row.pieces[-1].right) / 2 - width / 2) < width * _MIDDLE
+
+
+def _at(rows: Sequence[Row], gutter: float, width: float) -> tuple[list[str], list[str], int, int]:
+    """Both columns of a cut at `gutter`, how many rows they take, and how many rows have words on both sides."""
+    free = width * _GUTTER
     left: list[str] = []
     right: list[str] = []
     both = 0
     for number, row in enumerate(rows):
-        if any(p.left < gutter + free and p.right > gutter - free for p in row.pieces):
+        across = any(p.left < gutter + free and p.right > gutter - free for p in row.pieces)
+        if across or both >= 2 and _is_centred(row, width):
             return left, right, number, both
-        sides = [" ".join(p.text for p in row.pieces if (p.left < gutter) is side) for side in (True, False)]
+        sides = [join_pieces([p for p in row.pieces if (p.left < gutter) is side]) for side in (True, False)]
         both += all(sides)
         left += [sides[0]] if sides[0] else []
         right += [sides[1]] if sides[1] else []

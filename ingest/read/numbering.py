@@ -108,14 +108,18 @@ def _styled(styles: etree._Element) -> dict[str, tuple[str, int]]:
 def _draw(levels: dict[int, Level], counts: list[int], depth: int) -> str:
     def one(match: re.Match[str]) -> str:
         level = int(match[1]) - 1
-        known = levels.get(level)
-        return _number(counts[level] or (known.start if known else 1), known.form if known else "decimal") if 0 <= level < _LEVELS else ""
+        known = levels.get(level) or Level("decimal", "", 1)
+        return draw_count(counts[level] or known.start, known.form)
 
     return re.sub(r"%([1-9])", one, levels[depth].text)
 
 
-def _number(count: int, form: str) -> str:
-    """A count as Word writes it: 3 is "3", "c", "C", "iii", "III" or "03"."""
+def draw_count(count: int, form: str) -> str:
+    """A count as it is written in a form of Word: 3 is "3", "c", "C", "iii", "III" or "03".
+
+    >>> draw_count(4, "upperRoman")
+    'IV'
+    """
     if form in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 9)
         return letters if form == "lowerLetter" else letters.upper()

@@ -23,8 +23,8 @@ MOST_PAGES = 2000
 MOST_SCANNED_PAGES = 300
 _GOOD_LAYER = 0.6  # share of Vietnamese words from which a text layer is believed
 _FEW = 40  # letters of a page: fewer are a page number or a stamp
-_DPI = 300
-_LARGEST_SIDE = 4500  # pixels
+_DPI = 200
+_LARGEST_SIDE = 4000  # pixels
 
 
 @dataclass(frozen=True, slots=True)

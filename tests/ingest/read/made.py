@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
+import textwrap
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from PIL import Image, ImageDraw, ImageFont
 
 LETTER_LEFT = ("UBND TỈNH KIÊN GIANG", "SỞ Y TẾ")
 LETTER_RIGHT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -51,3 +57,132 @@ def write_docx(path: Path, body: str, **parts: str) -> Path:
 def write_letter(path: Path) -> Path:
     """The letter as a Word file."""
     return write_docx(path, LETTERHEAD + "".join(map(paragraph, BODY)))
+
+
+def plain_letter() -> str:
+    """The letter as lines of text, its columns one after the other."""
+    return "\n".join((*LETTER_LEFT, NUMBER, "", *LETTER_RIGHT, PLACE_DATE, "", *BODY))
+
+
+def rtf_escape(words: str) -> str:
+    """Words as RTF writes them: what is not ASCII as a signed number."""
+    escaped = (c if ord(c) < 128 else f"\\u{ord(c) - 65536 if ord(c) > 32767 else ord(c)}?" for c in words)
+    return "".join("\\" + c if c in "{}\\" else c for c in escaped)
+
+
+def write_rtf(path: Path) -> Path:
+    """The letter as rich text, its letterhead a table of one row."""
+    left, right = ("\\par ".join(map(rtf_escape, side)) for side in ((*LETTER_LEFT, NUMBER), (*LETTER_RIGHT, PLACE_DATE)))
+    body = "\\par\n".join(map(rtf_escape, BODY))
+    path.write_text(
+        "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n"
+        f"\\trowd\\cellx4000\\cellx9000\\intbl {left}\\cell {right}\\cell\\row\\pard\n{body}\\par}}",
+        encoding="ascii",
+    )
+    return path
+
+
+ODF = " ".join(f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "text", "table", "style"))
+ODF += ' xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
+
+
+def odf_paragraph(words: str) -> str:
+    """A paragraph of OpenDocument."""
+    return f"<text:p>{escape(words)}</text:p>"
+
+
+def odf_table(*rows: tuple[tuple[str, ...], ...]) -> str:
+    """A table of OpenDocument: rows of cells of paragraphs."""
+    cells = ["".join("<table:table-cell>" + "".join(map(odf_paragraph, c)) + "</table:table-cell>" for c in row) for row in rows]
+    return "<table:table>" + "".join(f"<table:table-row>{row}</table:table-row>" for row in cells) + "</table:table>"
+
+
+def write_odt(path: Path, body: str, styles: str = "") -> Path:
+    """An OpenDocument text with this body and these automatic styles."""
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        content = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        package.writestr("content.xml", f"<office:document-content {ODF}>{content}</office:document-content>")
+    return path
+
+
+def write_odt_letter(path: Path) -> Path:
+    """The letter as an OpenDocument text."""
+    return write_odt(path, odf_table((LETTER_LEFT, LETTER_RIGHT), ((NUMBER,), (PLACE_DATE,))) + "".join(map(odf_paragraph, BODY)))
+
+
+def draw_page(number: str = NUMBER, width: int = 1240, height: int = 1754) -> Image.Image:
+    """The letter as a scanned page: letterhead in two columns, the body below."""
+    page = Image.new("L", (width, height), 255)
+    pen = ImageDraw.Draw(page)
+    face = find_face()
+    small, plain = (ImageFont.truetype(face, size) for size in (24, 27))
+    for column, lines in ((60, (*LETTER_LEFT, number)), (620, (*LETTER_RIGHT, PLACE_DATE))):
+        for row, line in enumerate(lines):
+            pen.text((column, 100 + row * 44), line, font=small, fill=0)
+    y = 300
+    for number_of_paragraph, words in enumerate(BODY):
+        for line in textwrap.wrap(words, 72):
+            centred = (width - pen.textlength(line, font=plain)) / 2
+            pen.text((centred if number_of_paragraph < 2 else 100, y), line, font=plain, fill=0)
+            y += 46
+        y += 14
+    return page
+
+
+def find_face() -> str:
+    """A typeface with Vietnamese letters: the one that comes with matplotlib, which the tests install."""
+    import matplotlib
+
+    return str(Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSerif.ttf")
+
+
+def write_pdf(path: Path) -> Path:
+    """The letter as a born-digital PDF of two pages, letterhead in two columns."""
+    from matplotlib import rc_context
+    from matplotlib.backends.backend_pdf import PdfPages
+    from matplotlib.figure import Figure
+
+    with rc_context({"pdf.fonttype": 42, "font.family": "DejaVu Serif", "font.size": 10}), PdfPages(path) as pdf:
+        first = Figure(figsize=(8.27, 11.69))
+        for left, column in ((0.08, (*LETTER_LEFT, NUMBER)), (0.5, (*LETTER_RIGHT, PLACE_DATE))):
+            for row, line in enumerate(column):
+                first.text(left, 0.95 - row * 0.022, line)
+        lines = [line for words in BODY for line in textwrap.wrap(words, 78)]
+        for row, line in enumerate(lines[:-2]):
+            first.text(0.1, 0.84 - row * 0.022, line)
+        pdf.savefig(first)
+        second = Figure(figsize=(8.27, 11.69))
+        for row, line in enumerate(lines[-2:]):
+            second.text(0.1, 0.95 - row * 0.022, line)
+        pdf.savefig(second)
+    return path
+
+
+def write_eml(path: Path, *attached: Path, words: str = "Kính gửi văn bản kèm theo.") -> Path:
+    """A mail with these files attached."""
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = "Gửi văn bản", "a@example.vn", "b@example.vn"
+    message.set_content(words)
+    for file in attached:
+        message.add_attachment(file.read_bytes(), maintype="application", subtype="octet-stream", filename=file.name)
+    path.write_bytes(message.as_bytes())
+    return path
+
+
+def write_zip(path: Path, members: dict[str, bytes]) -> Path:
+    """A zip archive."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return path
+
+
+def write_tar(path: Path, members: dict[str, bytes]) -> Path:
+    """A tar archive, packed where its name says so."""
+    with tarfile.open(path, "w:gz" if path.suffix in (".gz", ".tgz") else "w") as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return path
