@@ -13,7 +13,16 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from api.schemas import InvalidParameter, Problem
-from model.errors import AmbiguousName, BadParameter, ChidaoError, ConfigurationError, StoreError, UnknownName, UnknownQuery
+from model.errors import (
+    AmbiguousName,
+    BadParameter,
+    ChidaoError,
+    ConfigurationError,
+    StoreError,
+    UnclearQuestion,
+    UnknownName,
+    UnknownQuery,
+)
 
 MEDIA_TYPE = "application/problem+json"
 HEADERS: Mapping[str, str] = {
@@ -34,6 +43,7 @@ class ForeignHost(Exception):
 # Class -> status and title; the first class that fits counts. None: the error brings its own status.
 STATUS: dict[type[Exception], tuple[int | None, str]] = {
     UnknownQuery: (404, "Không có câu hỏi này (unknown query)"),
+    UnclearQuestion: (422, "Chưa hiểu rõ câu hỏi (unclear question)"),
     UnknownName: (404, "Không tìm thấy trong kho (unknown name)"),
     AmbiguousName: (300, "Có nhiều văn bản hoặc cơ quan cùng tên (ambiguous name)"),
     BadParameter: (400, "Tham số không đúng (bad parameter)"),
@@ -53,7 +63,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     300: {"model": Problem, "description": "Có nhiều văn bản hoặc cơ quan cùng tên; chọn một / ambiguous, choose a candidate"},
     400: {"model": Problem, "description": "Tham số không đúng / bad parameter"},
     404: {"model": Problem, "description": "Không tìm thấy; kèm những gì gần giống / unknown, with near matches"},
-    422: {"model": Problem, "description": "Tham số thiếu, lạ hoặc sai dạng / malformed parameters"},
+    422: {"model": Problem, "description": "Tham số thiếu, lạ hoặc sai dạng; câu hỏi chưa rõ / malformed parameters, unclear question"},
     503: {"model": Problem, "description": "Kho dữ liệu chưa sẵn sàng / store unavailable"},
 }
 
@@ -93,7 +103,7 @@ def _more(error: Exception) -> dict[str, Any]:
     """`near`, `candidates` or `errors`, where the error has them."""
     if isinstance(error, RequestValidationError):
         return {"errors": [_invalid(found).model_dump() for found in error.errors()]}
-    return {rows: jsonable_encoder(getattr(error, rows)) for rows in ("near", "candidates") if hasattr(error, rows)}
+    return {rows: jsonable_encoder(getattr(error, rows)) for rows in ("near", "candidates", "missing") if hasattr(error, rows)}
 
 
 def _invalid(found: Mapping[str, Any]) -> InvalidParameter:

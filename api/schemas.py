@@ -77,7 +77,8 @@ class Problem(BaseModel):
     detail: str = Field(examples=["'184/KH-UBND' có thể là 2 văn bản; hãy nói rõ cơ quan hoặc ngày. (Say which.)"])
     error: str = Field(examples=["AmbiguousName"])
     candidates: list[dict[str, Any]] = Field(default=[], description="300: hỏi lại bằng `key` của một dòng (ask again with a key)")
-    near: list[dict[str, Any]] = Field(default=[], description="404: những gì gần giống (what comes near)")
+    near: list[dict[str, Any]] = Field(default=[], description="404: những gì gần giống (what comes near); 422: các câu hỏi gần nhất")
+    missing: list[str] = Field(default=[], description="422: câu hỏi còn thiếu gì (what the sentence lacks)", examples=[["directive"]])
     errors: list[InvalidParameter] = Field(default=[], description="422: từng tham số sai (each wrong parameter)")
 
 
@@ -97,6 +98,17 @@ class CascadeIn(ParametersIn):
 
     directive: str = Field(max_length=LONGEST_TEXT, description='số, ký hiệu, ví dụ "128/NQ-CP" hoặc "NQ 128"', examples=["NQ 128"])
     direction: Literal["down", "up"] = Field(default="down", description="down: xuống dưới; up: ngược lên", examples=["up"])
+
+
+class SentenceIn(ParametersIn):
+    """Một câu hỏi bằng lời / a question in words."""
+
+    q: str = Field(
+        min_length=1,
+        max_length=LONGEST_TEXT,
+        description="tiếng Việt có dấu hay không, hoặc tiếng Anh",
+        examples=["ai phải thực hiện NQ 128"],
+    )
 
 
 class DrawingIn(ParametersIn):

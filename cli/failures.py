@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from rich.markup import escape
 
 from cli.terminal import stderr
-from model.errors import AmbiguousName, ChidaoError, ConfigurationError, QuestionError, StoreError, UnknownName
+from model.errors import AmbiguousName, ChidaoError, ConfigurationError, QuestionError, StoreError, UnclearQuestion, UnknownName
 
 DONE = 0
 DONE_WITH_ISSUES = 1
@@ -40,14 +40,16 @@ def show_failure(error: ChidaoError) -> None:
 
 
 def choices(error: ChidaoError) -> Sequence[Mapping[str, object]]:
-    """The candidates of an ambiguous name, or what comes near an unknown one."""
+    """The candidates of an ambiguous name, what comes near an unknown one, or the questions that a sentence may mean."""
     if isinstance(error, AmbiguousName):
         return error.candidates
-    return error.near if isinstance(error, UnknownName) else ()
+    return error.near if isinstance(error, UnknownName | UnclearQuestion) else ()
 
 
 def describe(row: Mapping[str, object]) -> str:
     """`"3279/KH-UBND" · Kế hoạch · 2021-11-26 · Ủy ban nhân dân tỉnh Cao Bằng`."""
+    if row.get("example"):
+        return f'"{row["example"]}" · "{row["example_en"]}" · {row["query"]}'
     name = row.get("number") or row.get("heading") or row.get("key")
     rest = [str(row[k]) for k in ("kind", "issued_on", "issuer", "level") if row.get(k)]
     return " · ".join([f'"{name}"', *rest])

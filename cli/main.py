@@ -23,13 +23,16 @@ from cli.ask import (
     validity_command,
     who_command,
 )
+from cli.brief import brief_command
 from cli.draw import draw_command
+from cli.duties import analyse_command, compare_command, overlaps_command, reports_command, timeline_command
 from cli.export import export_command
 from cli.extract import extract_command
 from cli.failures import exit_code, show_failure
 from cli.ingest import ingest_command, rebuild_command
 from cli.issues import check_command, issues_command
 from cli.review import review
+from cli.sentence import ask_command
 from cli.serve import serve_command
 from cli.terminal import speak_utf8
 from model.errors import ChidaoError
@@ -46,13 +49,20 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "ingest": ingest_command,
     "extract": extract_command,
+    "ask": ask_command,
     "cascade": cascade_command,
     "who": who_command,
     "tasks": tasks_command,
     "deadlines": deadlines_command,
+    "brief": brief_command,
+    "reports": reports_command,
     "gap": gap_command,
     "validity": validity_command,
     "path": path_command,
+    "timeline": timeline_command,
+    "compare": compare_command,
+    "overlaps": overlaps_command,
+    "analyse": analyse_command,
     "search": search_command,
     "directive": directive_command,
     "unresolved": unresolved_command,

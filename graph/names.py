@@ -156,6 +156,16 @@ def plain_body(text: str) -> str:
     return re.sub(rf"\b(?:{'|'.join(vocabulary['places'])}) (?!uy\b)(?=\w)", "", plain).strip()
 
 
+def kind_words() -> tuple[str, ...]:
+    """Every word and sign for a kind of paper, folded: `("nghi quyet", "nq", …)`."""
+    return tuple(sorted({form for kind, signs in _vocabulary()["kinds"].items() for form in (kind, *signs)}))
+
+
+def spell_word(word: str) -> str:
+    """A folded word with an abbreviation spelled out as names are compared: `spell_word("ubnd") == "uy ban nhan dan"`."""
+    return _MARKS.sub(" ", str(_vocabulary()["bodies"].get(word.replace("&", ""), word))).strip()
+
+
 def _take_date(text: str) -> tuple[str, str]:
     for pattern in (_DAY, _LONG_DAY, _YEAR):
         found = pattern.search(text)

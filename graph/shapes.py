@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph import analysis
+from graph.brief import brief_rows
 from graph.days import bounds
 from graph.force import force_rows
 from graph.gap import gap_rows, indicators
@@ -145,6 +146,7 @@ def force(raw: list[Row], context: Context) -> list[Row]:
 
 # Shapes that live beside their own mechanism, with what each takes of the context.
 BESIDE: dict[str, Shape] = {
+    "brief": lambda raw, context: brief_rows(raw, context.answers["who_must_act"], context.answers["validity"]),
     "timeline": lambda raw, context: timeline_rows(raw, context.answers["cascade_down"], context.answers["cascade_up"]),
     "reports": lambda raw, context: report_rows(raw, context.parameters, context.used),
     "side_by_side": lambda raw, context: side_by_side(raw, str(context.parameters["directive"]), str(context.parameters["child"])),

@@ -10,6 +10,7 @@
   + QuestionError             what was asked cannot be answered as asked
     - UnknownQuery            no such named query
     - BadParameter            a parameter is missing, unknown or of the wrong kind
+    - UnclearQuestion       a sentence asks nothing that is understood, or lacks something; what it may mean is listed
     - UnknownName             no directive or agency has this name; near matches are listed
     - AmbiguousName           several have it; candidates are listed
 """
@@ -57,6 +58,18 @@ class UnknownQuery(QuestionError):
 
 class BadParameter(QuestionError):
     """A parameter is missing, unknown or of the wrong kind."""
+
+
+class UnclearQuestion(QuestionError):
+    """A sentence that is not understood, may mean several questions, or lacks something.
+
+    `near` holds the questions that come close (`query`, `vi`, `en`, `example`), `missing` names the parameters that it lacks.
+    """
+
+    def __init__(self, message: str, near: Sequence[Mapping[str, object]] = (), missing: Sequence[str] = ()) -> None:
+        super().__init__(message)
+        self.near = tuple(near)
+        self.missing = tuple(missing)
 
 
 class UnknownName(QuestionError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -12,8 +13,9 @@ import queries
 from api.answers import answer_model, parameters_model
 from api.deps import StoreDep
 from api.errors import PROBLEMS
-from api.schemas import AnswerOut, CascadeIn, ParametersIn, QueryOut
+from api.schemas import AnswerOut, CascadeIn, ParametersIn, QueryOut, SentenceIn
 from graph.ask import ask
+from graph.sentence import ask_sentence
 from graph.store import GraphStore
 
 # Short address -> question.
@@ -27,6 +29,10 @@ SHORT = {
     "/path": "path",
     "/unresolved": "unresolved",
     "/statistics": "statistics",
+    "/gap": "gap",
+    "/brief": "brief",
+    "/timeline": "timeline",
+    "/reports": "reports_owed",
 }
 _USUAL, _ALL = "Câu hỏi thường dùng / the usual questions", "Mọi câu hỏi / all questions"
 _DIRECTIONS = {"down": "cascade_down", "up": "cascade_up"}
@@ -42,6 +48,7 @@ def make_router() -> APIRouter:
     add("/cascade", cascade, response_model=both_ways, tags=[_USUAL], summary="Chuỗi chỉ đạo, xuống hoặc lên / a cascade, down or up")
     add("/directives/{key:path}", directive, response_model=answer_model(queries.get("directive")), tags=[_USUAL],
         summary="Một văn bản và các quan hệ của nó / one directive with its relations")  # fmt: skip
+    add("/ask", ask_in_words, tags=[_USUAL], summary="Hỏi bằng một câu / ask in a sentence")
     add("/queries", list_queries, tags=[_ALL], summary="Các câu hỏi, tham số và cột / the questions, what they take and give")
     for name in queries.names():
         _add_question(router, f"/query/{name}", name, _ALL)
@@ -53,6 +60,13 @@ def answer(store: GraphStore, name: str, parameters: dict[str, Any]) -> dict[str
     """The answer to a named question, ready to be checked against its model and sent."""
     found = ask(store, name, parameters)
     return {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
+
+
+def ask_in_words(asked: Annotated[SentenceIn, Query()], store: StoreDep) -> AnswerOut:
+    """`query` và `parameters` nói đã hiểu là câu hỏi nào. Không hiểu thì không đoán: 422, kèm các câu hỏi gần nhất.
+    `query` and `parameters` say which question it was taken for; what is not understood is a 422 with the nearest questions."""
+    found = ask_sentence(store, asked.q, date.today())
+    return AnswerOut.model_validate({field.name: getattr(found, field.name) for field in dataclasses.fields(found)})
 
 
 def list_queries() -> list[QueryOut]:

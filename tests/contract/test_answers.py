@@ -53,6 +53,8 @@ def questions(query: str) -> list[Parameters]:
         ]
     if query == "parent_child":
         return [{"directive": NAMES[0], "child": child} for child in ("903/KH-UBND", "905/KH-UBND", NAMES[0])]
+    if query == "brief":
+        return [{"directive": name, "agency": agency} for name in NAMES[:3] for agency in AGENCIES[:2]]
     if query in ("reports_owed", "overlaps"):
         return [{}, {"agency": AGENCIES[0]}, {"directive": NAMES[0]}, {"agency": "Sở Y tế", "directive": NAMES[2]}]
     if "directive" in wanted:

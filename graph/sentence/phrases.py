@@ -1,0 +1,110 @@
+"""How well each named question fits the words of a sentence and the things that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import queries
+from graph.sentence.slots import Slots
+from graph.sentence.vocabulary import read_words
+from model.fold import fold
+from queries import NONE, Query
+
+WEIGHTS = {"sure": 3.0, "likely": 2.0, "hint": 1.0}
+NOT = -3.0
+MORE = 0.25  # for every further phrase
+LONGER = 0.1  # for every word of the best phrase
+TAKEN, NOT_TAKEN, MISSING = 1.0, -2.0, -1.5
+OWN_WORDS = 0.6  # of the words of a question's own head
+COUNTED = {"directive": "directives", "agency": "agencies"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a question fits: higher is better; `phrases` counts the phrases that were found, `missing` names what it needs."""
+
+    query: str
+    score: float
+    phrases: int
+    missing: tuple[str, ...]
+
+
+def fits(slots: Slots) -> list[Fit]:
+    """Every question with a phrase in the sentence, the best first."""
+    found = [_fit(queries.get(name), slots) for name in queries.names()]
+    return sorted((fit for fit in found if fit.phrases), key=lambda fit: (-fit.score, fit.query))
+
+
+def _fit(query: Query, slots: Slots) -> Fit:
+    weights = [weight + LONGER * len(words.split()) for weight, words in _matches(query.name, slots.skeleton)]
+    weights += [WEIGHTS["sure"]] if _says_itself(query, slots.skeleton) else []
+    best, more = max(weights, default=0.0), MORE * max(0, len(weights) - 1)
+    against = NOT if any(pattern.search(_padded(slots.skeleton)) for pattern in _phrases(query.name).get("not", ())) else 0.0
+    missing = missing_names(query, slots)
+    return Fit(query.name, best + more + against + _slots_fit(query, slots, missing), len(weights), missing)
+
+
+def missing_names(query: Query, slots: Slots) -> tuple[str, ...]:
+    """Parameters that the question needs and the sentence lacks."""
+    lacks: list[str] = []
+    for kind, name in COUNTED.items():
+        needed = [parameter.name for parameter in query.parameters if parameter.kind == kind and parameter.required]
+        lacks += needed[len(getattr(slots, name)) :]
+    return tuple(lacks)
+
+
+def _slots_fit(query: Query, slots: Slots, missing: Iterable[str]) -> float:
+    score = MISSING * len(list(missing))
+    for kind, name in COUNTED.items():
+        takes = sum(parameter.kind == kind for parameter in query.parameters)
+        has = len(getattr(slots, name))
+        score += TAKEN * min(takes, has) + NOT_TAKEN * max(0, has - takes)
+    if slots.times:
+        score += TAKEN if any(parameter.kind == "date" for parameter in query.parameters) else NOT_TAKEN / 2
+    return score
+
+
+def _matches(name: str, skeleton: str) -> list[tuple[float, str]]:
+    text = _padded(skeleton)
+    phrases = _phrases(name)
+    return [
+        (weight, found.group()) for kind, weight in WEIGHTS.items() for pattern in phrases.get(kind, ()) if (found := pattern.search(text))
+    ]
+
+
+def _says_itself(query: Query, skeleton: str) -> bool:
+    """The sentence has most words of the question's own head, in Vietnamese or English: so a new question is found too."""
+    said = set(skeleton.split())
+    heads = [{word for word in re.findall(r"\w+", fold(head)) if len(word) > 1} for head in (query.vi, query.en)]
+    return any(len(head) > 2 and len(head & said) >= OWN_WORDS * len(head | (said - set("DAPT"))) for head in heads)
+
+
+def _padded(skeleton: str) -> str:
+    return f" {skeleton} "
+
+
+@cache
+def _phrases(name: str) -> dict[str, tuple[re.Pattern[str], ...]]:
+    entry = read_words("questions").get(name, {})
+    return {kind: tuple(compile_phrase(phrase) for phrase in entry.get(kind, ())) for kind in (*WEIGHTS, "not")}
+
+
+def compile_phrase(phrase: str) -> re.Pattern[str]:
+    """A phrase as a pattern over words that stand between single blanks.
+
+    >>> bool(compile_phrase("(ai|who) … D").search(" ai phai thuc hien D "))
+    True
+    """
+    text = re.sub(r"\[([^\]]+)\] ?", r"(?:(?:\1) )?", phrase + " ")
+    text = text.replace("… ", r"(?:\S+ ){0,5}").replace("(?:", "\0").replace("(", "(?:").replace("\0", "(?:")
+    return re.compile(f"(?<= ){text}".replace("'", " "))
+
+
+def needs(query: Query) -> list[str]:
+    """Names of parameters that must be given."""
+    return [
+        parameter.name for parameter in query.parameters if parameter.default is None or parameter.default != NONE and parameter.required
+    ]
