@@ -87,7 +87,9 @@ def _by_words(place: _Place, start: int, previous: Citation | None, citation: Ci
     """The reading of the words before the citation, of those behind it, or of the sentence over its list."""
     text, position = place.text, citation.span.start
     left = clause_start(text, max(start, end_of(previous) if previous else start), position)
-    reading = best_before(text, Span(left, position), citation, place.own) or best_behind(text, end_of(citation), place.own, citation)
+    reading = best_before(text, Span(left, position), citation, place.own)
+    if reading is None or reading.rule in load("relations")["weak"]:
+        reading = best_behind(text, end_of(citation), place.own, citation) or reading
     if reading is None and previous is not None and left > start and len(text[left:position].split()) <= 3:
         reading = best_before(text, Span(start, position), citation, place.own)
     if reading is None and not text[left:position].strip(_MARKS):

@@ -33,7 +33,7 @@ def by_previous(text: str, done: Sequence[Citation], start: int, citation: Citat
     listed = len(gap) < 90 and (_LIST_GAP.fullmatch(gap) or _OTHER_SPEAKER.fullmatch(gap))
     if listed or len(gap) <= _LONGEST_LINK and _OPEN_LIST.search(gap[-24:]):
         return _lent(_lender(text, done, start, citation), citation)
-    if ";" not in gap and _is_description(gap):
+    if gap.strip() == "(" or ";" not in gap and _is_description(gap):
         return nested()
     return None
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from ingest.vocabulary import load
 from model.document import Document
 from model.facts import Citation
 
 _WORD = re.compile(r"[^\W_]+")
+# "Bộ trưởng ban hành Thông tư " with nothing behind it
+_ISSUES = re.compile(r"(?:ban hành|thông qua)\s+([^\W\d_]+(?:\s[^\W\d_]+){1,2}?)\s+(?:về\s+(?:việc\s+)?)?$", re.IGNORECASE)
 _PARTY_NUMBER = re.compile(r"\d{1,5}[a-z]?-[A-ZĐ]")
 
 
@@ -41,17 +43,19 @@ def may_change(own: Own, citation: Citation) -> bool:
 
 
 def speaks_of_itself(before: str, citation: Citation, own: Own) -> bool:
-    """Whether the words of the clause before a cue leave it to this paper: in the title, at the head of the clause, behind "này" or
-    "ban hành Thông tư"."""
+    """Whether the words of the clause before a cue leave it to this paper: in the title, at the head of the clause, behind "này", or
+    behind "ban hành Thông tư" in a circular."""
     words = [word.lower() for word in _WORD.findall(before)]
-    if own.kind and _issues(own.kind).search(before):
-        return True
+    if words[-1:] and words[-1] in load("relations")["denials"]:
+        return False
+    issued = _ISSUES.search(before)
+    if issued and own.kind and issued[1].lower() in _kinds():
+        return issued[1].lower() == own.kind.lower()
     if "này" not in words and any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["not_own"]):
         return False
     return citation.zone == "title" or len(words) <= 4 or "này" in words
 
 
-@lru_cache(maxsize=64)
-def _issues(kind: str) -> re.Pattern[str]:
-    """ "Bộ trưởng ban hành Thông tư " with nothing behind it: the paper says what it does."""
-    return re.compile(rf"(?:ban hành|thông qua)\s+{re.escape(kind)}\s+(?:về\s+(?:việc\s+)?)?$", re.IGNORECASE)
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(kind["name"].lower() for kind in load("kinds")["kinds"])

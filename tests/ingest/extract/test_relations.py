@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.vocabulary import load
-from model.document import Zone
+from model.document import Zone, ZoneKind
 from model.text import Span
 from tests.ingest.extract.citing import cite
 
@@ -66,6 +66,25 @@ UNDER_A_HEAD = [
     "Điều 2. Bãi bỏ các văn bản:\n1. Về giá:\na) Quyết định số 5/QĐ-UBND;\nb) Quyết định số 6/QĐ-UBND.",
 ]
 
+# own kind, zone, text, relations of the papers in order
+SAID = [
+    ("Báo cáo", "title", "Kết quả 6 tháng thực hiện Kế hoạch số 9/KH-UBND", "REPORTS_ON"),
+    ("Công văn", "title", "V/v sao gửi Nghị quyết số 9/NQ-CP", "FORWARDS"),
+    ("Công văn", "opening", "Sở nhận được Công văn số 9/BYT-DP (sao gửi kèm theo), Giám đốc có ý kiến", "ATTACHES"),
+    ("Công văn", "opening", "Ủy ban đôn đốc các xã thực hiện Kế hoạch số 9/KH-UBND", "REMINDS"),
+    ("Thông tư", "body", "Thay thế cụm từ “huyện” bằng cụm từ “xã” tại Điều 3 Thông tư số 9/2010/TT-BCT.", "AMENDS"),
+    ("Thông tư", "body", "Bỏ cụm từ “huyện” tại khoản 2 Điều 5 Thông tư số 9/2010/TT-BCT.", "AMENDS"),
+    ("Quyết định", "body", "Điều 3 Quyết định số 9/QĐ-UBND được sửa đổi như sau:", "AMENDS"),
+    ("Nghị quyết", "body", "Điều 3 của Nghị quyết số 9/2019/NQ-HĐND được thay bằng quy định sau:", "AMENDS"),
+    ("Quyết định", "body", "Quyết định số 9/QĐ-UBND được đính chính bởi Quyết định này.", "CORRECTS"),
+    ("Quyết định", "body", "Quyết định này không thay thế Quyết định số 9/QĐ-UBND.", "REFERS_TO"),
+    ("Kế hoạch", "body", "Ban hành Quyết định thay thế Quyết định số 9/QĐ-UBND trong tháng 6.", "REFERS_TO"),
+    ("Quyết định", "body", "Trường hợp Nghị định số 9/2010/NĐ-CP hết hiệu lực thì áp dụng văn bản mới.", "REFERS_TO"),
+    ("Nghị định", "body", "Nghị định này thay thế Nghị định số 9/2010/NĐ-CP; bãi bỏ Điều 5 Nghị định số 8/2012/NĐ-CP.", "REPLACES REPEALS"),
+    ("Văn bản hợp nhất", "title", "Hợp nhất Nghị định số 9/2019/NĐ-CP và Nghị định số 8/2021/NĐ-CP", "CONSOLIDATES CONSOLIDATES"),
+    ("Quyết định", "body", "Bãi bỏ Quyết định số 8/QĐ-BYT (Tờ trình số 9/TTr-BYT) và Quyết định số 7/QĐ-BYT.", "REPEALS REFERS_TO REPEALS"),
+]
+
 # A paper of one kind cannot change every other; what it says of such a change is told of somebody else.
 CHANGES = [
     ("Thông báo", "Về việc điều chỉnh Nghị định số 9/2020/NĐ-CP: giao Bộ Y tế tham mưu", "REFERS_TO"),
@@ -101,6 +120,12 @@ def test_a_description_holds_the_second(text: str) -> None:
 def test_words_far_from_the_paper(text: str, relation: str) -> None:
     found = next(c for c in cite(text, "Quyết định" if text.startswith("Ủy ban") else None) if c.number)
     assert found.relation == relation
+
+
+@pytest.mark.parametrize(("kind", "zone", "text", "relations"), SAID, ids=[row[2][:40] for row in SAID])
+def test_what_is_said_of_a_paper(kind: str, zone: ZoneKind, text: str, relations: str) -> None:
+    found = cite(text, kind, (Zone(zone, Span(0, len(text))),))
+    assert [c.relation for c in found if c.number] == relations.split()
 
 
 @pytest.mark.parametrize("text", UNDER_A_HEAD, ids=[text[:40] for text in UNDER_A_HEAD])
