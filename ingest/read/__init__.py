@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from ingest.read import html, txt
 from ingest.read.apart import read_apart
+from ingest.read.encodings import mend_legacy
 from ingest.read.files import find_files
 from ingest.read.formats import Format, recognise
 from ingest.read.reading import Item, Reading, Unpacked, Unread
@@ -94,8 +96,21 @@ def _renamed(item: Reading | Unread, part: str) -> Reading | Unread:
     return Reading(item.text, item.sha256, part, item.media_type, item.pages, item.confidence, item.notes)
 
 
+def _mended(reading: Reading) -> Reading:
+    """A file of today may hold letters of TCVN3 or VNI; lines stay lines, so pages are found again by theirs."""
+    mended = mend_legacy(reading.text) if reading.media_type != html.MEDIA_TYPE else None
+    if mended is None:
+        return reading
+    text, encoding = mended
+    starts = [0, *(m.end() for m in re.finditer("\n", text))]
+    pages = tuple(starts[reading.text.count("\n", 0, start)] for start in reading.pages)
+    notes = (f"chuyển mã {encoding} sang Unicode (converted from {encoding})", *reading.notes)
+    return Reading(text, reading.sha256, reading.part, reading.media_type, pages, reading.confidence, notes)
+
+
 def _make_source(source: str, reading: Reading) -> SourceText:
     make = html.make_source if reading.media_type == html.MEDIA_TYPE else txt.make_source
+    reading = _mended(reading)
     made = make(source, reading.text, reading.sha256)
     if not (reading.pages or reading.notes or reading.confidence is not None):
         return made

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from ingest.read.encodings import decode_legacy
 from model.errors import UnreadableFile
 
 TEXT_LIMIT = 200 * 1024 * 1024
@@ -50,11 +51,14 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def decode(data: bytes) -> str:
-    """UTF-8, or UTF-16 with a byte order mark; UnreadableFile for anything else."""
+    """UTF-8, UTF-16 with a byte order mark, or an old Vietnamese encoding; UnreadableFile for anything else."""
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        legacy = decode_legacy(data)
+        if legacy:
+            return legacy[0]
         raise UnreadableFile(
             "không phải văn bản UTF-8; hãy lưu lại tệp dưới dạng UTF-8 (có thể là TCVN3, VNI hoặc tệp nhị phân) "
             f"(not UTF-8 text, byte {error.start}; save it as UTF-8)"

@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from ingest.read.blocks import join_table
+from ingest.read.encodings import convert, font_encoding
 from ingest.read.numbering import Numbering, W
 from ingest.read.pages import join_pages
 from ingest.read.reading import Reading
@@ -94,7 +95,7 @@ class _Walk:
         """The words of a paragraph in order; what stands in a text box goes to `boxes`, before the paragraph that anchors it."""
         for child in parent:
             if child.tag == f"{W}t":
-                yield child.text or ""
+                yield _in_unicode(child)
             elif child.tag in _SIGNS:
                 yield _SIGNS[child.tag]
             elif child.tag == f"{W}br":
@@ -103,6 +104,18 @@ class _Walk:
                 boxes.append(self.blocks(child).strip("\n"))
             elif child.tag not in _LEFT_OUT:
                 yield from self._pieces(_chosen(child), boxes)
+
+
+def _in_unicode(words: etree._Element) -> str:
+    """The words of a run; a typeface of old (`.VnTimeH`) says that they are no Unicode, and whether they are capitals."""
+    text = words.text or ""
+    fonts = words.getparent().find(f"{W}rPr/{W}rFonts") if words.getparent() is not None else None
+    font = fonts.get(f"{W}ascii", "") if fonts is not None else ""
+    encoding = font_encoding(font) if font and not text.isspace() else None
+    if encoding is None:
+        return text
+    converted = convert(text, encoding)
+    return converted.upper() if encoding == "tcvn3" and font.endswith("H") else converted
 
 
 def _chosen(element: etree._Element) -> etree._Element:

@@ -64,6 +64,28 @@ def plain_letter() -> str:
     return "\n".join((*LETTER_LEFT, NUMBER, "", *LETTER_RIGHT, PLACE_DATE, "", *BODY))
 
 
+def write_text(path: Path) -> Path:
+    """The letter as plain text."""
+    path.write_text(plain_letter(), encoding="utf-8")
+    return path
+
+
+def in_legacy(words: str, name: str) -> str:
+    """Words as a program of today shows a text in an old encoding. TCVN3 has no marked capitals."""
+    from viparse.normalize.encodings import CHARMAPS
+
+    letters: dict[str, str] = {}
+    for shown, letter in CHARMAPS[name].pairs:
+        letters.setdefault(letter, shown)
+    return "".join(letters.get(c, letters.get(c.lower(), c)) for c in words)
+
+
+def write_legacy(path: Path) -> Path:
+    """The letter in the encoding that the file is named by."""
+    path.write_bytes(in_legacy(plain_letter(), path.stem).encode("latin-1" if path.stem == "viscii" else "cp1252", "replace"))
+    return path
+
+
 def rtf_escape(words: str) -> str:
     """Words as RTF writes them: what is not ASCII as a signed number."""
     escaped = (c if ord(c) < 128 else f"\\u{ord(c) - 65536 if ord(c) > 32767 else ord(c)}?" for c in words)

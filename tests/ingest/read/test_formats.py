@@ -31,11 +31,6 @@ def header(record: SourceRecord) -> list[str | None]:
     return [f.value if f else None for f in (document.number, document.kind, document.issued_on, document.issuer)]
 
 
-def write_text(path: Path) -> Path:
-    path.write_text(made.plain_letter(), encoding="utf-8")
-    return path
-
-
 def write_picture(path: Path) -> Path:
     made.draw_page().save(path)
     return path
@@ -53,7 +48,7 @@ def write_frames(path: Path) -> Path:
 
 
 WRITERS: dict[str, Callable[[Path], Path]] = {
-    "a.txt": write_text,
+    "a.txt": made.write_text,
     "a.docx": made.write_letter,
     "a.rtf": made.write_rtf,
     "a.odt": made.write_odt_letter,
@@ -82,9 +77,9 @@ def test_content_decides_before_the_name(tmp_path: Path, name: str, wrong: str) 
 
 
 def test_a_letter_named_doc_may_be_text_or_a_page(tmp_path: Path) -> None:
-    assert header(*extract_file(write_text(tmp_path / "a.doc"), "a.doc")) == HEADER
+    assert header(*extract_file(made.write_text(tmp_path / "a.doc"), "a.doc")) == HEADER
     page = tmp_path / "b.doc"
-    page.write_text("<html><body><p>Điều 1</p></body></html>", encoding="utf-8")
+    page.made.write_text("<html><body><p>Điều 1</p></body></html>", encoding="utf-8")
     assert recognise(page).name == "html"
 
 
@@ -120,7 +115,7 @@ def test_archives_give_their_documents(tmp_path: Path, name: str) -> None:
 
 
 def test_archives_in_archives_to_a_depth(tmp_path: Path) -> None:
-    path = write_text(tmp_path / "a.txt")
+    path = made.write_text(tmp_path / "a.txt")
     for number in range(3):
         path = made.write_zip(tmp_path / f"{number}.zip", {path.name: path.read_bytes()})
     assert [r.source for r in extract_file(path, path.name)] == ["2.zip#1.zip#0.zip#a.txt"]
@@ -156,7 +151,7 @@ def test_a_saved_page_is_a_page(tmp_path: Path) -> None:
     path = tmp_path / "a.mht"
     page = "<html><body>" + "".join(f"<p>{line}</p>" for line in made.plain_letter().split("\n")) + "</body></html>"
     head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; charset=utf-8\n"
-    path.write_text(f"{head}\n{page}\n--B--\n", encoding="utf-8")
+    path.made.write_text(f"{head}\n{page}\n--B--\n", encoding="utf-8")
     assert [header(r) for r in extract_file(path, "a.mht")] == [HEADER]
 
 
@@ -176,7 +171,7 @@ def write_parquet(path: Path, rows: list[dict[str, str | None]]) -> Path:
 
 
 def write_jsonl(path: Path, rows: list[dict[str, str | None]]) -> Path:
-    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    path.made.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     return path
 
 
@@ -198,7 +193,7 @@ def test_tables_of_documents_give_their_rows(tmp_path: Path, writer: Callable[[P
 def test_a_table_without_texts_is_refused(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a.{suffix}"
     if suffix == "csv":
-        path.write_text("a,b\n1,2\n", encoding="utf-8")
+        path.made.write_text("a,b\n1,2\n", encoding="utf-8")
     else:
         pq.write_table(pa.table({"a": [1]}), path)
     with pytest.raises(UnreadableFile, match="không có cột text"):
