@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ingest.resolve.copies import join_copies
 from ingest.resolve.corrections import Ledger
-from ingest.resolve.directives import join_copies, read_directives
+from ingest.resolve.directives import read_directives
 from ingest.resolve.links import make_links
 from ingest.resolve.pairs import make_pairs
 from ingest.resolve.tree import make_descents

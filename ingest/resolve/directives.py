@@ -1,10 +1,9 @@
-"""Held directives: one for each paper, however many copies of it the corpus holds."""
+"""Held directives: what each text of the corpus says that it is."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ingest.resolve.identity import Body, Identity, above_of, body_of, make_identity, make_key
 from ingest.resolve.types import Directive, Held
@@ -19,15 +18,7 @@ def read_directives(records: Iterable[SourceRecord]) -> list[Directive]:
         for record in records
         for found in record.documents
     )
-    return sorted(map(make_directive, held), key=lambda d: (d.key, *_fullness(d)))
-
-
-def join_copies(directives: Iterable[Directive]) -> tuple[Directive, ...]:
-    """Every held directive, by key. Copies of one paper are joined: the fullest text speaks."""
-    copies: dict[str, list[Directive]] = {}
-    for directive in directives:
-        copies.setdefault(directive.key, []).append(directive)
-    return tuple(_join(copies[key]) for key in sorted(copies))
+    return sorted(map(make_directive, held), key=lambda d: (d.key, *fullness(d)))
 
 
 def make_directive(held: Held) -> Directive:
@@ -73,17 +64,8 @@ def _content_key(held: Held) -> str:
     return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _join(copies: list[Directive]) -> Directive:
-    """The copy with most tasks and citations speaks; ties go to the longer text, then to the name."""
-    ranked = sorted(copies, key=_fullness)
-    first = ranked[0]
-    if first.held is None or len(ranked) == 1:
-        return first
-    others = tuple(sorted({c.held.source for c in ranked[1:] if c.held} - {first.held.source}))
-    return replace(first, held=replace(first.held, copies=others))
-
-
-def _fullness(directive: Directive) -> tuple[int, int, str, str]:
+def fullness(directive: Directive) -> tuple[int, int, str, str]:
+    """Sorts copies: most tasks and citations first, then the longer text, then by name."""
     held = directive.held
     if held is None:
         return (0, 0, "", "")

@@ -109,6 +109,11 @@ def may_be(one: Identity, other: Identity) -> bool:
     )
 
 
+def is_local(identity: Identity) -> bool:
+    """A district or commune by its name alone: there may be another of that name."""
+    return identity.above is None and identity.issuer is not None and bool(_LOCAL.search(fold_issuer(identity.issuer)))
+
+
 def make_key(identity: Identity) -> str:
     """The node key: `128/nq-cp|chinh phu|2021`, `07-kl/tw|bo chinh tri|XIII`, `184/kh-ubnd|?|2021`."""
     issuer = fold_issuer(identity.issuer) if identity.issuer else UNKNOWN
