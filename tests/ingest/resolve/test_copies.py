@@ -15,7 +15,8 @@ COMMUNE, PROVINCE = "ỦY BAN NHÂN DÂN\nXÃ TÂN LẬP", "ỦY BAN NHÂN DÂN\
 
 
 def plan(body: str, day: str, title: str) -> str:
-    return f"{body}\n-------\n{MOTTO}Số: 12/KH-UBND\n\nTân Lập, ngày {day} tháng 3 năm 2021\n\nKẾ HOẠCH\n{title}\n\n1. Công an xã rà soát.\n"
+    head = f"{body}\n-------\n{MOTTO}Số: 12/KH-UBND\n\nTân Lập, ngày {day} tháng 3 năm 2021\n\n"
+    return f"{head}KẾ HOẠCH\n{title}\n\n1. Công an xã rà soát.\n"
 
 
 def keys(*texts: str) -> list[tuple[str, str]]:
