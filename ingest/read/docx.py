@@ -109,7 +109,8 @@ class _Walk:
 def _in_unicode(words: etree._Element) -> str:
     """The words of a run; a typeface of old (`.VnTimeH`) says that they are no Unicode, and whether they are capitals."""
     text = words.text or ""
-    fonts = words.getparent().find(f"{W}rPr/{W}rFonts") if words.getparent() is not None else None
+    run = words.getparent()
+    fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
     font = fonts.get(f"{W}ascii", "") if fonts is not None else ""
     encoding = font_encoding(font) if font and not text.isspace() else None
     if encoding is None:

@@ -40,7 +40,8 @@ def test_windows_1258_is_read() -> None:
 def test_lines_in_an_old_encoding_beside_unicode() -> None:
     old = made.in_legacy(made.BODY[2], "tcvn3")
     mended = mend_legacy(f"{made.BODY[3]}\n{old}\n{made.BODY[4]}")
-    assert mended == ("\n".join(made.BODY[i] for i in (3, 2, 4)), "tcvn3")
+    # "ủy" for "Ủy": marked capitals are lost in TCVN3
+    assert mended == ("\n".join(made.BODY[i] for i in (3, 2, 4)).replace("Ủy", "ủy"), "tcvn3")
 
 
 @pytest.mark.parametrize(

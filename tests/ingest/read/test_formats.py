@@ -79,7 +79,7 @@ def test_content_decides_before_the_name(tmp_path: Path, name: str, wrong: str) 
 def test_a_letter_named_doc_may_be_text_or_a_page(tmp_path: Path) -> None:
     assert header(*extract_file(made.write_text(tmp_path / "a.doc"), "a.doc")) == HEADER
     page = tmp_path / "b.doc"
-    page.made.write_text("<html><body><p>Điều 1</p></body></html>", encoding="utf-8")
+    page.write_text("<html><body><p>Điều 1</p></body></html>", encoding="utf-8")
     assert recognise(page).name == "html"
 
 
@@ -151,7 +151,7 @@ def test_a_saved_page_is_a_page(tmp_path: Path) -> None:
     path = tmp_path / "a.mht"
     page = "<html><body>" + "".join(f"<p>{line}</p>" for line in made.plain_letter().split("\n")) + "</body></html>"
     head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; charset=utf-8\n"
-    path.made.write_text(f"{head}\n{page}\n--B--\n", encoding="utf-8")
+    path.write_text(f"{head}\n{page}\n--B--\n", encoding="utf-8")
     assert [header(r) for r in extract_file(path, "a.mht")] == [HEADER]
 
 
@@ -171,7 +171,7 @@ def write_parquet(path: Path, rows: list[dict[str, str | None]]) -> Path:
 
 
 def write_jsonl(path: Path, rows: list[dict[str, str | None]]) -> Path:
-    path.made.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     return path
 
 
@@ -193,7 +193,7 @@ def test_tables_of_documents_give_their_rows(tmp_path: Path, writer: Callable[[P
 def test_a_table_without_texts_is_refused(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"a.{suffix}"
     if suffix == "csv":
-        path.made.write_text("a,b\n1,2\n", encoding="utf-8")
+        path.write_text("a,b\n1,2\n", encoding="utf-8")
     else:
         pq.write_table(pa.table({"a": [1]}), path)
     with pytest.raises(UnreadableFile, match="không có cột text"):
