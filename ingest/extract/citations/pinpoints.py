@@ -11,6 +11,7 @@ _JOINS = frozenset(("và", "đến", "từ", "của", "các", "hoặc", ",", ";"
 _LABEL = re.compile(
     r"(?:\d{1,3}[a-zđ]{0,2}|[a-zđ]{1,2}|[IVXL]{1,5}|\d{1,2}(?:\.\d{1,2}){1,3})(?:[-–](?:\d{1,3}|[a-zđ]|[IVXL]{1,4}))?[,;]?$|[A-ZĐ][,;]?$"
 )
+_ANNEXED = re.compile(r"\s+(?:(?:được\s+)?(?:ban hành\s+)?kèm theo|ban hành theo|của)\s+$")  # "Phụ lục 1 ban hành kèm theo "
 _ENDS = " ,;"
 
 
@@ -20,6 +21,8 @@ def pinpoint_before(text: str, start: int, floor: int) -> str | None:
     >>> pinpoint_before("theo điểm b khoản 2 Điều 3 của Nghị định", 31, 0)
     'điểm b khoản 2 Điều 3'
     """
+    annexed = _ANNEXED.search(text, max(floor, start - 40), start)
+    start = annexed.start() if annexed else start
     near = text[max(floor, start - 14) : start].split()
     if not near or not (_LABEL.match(near[-1]) or near[-1].lower().strip(_ENDS) in _JOINS):
         return None

@@ -27,15 +27,23 @@ _POINTERS = (["này"], ["nêu"], ["nói"], ["trên"], ["kể"], ["được"])
 _DRAFTS = (["thảo"], ["án"])  # "tại dự thảo Luật này"
 _BACK = 40  # mentions back that a bracket may repeat
 _MOST_NAMES = 200  # names defined by brackets in one document
+_BESIDE = 120  # characters between two papers of one sentence that a pointing word may both mean
 _FAR = 6000  # characters back that a pointing word may reach
 
 
 def mark_aliases(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with those inside "(sau đây gọi tắt là ...)" and bare repetitions in brackets turned into aliases."""
     out: list[Mention] = []
+    defined: dict[str, int] = {}  # words that a bracket gave to a paper: "Quyết định số 9" for 9/QĐ-TTg
     for mention in mentions:
+        words_said = " ".join(text[mention.start : mention.end].split())
         antecedent = _named_before(text, mention, out)
-        out.append(mention if antecedent is None else replace(mention, form="alias", rule="alias_definition", antecedent=antecedent))
+        if antecedent is not None:
+            mention = replace(mention, form="alias", rule="alias_definition", antecedent=antecedent)
+            defined.setdefault(words_said, antecedent)
+        elif mention.form == "short" and words_said in defined:
+            mention = replace(mention, form="alias", rule="alias", antecedent=defined[words_said])
+        out.append(mention)
     return out
 
 
@@ -142,10 +150,20 @@ def _pointing(text: str, kind: KindWords, stop: int, mentions: Sequence[Mention]
     if near is None or kind.start - mentions[near].end > _FAR or mentions[near].end > kind.start:
         return
     between = _unread(text, kind, mentions[near].after, mentions[near : bisect_left(starts, kind.start)])
-    reason = f"{between!r} stands between and was not read" if between else None
+    reason = f"{between!r} stands between and was not read" if between else _several(text, mentions, near, stop)
     yield Mention(
         kind.start, stop, stop, "anaphora", "pointing_word", kind.name, antecedent=None if reason else near, reason=reason
     )  # fmt: skip
+
+
+def _several(text: str, mentions: Sequence[Mention], near: int, stop: int) -> str | None:
+    """Why "Nghị quyết nêu trên" names none: just before the nearest one, in its sentence, stands another of its kind."""
+    if near == 0 or not text.endswith("trên", 0, stop):
+        return None
+    one, other = mentions[near], mentions[near - 1]
+    same = other.kind != one.kind or fold_number(other.number or "") == fold_number(one.number or "")
+    apart = one.start - other.after > _BESIDE or ". " in text[other.after : one.start]
+    return None if same or apart else "several papers of this kind stand before"
 
 
 def _unread(text: str, kind: KindWords, start: int, between: Sequence[Mention]) -> str | None:
@@ -154,7 +172,9 @@ def _unread(text: str, kind: KindWords, start: int, between: Sequence[Mention]) 
     position = text.find(name, start, kind.start)
     while position >= 0:
         following = [word.strip(".,;:*)") for word in text[position + len(name) : position + len(name) + 8].split()]
-        if not any(m.start <= position < m.end for m in between) and following[:1] not in _POINTERS:
+        said = any(m.start <= position < m.end for m in between) or _CALLED.search(text, max(0, position - 28), position) is not None
+        same = between[0].number or "" if between else ""
+        if not said and following[:1] not in _POINTERS and not (following and following[0].isdigit() and same.startswith(following[0])):
             return text[position : position + len(name) + 24].split("\n")[0]
         position = text.find(name, position + len(name), kind.start)
     return None

@@ -70,6 +70,30 @@ def test_nobody_is_at_home_in_a_paper_of_the_centre_or_beside_a_name() -> None:
     assert (first.issuer, again.issuer) == ("Ủy ban nhân dân tỉnh An Giang", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "pinpoint"),
+    [
+        ("mục II Phụ lục 1 ban hành kèm theo Quyết định số 9/QĐ-UBND", "mục II Phụ lục 1"),
+        ("Phụ lục số 02 kèm theo Công văn số 9/BYT-DP", "Phụ lục số 02"),
+        ("Thông tư này quy định chi tiết khoản 2 Điều 5 Luật Giá", "khoản 2 Điều 5"),
+        ("theo tiết b khoản 2 Điều 5 Luật Giá", "tiết b khoản 2 Điều 5"),
+        ("Quy chế ban hành kèm theo Quyết định số 9/QĐ-UBND", None),
+    ],
+)
+def test_the_part_that_is_meant(text: str, pinpoint: str | None) -> None:
+    assert listed(text)[0].pinpoint == pinpoint
+
+
+def test_a_short_name_given_in_brackets_is_one_paper_wherever_it_stands() -> None:
+    found = cite("Căn cứ Quyết định số 9/QĐ-TTg (sau đây viết tắt là Quyết định số 9). Theo Quyết định số 9, các xã rà soát.", "Kế hoạch")
+    assert [(c.form, c.antecedent) for c in found] == [("full", None), ("alias", 0), ("alias", 0)]
+
+
+def test_words_that_point_back_abstain_between_two() -> None:
+    *_, pointing = cite("Thực hiện Nghị quyết số 8/NQ-CP và Nghị quyết số 9/NQ-CP. Theo Nghị quyết nêu trên, các sở làm.", "Kế hoạch")
+    assert (pointing.form, pointing.antecedent, pointing.reason) == ("anaphora", None, "several papers of this kind stand before")
+
+
 def test_bare_numbers_before_a_full_one_take_its_symbol() -> None:
     found = listed("Quyết định số 10, 11, 12/QĐ-UBND ngày 5/5/2021 của UBND tỉnh")
     assert [c.number for c in found] == ["10/QĐ-UBND", "11/QĐ-UBND", "12/QĐ-UBND"]
