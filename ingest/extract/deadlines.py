@@ -51,7 +51,7 @@ _REACH = 80
 # for a text, the words of a counted term and of a recurring duty.
 _MAY_BE_STRONG = re.compile(_WORDS["strong"].replace(" ", r"\s+") + "|đến", re.IGNORECASE)
 _MAY_COUNT = re.compile(r"tu\s+(?:ngay|khi|thoi|luc)")
-_MAY_RECUR = re.compile(r"[hmdt](?:(?<=h)ang\s|(?<=m)oi\s|(?<=d)inh\s+ky|(?<=t)huong\s+xuyen)")
+_MAY_RECUR = re.compile(r"[hmdt](?:(?<=h)ang\s|(?<=m)oi\s|(?<=d)inh\s+ky|(?<=t)huong\s+xuyen|(?<=t)hang\s+(?:cuoi|dau)\s)")
 
 
 def extract_deadlines(source: SourceText, document: Document) -> tuple[Deadline, ...]:
@@ -151,9 +151,9 @@ def _is_due(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool
 
 def _is_past(text: str, span: Span, cue: re.Match[str], match: DateMatch, issued: str | None) -> bool:
     """ "các dự án phê duyệt trước ngày 01/7/2024" in a paper of 2025: when something was done, not by when it is due. """
-    if not _PAST.search(text, max(span.start, cue.start() - 20), cue.start()):
-        return False
-    return match.value is None or issued is None or match.value[:10] <= issued[: len(match.value[:10])]
+    if match.value is not None and issued is not None:
+        return match.value[:10] < issued[: len(match.value[:10])]
+    return _PAST.search(text, max(span.start, cue.start() - 20), cue.start()) is not None
 
 
 def _closes(text: str, span: Span, match: DateMatch) -> bool:
@@ -183,7 +183,7 @@ def _recurring(text: str, span: Span) -> Iterator[Deadline]:
 
 def _rule_of(found: re.Match[str], near: str) -> str | None:
     """None for a bare "định kỳ": how often is not said."""
-    every = (found.group("every") or found.group("unit") or "").casefold()
+    every = (found.group("every") or found.group("unit") or found.group("quarter") or "").casefold()
     if every not in _FREQUENCIES:
         return None
     parts = [f"FREQ={_FREQUENCIES[every]}"]

@@ -16,8 +16,8 @@ _DAYS = {"ngày": 1, "tuần": 7}
 
 
 @cache
-def _days_off(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("VN", years=year))
+def _calendar(year: int) -> holidays.HolidayBase:
+    return holidays.country_holidays("VN", years=year)
 
 
 def counted(term: re.Match[str], issued: str | None) -> tuple[str | None, str | None, str]:
@@ -46,10 +46,13 @@ def _add(issued: str, count: int, unit: str) -> str | None:
 
 
 def add_working_days(issued: str, count: int) -> str:
-    """The ISO day after so many working days: `add_working_days("2021-08-30", 2)` passes over 2 and 3 September."""
+    """The ISO day after so many working days: `add_working_days("2021-08-30", 2)` passes over 2 and 3 September.
+
+    A day off that was moved to another day of the week, and the Saturday worked for it, are those of the official calendar.
+    """
     day = datetime.fromisoformat(issued).date()
     while count > 0:
         day += timedelta(days=1)
-        if day.weekday() < 5 and day not in _days_off(day.year):
+        if _calendar(day.year).is_working_day(day):
             count -= 1
     return day.isoformat()

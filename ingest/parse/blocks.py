@@ -21,6 +21,8 @@ _READ_ZONES = frozenset({"opening", "body"})
 _HEADS = tuple(fold(head) for head in _WORDS["table_heads"])
 _TITLED = frozenset({"roman", "number"})
 _SHORT = 200
+_REST = 40  # the rest of a heading that was wrapped is short
+_ANY_BULLET = re.compile(r"[-–+•]\s|[a-zđ]\)\s")
 
 
 def make_blocks(source: SourceText, zones: tuple[Zone, ...]) -> tuple[Block, ...]:
@@ -62,7 +64,7 @@ def _gather(text: str, zone: Zone) -> list[Draft]:
             drafts.append(mark)
         elif current and current.name == "row" and columns:
             current.end, current.last = line.span.end, line
-        elif current and current.name != "row" and _continues(current, line, widths):
+        elif current and current.name != "row" and (_continues(current, line, widths) or _ends_heading(text, current, lines, position)):
             current.start = line.span.start if current.start >= current.end else current.start
             current.end, current.last = line.span.end, line
         else:
@@ -84,6 +86,17 @@ def _continues(current: Draft, line: Line, widths: Widths) -> bool:
     """Whether a line belongs to the block above: after a lone mark always, else by the width of its last line."""
     is_first = current.start >= current.last.span.start
     return current.start >= current.end or goes_on(current.last, line, widths.first if is_first else widths.full)
+
+
+def _ends_heading(text: str, current: Draft, lines: list[Line], position: int) -> bool:
+    """Whether a line is the rest of a numbered heading that a portal wrapped: "2. Ban Quản lý Khu kinh tế", "Đông Nam", a list below."""
+    line = lines[position]
+    if current.name not in _TITLED or current.start < current.last.span.start or line.after_blank or len(line.text) > _REST:
+        return False
+    if current.last.text[-1] in _ENDS or line.text[-1] in _ENDS or position + 1 == len(lines):
+        return False
+    following = lines[position + 1]
+    return _ANY_BULLET.match(text, following.span.start, following.span.end) is not None
 
 
 def _columns_after(lines: list[Line], position: int, columns: int) -> int:

@@ -30,15 +30,13 @@ _RUN_TOGETHER = 120
 class Line:
     """One line without blanks at its ends.
 
-    `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar, `bold` where bold type that
-    it opens goes on in the next line ("**2. Ban Quản lý Khu kinh tế", "Đông Nam**")."""
+    `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar."""
 
     span: Span
     text: str
     after_blank: bool
     width: int
     barred: bool = False
-    bold: bool = False
 
 
 def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
@@ -51,9 +49,8 @@ def lines_of(text: str, start: int, end: int) -> Iterator[Line]:
         begin = found.start() + found.group().index(words)
         blank = text.count("\n", last_end, found.start()) > 1
         raw = found.group().rstrip()
-        bold = raw.lstrip().startswith("**") and raw.count("**") % 2 == 1
         for span in _parts(text, Span(begin, begin + len(words))):
-            yield Line(span, span.of(text), blank or span.start > begin, len(raw), raw.endswith("|"), bold)
+            yield Line(span, span.of(text), blank or span.start > begin, len(raw), raw.endswith("|"))
         last_end = found.end()
 
 
@@ -103,8 +100,6 @@ def _goes_on_small(before: Line, line: Line) -> bool:
 def goes_on(before: Line, line: Line, width: int) -> bool:
     """Whether a line without a mark continues the line before it."""
     last = before.text.rstrip("*_ ")[-1:]
-    if before.bold and not line.after_blank and last not in _ENDS:
-        return True
     if last in _OPEN_ENDS or before.text.rsplit(None, 1)[-1] in _OPEN_WORDS:
         return True
     if before.text.isupper() and line.text.isupper() and not line.after_blank:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.extract.tasks.annexes import behind_closing
+from ingest.extract.tasks.annexes import behind_closing, in_forms_only_named
 from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
-from ingest.extract.tasks.frames import Frame, frame_of, item_frame
+from ingest.extract.tasks.frames import Frame, frame_of, item_frame, whole_heading
 from ingest.extract.tasks.labelled import Made, with_labels
 from ingest.extract.tasks.norms import tells_norms
 from ingest.extract.tasks.press import press_tasks
 from ingest.extract.tasks.quoted import quoted_blocks
+from ingest.extract.tasks.siblings import with_siblings
 from ingest.extract.tasks.tables import Columns, columns_of, row_task
 from model.document import Block, Document
 from model.facts import Actor, Task
@@ -22,6 +23,7 @@ from model.text import SourceText, Span
 
 __all__ = ["extract_tasks"]
 LONGEST = 1500
+_NEAR = 40  # blocks before a heading among which the one beside it is looked for
 
 
 def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
@@ -39,7 +41,7 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
     for index, block in enumerate(document.blocks):
         above = _frame_above(document, index, frames, quoted)
         above = behind.get(index, above)
-        frames.append(_frame_below(source.text, document, index, above))
+        frames.append(_beside_agencies(source.text, document, frames, _frame_below(source.text, document, index, above)))
         if index in quoted:
             frames[index] = replace(frames[index], silent=True)
         elif block.kind == "row":
@@ -48,6 +50,7 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
             tasks.extend([(index, replace(task, section=above.section))] if task and not above.silent else [])
         else:
             tasks.extend((index, task) for task in _tasks_of(source.text, document, index, above))
+    tasks = in_forms_only_named(document, with_siblings(source.text, document, frames, tasks))
     return shared_deadlines(source.text, tuple(with_labels(source.text, document, frames, tasks)))
 
 
@@ -57,6 +60,19 @@ def _frame_above(document: Document, index: int, frames: list[Frame], quoted: fr
     while parent is not None and parent in quoted and index not in quoted:
         parent = document.blocks[parent].parent
     return frames[parent] if parent is not None else Frame()
+
+
+def _beside_agencies(text: str, document: Document, frames: list[Frame], frame: Frame) -> Frame:
+    """A heading beside one that names an agency names one too, whatever verbs its words hold ("5. Các chủ đầu tư xây dựng hạ tầng")."""
+    index = len(frames)
+    block = document.blocks[index]
+    if block.kind != "heading" or not block.marker:
+        return frame
+    beside = [i for i in range(max(0, index - _NEAR), index) if document.blocks[i].parent == block.parent]
+    last = next((i for i in reversed(beside) if document.blocks[i].kind == "heading" and document.blocks[i].marker), None)
+    named = last is not None and frames[last].leads and frames[last].open
+    above = frames[block.parent].leads if block.parent is not None else ()
+    return whole_heading(text, block, frame, document.setting) if named and last is not None and frames[last].leads != above else frame
 
 
 def _frame_below(text: str, document: Document, index: int, above: Frame) -> Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.agencies import match_agency, resolve_agency, split_agencies
-from ingest.extract.tasks.phrases import BARE_NOUN, BEFORE_NAME_VERB, HEAD, JOINED, PART, PREDICATE, STRONG
+from ingest.extract.tasks.phrases import BARE_NOUN, BEFORE_NAME_VERB, GIVEN, HEAD, JOINED, PART, PREDICATE, STRONG, VERB_FIRST
 from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
@@ -18,6 +18,8 @@ _SPREAD = re.compile(r"(?:[Cc]ác\s+)(?:Sở|Bộ|bộ|sở|Phòng)(?:\s*,\s*(?:
 _LIST_HEAD = re.compile(
     r"(?P<title>(?:Giám\s+đốc|Thủ\s+trưởng|Lãnh\s+đạo|Bộ\s+trưởng)\s+)?(?:[Cc]ác\s+)?(?P<head>Sở|Bộ|Phòng|sở|bộ|phòng)\s*:\s+(?=[A-ZĐ])"
 )
+# "Giám đốc: Sở Y tế, Sở Nội vụ; Chủ tịch ...": one title for the bodies behind the colon
+_TITLE_LIST = re.compile(r"(?P<title>Giám\s+đốc|Thủ\s+trưởng|Lãnh\s+đạo|Chủ\s+tịch|Trưởng)\s*:\s+(?=[A-ZĐ])")
 _LISTING = re.compile(
     r"(?:Sở|Bộ|Ban|Phòng|Giám\s+đốc|Chủ\s+tịch|Thủ\s+trưởng|Trưởng|Trung\s+tâm|sở|bộ|ban|ngành|phòng|xã|phường|huyện|quận|thành\s+phố|tỉnh|đơn\s+vị|cơ\s+quan)\s*$"
 )
@@ -25,9 +27,12 @@ _ASIDE = re.compile(r"\s*,?\s*(?:trong đó|nhất là|đặc biệt là|đứng
 _PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấn|thành\s+phố|tỉnh)\s+[A-ZĐ]")
 # "các sở, ban, ngành và địa phương"
 _PLACELESS = re.compile(r"địa\s+phương\s*$")
+_BRACKET = 120  # the longest remark in brackets behind a name
+_ONE_PLACE = frozenset({"tỉnh", "xã", "phường", "huyện", "quận", "thành phố"})
+_RELATIVE = 160  # the longest description of a body
 _EDGE = " \t\r\n,;:*_"
 # what stands between a name and its verb: "Các doanh nghiệp tự | xây dựng", "A, B và | hướng dẫn"
-_TAIL = re.compile(r"(?:\s+(?:tự|và|cùng|cũng|đồng thời|đều|ngay|luôn))+\s*$")
+_TAIL = re.compile(r"(?:(?<!thờ)\s+(?:tự|và|cùng|cũng|đồng thời|đều|ngay|luôn))+\s*$")
 
 
 def name_end(text: str, start: int, end: int) -> int | None:
@@ -43,15 +48,25 @@ def name_end(text: str, start: int, end: int) -> int | None:
         stop = _STOP.search(text, stop.end(), limit)
     last = stop.start() if stop else limit
     for found in PREDICATE.finditer(text, start, last):
-        if found.group("verb") and not BEFORE_NAME_VERB.search(text, max(start, found.start() - 12), found.start()):
+        in_name = BEFORE_NAME_VERB.search(text, max(start, found.start() - 12), found.start()) or in_brackets(text, start, found.start())
+        if found.group("verb") and not in_name:
             return _described(text, start, found.start(), last)
     if stop is None or text[stop.start()] != ":" or BARE_NOUN.fullmatch(text, start, last):
         return None
     return last
 
 
+def in_brackets(text: str, start: int, at: int) -> bool:
+    """Whether a place lies in brackets opened behind `start` and closed a short way on: "Sở Y tế (chủ trì), Công an tỉnh"."""
+    opened = text.rfind("(", start, at)
+    return opened >= 0 and text.find(")", opened, at) < 0 and text.find(")", at, at + _BRACKET) >= 0
+
+
 def _described(text: str, start: int, verb: int, last: int) -> int | None:
     """Where a name ends before its verb; behind a noun that names nobody the first verb describes it, up to a stronger one."""
+    if GIVEN.search(text, start, verb):  # "Các cơ quan được giao chủ trì nhiệm vụ có trách nhiệm ..."
+        duty = STRONG.search(text, verb, min(last, verb + _RELATIVE))
+        return duty.start() if duty else verb
     if not BARE_NOUN.fullmatch(text, start, verb):
         return verb
     strong = STRONG.search(text, verb, last)
@@ -63,7 +78,12 @@ def _goes_on(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
     following = _next_word(text, stop.end(), limit)
     if text[stop.start()] == ";":
         return HEAD.match(text, following, limit) is not None
-    named = text[following : following + 1].isupper() and _LISTING.search(text, max(start, stop.start() - 24), stop.start())
+    if text[stop.start()] == ":" and _TITLE_LIST.search(text, max(start, stop.start() - 24), following + 1):
+        return HEAD.match(text, following, limit) is not None
+    upper = text[following : following + 1].isupper()
+    named = _LISTING.search(text, max(start, stop.start() - 24), stop.start()) if upper else None
+    if named and named.group().strip() in _ONE_PLACE and VERB_FIRST.match(text, following, limit):
+        return False  # "Đối với Công an tỉnh: Tăng cường tuần tra"
     return text[stop.start()] == ":" and bool(named) and not HEAD.match(text, following, limit)
 
 
@@ -77,6 +97,8 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
     """The members of a list, in the words of the text: "các sở, ban, ngành; UBND các huyện, thành phố" gives two."""
     aside = _ASIDE.search(text, span.start, span.end)
     end = aside.start() if aside and aside.start() > span.start else span.end
+    if titled := _TITLE_LIST.search(text, span.start, end):
+        return _under_title(text, titled, Span(span.start, end), setting)
     if headed := _LIST_HEAD.search(text, span.start, end):
         return _with_list_head(text, headed, Span(span.start, end), setting)
     if _SPREAD.match(text, span.start, end):
@@ -92,6 +114,17 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
             known = match_agency(text, begin, end, setting)
     members.extend(_member(text, begin, end, setting))
     return tuple(members)
+
+
+def _under_title(text: str, titled: re.Match[str], span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
+    """ "Giám đốc: Sở Y tế, Sở Nội vụ; Chủ tịch ...": the title for each body up to the semicolon. """
+    before = read_members(text, Span(span.start, titled.start()), setting) if titled.start() > span.start else ()
+    stop = text.find(";", titled.end(), span.end)
+    last = stop if stop >= 0 else span.end
+    title = " ".join(titled["title"].split())
+    told = [_titled(item, title, setting) for item in read_members(text, Span(titled.end(), last), setting)]
+    behind = read_members(text, Span(last + 1, span.end), setting) if last + 1 < span.end else ()
+    return (*before, *told, *behind)
 
 
 def _with_list_head(text: str, headed: re.Match[str], span: Span, setting: Setting) -> tuple[AgencyMention, ...]:

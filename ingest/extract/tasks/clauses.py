@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import name_end, read_members
@@ -12,7 +11,7 @@ from ingest.extract.tasks.labels import starts_with_label
 from ingest.extract.tasks.phrases import (
     ADVERBIAL,
     ASKED,
-    CONNECTOR,
+    CONCERNING,
     COORDINATE,
     DESCRIBING,
     DIRECT,
@@ -30,23 +29,19 @@ from ingest.extract.tasks.phrases import (
     TIMES,
     VERB_FIRST,
 )
+from ingest.extract.tasks.pieces import MARK, pieces_of, skip
+from ingest.extract.tasks.roles import lead_in_brackets, members_in_roles
 from model.document import Setting
 from model.facts import AgencyMention, Modality
 from model.fold import fold
 from model.text import Span
 
-_BREAK = re.compile(r"(?<=[.;!?])[*_”\"')]*\s+(?![)\d]{1,2}\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:TP|TT|CT|PCT|TM|KT|TL|VP|TS|ThS|PGS|GS|BS|Ths|tr|St|v\.v)|\b[A-ZĐ])\.$")
-# "(i)", "(ii)", "(1)" before the parts of a sentence
-MARK = re.compile(r"[\s*_]*\((?:[ivx]{1,4}|\d{1,2}|[a-hđ])\)\s*")
 # "do Sở Công Thương chủ trì"
 _DONE_BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐỦ])")
 _COMMA = re.compile(r"[,:]\s+")
-_EDGE = " \t\r\n*_–-+•,"
 _FAR = 700
-_BRACKET = 400
+_DESCRIPTION = 400  # the longest description of what a body is
 _LABEL = 60
-_LONGEST_LIST = 2000
 # "do Ban Chỉ đạo, Trưởng ban giao": a list of those who give, not of those who are told
 _BY = re.compile(r"(?<!\w)(?:do|bởi)\s+[A-ZĐÂÊÔƠƯĂỦ][^,;]{0,60}$")
 # "Ủy ban nhân dân tỉnh yêu cầu khẩn trương ..." orders nobody by name; "Ủy ban nhân dân xã phân công thành viên ..." is told to
@@ -72,47 +67,16 @@ class Clause:
 
 def clauses_of(text: str, span: Span, setting: Setting) -> list[Clause]:
     """The clauses of a block, cut after full stops and semicolons."""
-    return [read_clause(text, piece, setting) for piece in _pieces(text, span)]
-
-
-def _pieces(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for found in _BREAK.finditer(text, span.start, span.end):
-        before = text[max(start, found.start() - 6) : found.start()]
-        if _ABBREVIATION.search(before) or _is_open(text, start, found.start()):
-            continue
-        if text[found.start() - 1] == ";" and _only_names(text, start, found.start()):
-            continue
-        if found.start() > start:
-            yield Span(start, found.start())
-        start = found.end()
-    if start < span.end:
-        yield Span(start, span.end)
-
-
-def _is_open(text: str, start: int, end: int) -> bool:
-    """Inside brackets that opened a short way before."""
-    begin = max(start, end - _BRACKET)
-    return text.count("(", begin, end) > text.count(")", begin, end)
-
-
-def _only_names(text: str, start: int, end: int) -> bool:
-    """ "Chánh Văn phòng Ủy ban nhân dân tỉnh;" in a list of bodies: the clause goes on. """
-    begin = _skip(text, start, end)
-    if end - begin > _LONGEST_LIST:
-        return False
-    order = ORDER.match(text, begin, end)
-    begin = _skip(text, order.end(), end) if order else begin
-    return HEAD.match(text, begin, end) is not None and not any(f.group("verb") for f in PREDICATE.finditer(text, begin, end))
+    return [read_clause(text, piece, setting) for piece in pieces_of(text, span)]
 
 
 def read_clause(text: str, span: Span, setting: Setting) -> Clause:
     """Leads, partners and modality of one clause, read from its beginning, after an adverbial, or after an order word."""
-    start = _skip(text, span.start, span.end)
+    start = skip(text, span.start, span.end)
     marked = MARK.match(text, span.start, span.end) is not None
     if starts_with_label(text, Span(start, min(span.end, start + _LABEL))):
         return Clause(span, rule="label", predicate=start)
-    for reader in (_order_at, _name_at, _verb_at):
+    for reader in (_order_at, _name_at, _concerned_at, _verb_at):
         clause = reader(text, Span(start, span.end), setting)
         if clause:
             return replace(clause, span=span, marked=marked)
@@ -120,28 +84,20 @@ def read_clause(text: str, span: Span, setting: Setting) -> Clause:
     return replace(found or Clause(span, rule="plain", predicate=start), marked=marked)
 
 
-def _skip(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in _EDGE:
-        start += 1
-    mark = MARK.match(text, start, end)
-    start = mark.end() if mark else start
-    connector = CONNECTOR.match(text, start, end)
-    return connector.end() if connector else start
-
-
 def _order_at(text: str, span: Span, setting: Setting) -> Clause | None:
     """ "Giao Sở Y tế chủ trì ...", "Đề nghị Ủy ban Mặt trận Tổ quốc ...". """
     order = ORDER.match(text, span.start, span.end)
     if order is None:
         return None
-    begin = _skip(text, order.end(), span.end)
-    begin = _skip(text, begin + 1, span.end) if text[begin : begin + 1] == ":" else begin
+    begin = skip(text, order.end(), span.end)
+    begin = skip(text, begin + 1, span.end) if text[begin : begin + 1] == ":" else begin
     stop = name_end(text, begin, span.end)
     if stop is None or stop <= begin:
         return None
-    leads = read_members(text, Span(begin, stop), setting)
+    leads, partners = members_in_roles(text, Span(begin, stop), setting)
     modality = modality_of(order, leads, setting)
-    return _with_predicate(text, Clause(span, leads, None, (), modality, "order", stop, ordered=True), setting) if leads else None
+    clause = Clause(span, leads, partners or None, (), modality, "order", stop, ordered=True, chairs=bool(partners))
+    return _with_predicate(text, clause, setting) if leads else None
 
 
 def modality_of(order: re.Match[str], leads: tuple[AgencyMention, ...], setting: Setting) -> Modality:
@@ -168,17 +124,28 @@ def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
         inner = _order_at(text, Span(stop, span.end), setting)
         if inner or fold(order.group()) in _BARE_ORDERS:
             return inner or Clause(span, (), None, (), None, "order:nobody", order.end(), ordered=True)
-    leads = read_members(text, Span(span.start, stop), setting)
-    return _with_predicate(text, Clause(span, leads, None, (), None, "subject", stop), setting) if leads else None
+    leads, partners = members_in_roles(text, Span(span.start, stop), setting)
+    clause = Clause(span, leads, partners or None, (), None, "subject", stop, chairs=bool(partners))
+    return _with_predicate(text, clause, setting) if leads else None
 
 
 def _duty_behind(text: str, span: Span, stop: int, setting: Setting) -> Clause | None:
     """ "Sở Nội vụ là cơ quan thường trực ..., có trách nhiệm hướng dẫn ...": what a body is, then what it owes. """
-    duty = TELLING_DUTY.search(text, stop, min(span.end, stop + _BRACKET))
+    duty = TELLING_DUTY.search(text, stop, min(span.end, stop + _DESCRIPTION))
     if duty is None or text[duty.start() - 2 : duty.start()].strip() not in (",", ";", ""):
         return None
     leads = read_members(text, Span(span.start, stop), setting)
     return _with_predicate(text, Clause(span, leads, None, (), None, "subject", duty.start()), setting) if leads else None
+
+
+def _concerned_at(text: str, span: Span, setting: Setting) -> Clause | None:
+    """ "Đối với Công an tỉnh: tăng cường tuần tra". """
+    concerning = CONCERNING.match(text, span.start, span.end)
+    stop = name_end(text, concerning.end(), span.end) if concerning else None
+    if concerning is None or stop is None or text[stop : stop + 1] != ":":
+        return None
+    leads = read_members(text, Span(concerning.end(), stop), setting)
+    return _with_predicate(text, Clause(span, leads, None, (), None, "subject", stop), setting) if leads else None
 
 
 def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
@@ -198,7 +165,13 @@ def _done_by(text: str, clause: Clause, setting: Setting) -> Clause | None:
         leads = read_members(text, Span(found.end(), stop), setting)
         told = _with_predicate(text, replace(clause, predicate=stop), setting)
         return replace(told, leads=leads, predicate=clause.predicate, alone=False) if leads else None
-    return None
+    bracket = lead_in_brackets(text, clause.span)
+    if bracket is None:
+        return None
+    names, stop = bracket
+    told = _with_predicate(text, replace(clause, predicate=stop), setting)
+    leads = read_members(text, names, setting)
+    return replace(told, leads=leads, predicate=clause.predicate, alone=False) if leads else None
 
 
 def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
@@ -250,9 +223,9 @@ def _adverbial(span: Span) -> Clause:
 def _after_time(text: str, span: Span, setting: Setting) -> Clause | None:
     """ "Định kỳ báo cáo ...", "Hằng quý tổng hợp ...": the verb right behind a time. """
     time = TIMES.match(text, span.start, span.end)
-    at = _skip(text, time.end(), span.end) if time else span.end
+    at = skip(text, time.end(), span.end) if time else span.end
     while time and (time := TIMES.match(text, at, span.end)):
-        at = _skip(text, time.end(), span.end)
+        at = skip(text, time.end(), span.end)
     return _verb_at(text, Span(at, span.end), setting) if at < span.end else None
 
 
@@ -275,13 +248,13 @@ def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:
         stop = name_end(text, begin, end)
         if stop and COORDINATE.match(text, stop, end):  # "chủ trì, Sở Tài chính phối hợp thẩm định"
             return replace(clause, partners=read_members(text, Span(begin, stop), setting), chairs=True)
-    clause = replace(clause, chairs=lead is not None and lead.start() == at)
+    clause = replace(clause, chairs=clause.chairs or lead is not None and lead.start() == at)
     return replace(clause, executors=_executors(text, at, end, setting))
 
 
 def _name_to_end(text: str, start: int, end: int) -> int | None:
     """A partner at the very end: "chủ trì, phối hợp với Trung tâm Y tế huyện:". """
-    words = text[start:end].rstrip(" .:;/*_\n")
+    words = text[start:end].partition(";")[0].rstrip(" .:/*_\n)")
     return start + len(words) if len(words) < 200 else None
 
 

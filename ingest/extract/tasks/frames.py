@@ -20,6 +20,7 @@ from ingest.extract.tasks.phrases import (
     ORDER,
     POWERS,
     SPEAKING,
+    STRONG,
     TELLING_FACTS,
 )
 from model.document import Block, Setting
@@ -27,6 +28,7 @@ from model.facts import AgencyMention, Modality
 from model.text import Span
 
 _TAIL = 80  # characters before a colon that say what the list behind it is
+_LONGEST_NAME = 120
 _EDGE = " \t\r\n*_:;,.–-"
 
 
@@ -109,11 +111,24 @@ def _heading(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
     return above
 
 
+def whole_heading(text: str, block: Block, frame: Frame, setting: Setting) -> Frame:
+    """The frame of a heading that is taken for the name of a body from its first word to its last; as it was where it is none."""
+    start, end = _stripped(text, block.span)
+    known, _ = agencies_of_heading(text, block.span, setting)
+    if known or end - start > _LONGEST_NAME or not HEAD.match(text, start, end) or STRONG.search(text, start, end):
+        return frame
+    leads = read_members(text, Span(start, end), setting)
+    return replace(frame, leads=leads, partners=(), executors=(), silent=False, open=True) if leads else frame
+
+
+def _stripped(text: str, span: Span) -> tuple[int, int]:
+    words = span.of(text)
+    return span.start + len(words) - len(words.lstrip(_EDGE)), span.end - (len(words) - len(words.rstrip(_EDGE)))
+
+
 def agencies_of_heading(text: str, span: Span, setting: Setting) -> tuple[tuple[AgencyMention, ...], Modality | None]:
     """The agencies that a heading names and nothing else: "1. Sở Y tế", "18. Đề nghị Ban Tuyên giáo Tỉnh ủy"."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(_EDGE))
-    end = span.end - (len(words) - len(words.rstrip(_EDGE)))
+    start, end = _stripped(text, span)
     order = ORDER.match(text, start, end) or CONCERNING.match(text, start, end)
     begin = order.end() if order else start
     while begin < end and text[begin] in _EDGE:

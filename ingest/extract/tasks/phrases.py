@@ -39,7 +39,8 @@ DESCRIBING = re.compile(rf"\s*,?\s*(?:{_DESCRIBING})(?!\w)", re.IGNORECASE)
 # a noun that is no name alone, and the predicates that end the words which tell whom it means
 BARE_NOUN = re.compile(rf"\s*(?:{any_of(_NORMS['bare_nouns'])})\s*", re.IGNORECASE)
 STRONG = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['strong_predicates'])})(?!\w)")
-NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['noun_before_order'])})\s+$", re.IGNORECASE)
+# "Lãnh sự", "quân sự" are no "sự"
+NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?<!lãnh\s)(?<!quân\s)(?<!nhân\s)(?:{any_of(_NORMS['noun_before_order'])})\s+$", re.IGNORECASE)
 LISTING = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['listing'])})\s*:?\s*$", re.IGNORECASE)
 LISTING_DUTIES = _whole(_NORMS["listing_duties"], re.IGNORECASE)
 NO_TASK_ARTICLE = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['no_task_articles'])})(?!\w)", re.IGNORECASE)
@@ -52,6 +53,8 @@ DUTY_FRAME, DUTY_TITLE = _whole(_NORMS["duty_frames"], re.IGNORECASE), _whole(_N
 FINISHING = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['finishing'])})(?!\w)", re.IGNORECASE)
 POWERS = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['powers'])})(?!\w)", re.IGNORECASE)
 DUTY_PREDICATE = _whole(_NORMS["duty_predicates"], re.IGNORECASE)
+LETTER_KINDS: frozenset[str] = frozenset(_NORMS["letter_kinds"])
+NO_DUTY_NOUN = re.compile(rf"[\s*_]*(?:{any_of(_NORMS['no_duty_nouns'])})(?!\w)", re.IGNORECASE)
 NORM_KINDS: frozenset[str] = frozenset(_NORMS["norm_kinds"])
 AMENDING = _whole(_NORMS["amending"], re.IGNORECASE)
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ..."; "Quyết định số 15" is a paper.
@@ -109,4 +112,6 @@ CONCERNING = re.compile(rf"(?:đối\s+với|{_DUTIES}|nội\s+dung(?:\s+do)?|ph
 # "Nội dung Sở Xây dựng có trách nhiệm chủ trì" as a heading
 LEADS_HEADING = re.compile(r"(?:(?:có\s+)?(?:trách\s+nhiệm|nhiệm\s+vụ)\s*)?(?:chủ\s+trì\s*)?(?:thực\s+hiện)?[\s:.*]*", re.IGNORECASE)
 _PAPERS = r"Nghị\s+định|Thông\s+tư|Quyết\s+định|Nghị\s+quyết|Luật|Công\s+văn|Kế\s+hoạch|Chỉ\s+thị|Tờ\s+trình|Báo\s+cáo"
+BRACKET_DUTY = re.compile(r"\s*,?\s*(?:chủ\s+trì|chịu\s+trách\s+nhiệm|thực\s+hiện|tham\s+mưu|tổng\s+hợp|hoàn\s+thành)(?!\w)", re.IGNORECASE)
+GIVEN = re.compile(r"(?<!\w)được\s+(?:giao|phân\s+công)(?!\w)", re.IGNORECASE)
 NUMBERED_PAPER = re.compile(rf"(?:{_PAPERS})\s+(?:liên\s+tịch\s+)?(?:số\s|\d|ngày\s)")

@@ -31,6 +31,16 @@ GOOD = [
     ("đến ngày 30/9/2021 phải hoàn thành", "2021-09-30"),
     ("hoàn thành trong quý II năm 2022", "2022-Q2"),
     ("báo cáo kết quả về Sở Y tế trước ngày 15/9/2021 để tổng hợp", "2021-09-15"),
+    ("hoàn thiện, trình ban hành trước ngày 26/9/2021", "2021-09-26"),
+    ("số hóa hồ sơ còn hiệu lực, hoàn thành trước 30/11/2021.", "2021-11-30"),
+    ("gửi danh sách trong sáng ngày 12/8/2021", "2021-08-12"),
+    ("hoàn thành trong 6 tháng đầu năm 2022", "2022"),
+    ("hoàn thành trong đầu quý II/2022", "2022-Q2"),
+    ("từ nay đến cuối năm 2021 hoàn thành", "2021"),
+    ("gửi trước 10g00 ngày 12/8/2021", "2021-08-12T10:00"),
+    ("không muộn hơn ngày 15/9/2021", "2021-09-15"),
+    ("hạn chót là ngày 31/8/2021", "2021-08-31"),
+    ("trong 01 tháng kể từ ngày ban hành", "2021-09-10"),
 ]
 NONE = [
     "phát triển đến năm 2030",
@@ -43,6 +53,13 @@ NONE = [
     "giãn cách từ ngày 01/9/2021 đến hết ngày 15/9/2021",
     "báo cáo trước ngày 30 tháng 9 và ngày 31 tháng 12 hằng năm",
     "định kỳ 6 tháng (trước 10/9) và năm (trước 10/12)",
+    "các dự án khởi công trước ngày 01/7/2014",
+    "văn bản ban hành trước ngày 01/7/2021 còn hiệu lực",
+    "tính đến hết ngày 31/8/2021, toàn tỉnh tiêm 20.000 liều",
+    "giãn cách đến hết ngày 25/8/2021",
+    "tổ chức khai giảng vào ngày 05/9/2021",
+    "hoàn thành giữa nhiệm kỳ",
+    "trong thời hạn 30 ngày, kể từ ngày Quyết định này có hiệu lực",
     "gửi trước ngày 25/02",  # before the day of issue: which year is meant stays open
 ]
 RECURRING = [
@@ -51,6 +68,13 @@ RECURRING = [
     ("báo cáo kết quả trước 17 giờ hàng ngày.", "FREQ=DAILY;BYHOUR=17"),
     ("báo cáo định kỳ hàng tuần (trước 15 giờ thứ Năm)", "FREQ=WEEKLY;BYDAY=TH;BYHOUR=15"),
     ("tổng kết trước ngày 20 tháng 12 hằng năm", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=20"),
+    ("báo cáo trước ngày 20 của tháng cuối quý", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=20"),
+    ("báo cáo vào ngày 25 tháng cuối quý", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=25"),
+    ("gửi trước ngày 05 tháng đầu quý sau", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=5"),
+    ("hằng tháng, trước ngày 20 gửi báo cáo", "FREQ=MONTHLY;BYMONTHDAY=20"),
+    ("báo cáo trước 15h30 hằng ngày", "FREQ=DAILY;BYHOUR=15;BYMINUTE=30"),
+    ("báo cáo vào chiều thứ Sáu hàng tuần", "FREQ=WEEKLY;BYDAY=FR"),
+    ("báo cáo định kỳ 02 tuần một lần", "FREQ=WEEKLY;INTERVAL=2"),
 ]
 
 
@@ -108,6 +132,18 @@ def test_a_counted_term_says_what_it_was_counted_from() -> None:
 
 def test_working_days_pass_over_weekends_and_national_day() -> None:
     assert add_working_days("2021-08-31", 2) == "2021-09-06"
+
+
+@pytest.mark.parametrize(
+    ("issued", "count", "day"),
+    [
+        ("2025-01-24", 1, "2025-02-03"),  # Tết Ất Tỵ
+        ("2025-04-29", 1, "2025-05-05"),  # 2 May off, moved from the Saturday before
+        ("2025-04-25", 1, "2025-04-26"),  # the Saturday worked for it
+    ],
+)
+def test_working_days_follow_the_official_calendar(issued: str, count: int, day: str) -> None:
+    assert add_working_days(issued, count) == day
 
 
 @given(st.text(alphabet="trước ngàykểtừhằmgố0123456789/.;, \n", max_size=200))

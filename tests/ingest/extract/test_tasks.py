@@ -152,6 +152,101 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "1. Bộ Ngoại giao chủ trì, phối hợp với Bộ Y tế đón công dân.\n",
         [("Bộ Ngoại giao chủ trì, phối hợ", ["Bộ Ngoại giao"], ["Bộ Y tế"], None)],
     ),
+    "a matter before who is told": (
+        "1. Về dự án nạo vét luồng tàu: Sở Xây dựng bàn giao hồ sơ trước ngày 31/12/2021.\n"
+        "2. Về đề nghị Chính phủ chỉ đạo Bộ Tài chính bố trí vốn; hoàn trả vốn vay: giao Sở Tài chính chủ "
+        "trì, phối hợp với Sở Xây dựng xử lý.\n",
+        [
+            ("Về dự án nạo vét luồng tàu: Sở", ["Sở Xây dựng"], [], "2021-12-31"),
+            ("Về đề nghị Chính phủ chỉ đạo B", ["Sở Tài chính"], ["Sở Xây dựng"], None),
+        ],
+    ),
+    "whom a line concerns": (
+        "3. Đối với Công an tỉnh: Tăng cường tuần tra ban đêm.\n",
+        [("Đối với Công an tỉnh: Tăng cườ", ["Công an tỉnh"], [], None)],
+    ),
+    "roles in brackets behind names": (
+        "1. Sở Y tế (chủ trì), Công an tỉnh, Sở Tài chính kiểm tra các cơ sở y tế.\n"
+        "2. Giao Sở Nội vụ (cơ quan chủ trì), các sở, ngành liên quan (cơ quan phối hợp) xây dựng đề án.\n",
+        [
+            ("Sở Y tế (chủ trì), Công an tỉn", ["Sở Y tế"], ["Công an tỉnh", "Sở Tài chính"], None),
+            ("Giao Sở Nội vụ (cơ quan chủ tr", ["Sở Nội vụ"], ["các sở, ngành liên quan"], None),
+        ],
+    ),
+    "who leads in brackets behind": (
+        "1. Kiểm tra các chợ (Sở Công Thương chủ trì, phối hợp với Công an tỉnh; hoàn thành trước ngày 25/12/2021).\n",
+        [("Kiểm tra các chợ (Sở Công Thươ", ["Sở Công Thương"], ["Công an tỉnh"], "2021-12-25")],
+    ),
+    "a title over several bodies": (
+        "Điều 2. Chánh Văn phòng, Giám đốc: Sở Y tế, Sở Nội vụ; Chủ tịch Ủy ban nhân dân các huyện chịu trách "
+        "nhiệm thi hành Quyết định này./.\n",
+        [
+            (
+                "Chánh Văn phòng, Giám đốc: Sở ",
+                ["Chánh Văn phòng", "Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ", "Chủ tịch Ủy ban nhân dân các huyện"],
+                [],
+                None,
+            )
+        ],
+    ),
+    "a body told by what it was given": (
+        "1. Các cơ quan được giao chủ trì nhiệm vụ tại Kế hoạch này có trách nhiệm lập dự toán.\n",
+        [("Các cơ quan được giao chủ trì ", ["Các cơ quan được giao chủ trì nhiệm vụ tại Kế hoạch này"], [], None)],
+    ),
+    "what a body is, then what it owes": (
+        "1. Sở Nội vụ là cơ quan thường trực của Ban Chỉ đạo, có trách nhiệm hướng dẫn các xã.\n",
+        [("Sở Nội vụ là cơ quan thường tr", ["Sở Nội vụ"], [], None)],
+    ),
+    "a time before the verb": (
+        "5. Sở Nội vụ\na) Định kỳ báo cáo Chính phủ (qua Bộ Nội vụ, Văn phòng Chính phủ) vào thứ Sáu hằng tuần.\n",
+        [("Định kỳ báo cáo Chính phủ (qua", ["Sở Nội vụ"], [], None)],
+    ),
+    "duties below a part that told the situation": (
+        "I. ĐÁNH GIÁ CHUNG\nTình hình ổn định.\nĐể làm tốt hơn, thành phố Cao Bằng cần tập trung các nhiệm vụ, giải pháp sau đây:\n"
+        "1. Tăng cường kiểm tra.\n2. Chú trọng tuyên truyền.\n",
+        [("Tăng cường kiểm tra.", ["thành phố Cao Bằng"], [], None), ("Chú trọng tuyên truyền.", ["thành phố Cao Bằng"], [], None)],
+    ),
+    "a paragraph between two items": (
+        "Giao Sở Nội vụ:\n1. Lập danh sách.\nDanh sách gồm cán bộ các xã.\n2. Gửi báo cáo.\n",
+        [("Lập danh sách.", ["Sở Nội vụ"], [], None), ("Gửi báo cáo.", ["Sở Nội vụ"], [], None)],
+    ),
+    "a heading that was wrapped": (
+        "2. Ban Quản lý\nKhu kinh tế\n- Đề xuất danh mục dự án.\n- Hướng dẫn chủ đầu tư.\n",
+        [
+            ("Đề xuất danh mục dự án.", ["Ban Quản lý Khu kinh tế"], [], None),
+            ("Hướng dẫn chủ đầu tư.", ["Ban Quản lý Khu kinh tế"], [], None),
+        ],
+    ),
+    "a heading with a verb beside headings of bodies": (
+        "1. Sở Nội vụ\n- Lập danh sách.\n2. Các chủ đầu tư xây dựng hạ tầng\n- Tạo điều kiện về mặt bằng.\n",
+        [("Lập danh sách.", ["Sở Nội vụ"], [], None), ("Tạo điều kiện về mặt bằng.", ["Các chủ đầu tư xây dựng hạ tầng"], [], None)],
+    ),
+    "an unknown verb among known ones": (
+        "a) Môi trường\n- Kiểm tra cống rãnh.\n- Xử lý rác thải.\n- Thu gom xác vật nuôi.\n- Khơi thông dòng chảy.\n",
+        [
+            ("Kiểm tra cống rãnh.", [], [], None),
+            ("Xử lý rác thải.", [], [], None),
+            ("Thu gom xác vật nuôi.", [], [], None),
+            ("Khơi thông dòng chảy.", [], [], None),
+        ],
+    ),
+    "an end that says by when": (
+        "1. Sở Tư pháp phối hợp với Sở Nội vụ hoàn thiện dự thảo. Bảo đảm hoàn thành trong quý I/2022.\n",
+        [("Sở Tư pháp phối hợp với Sở Nội", ["Sở Tư pháp"], ["Sở Nội vụ"], "2022-Q1")],
+    ),
+    "duties of a body in an article": (
+        "Điều 2. Nhiệm vụ của Ban Chỉ đạo:\n1. Xây dựng đề án.\nĐiều 3. Quyền hạn của Ban Chỉ đạo:\n1. Mời các sở dự họp.\n",
+        [("Xây dựng đề án.", ["Ban Chỉ đạo"], [], None)],
+    ),
+    "marks with a slash": (
+        "1.1) Sở Y tế:\na/ Hướng dẫn tiêm chủng.\nb/ Tổng hợp báo cáo.\n",
+        [("Hướng dẫn tiêm chủng.", ["Sở Y tế"], [], None), ("Tổng hợp báo cáo.", ["Sở Y tế"], [], None)],
+    ),
+    "labels built of known words": (
+        "- Ra mắt trang tra cứu.\nĐơn vị chủ trì tham mưu thực hiện: Sở Tư pháp.\nĐơn vị phối hợp: Sở Nội vụ; các cơ quan liên quan.\n"
+        "Thời gian thực hiện: Từ 01/10/2021.\n",
+        [("Ra mắt trang tra cứu.\nĐơn vị c".replace("\n", " "), ["Sở Tư pháp"], ["Sở Nội vụ", "các cơ quan liên quan"], None)],
+    ),
     "all in one line": (
         "Ủy ban nhân dân tỉnh yêu cầu: 1. Sở Y tế công bố cấp độ dịch hằng tuần trên toàn tỉnh. "
         "2. Công an tỉnh tuần tra các tuyến đường chính.\n",
@@ -177,6 +272,15 @@ NO_TASKS = {
     "what the issuer decides": "Điều 1. Ủy ban nhân dân tỉnh Cao Bằng quyết định sắp xếp như sau:\n1. Sắp xếp tổ 1 và tổ 2 thành tổ 1.\n",
     "a competence": "Điều 3. Thẩm quyền quyết định mua sắm\n1. Sở Tài chính quyết định mua sắm xe.\n",
     "an opening of the signature": "Cơ quan: VĂN PHÒNG CHÍNH PHỦ\n",
+    "what the issuer will do itself": (
+        "Cục Thuế sẽ tạm dừng một số chức năng như sau:\n- Dừng chức năng tra "
+        "cứu.\n- Dừng tiếp nhận hồ sơ.\n"
+    ),
+    "acts that are punished": "Các hành vi bị xử phạt như:\n- Không lập hồ sơ.\n- Không báo cáo.\n",
+    "members of a board": "Kiện toàn Ban Chỉ đạo gồm các thành viên sau đây:\n1. Trưởng ban: Phó Chủ tịch Ủy ban nhân dân tỉnh.\n",
+    "how a board works": "Điều 4. Ban Chỉ đạo làm việc theo nguyên tắc tập trung dân chủ.\n",
+    "a basis that names bodies": "Căn cứ Luật sửa đổi các Luật: Chứng khoán, Kiểm toán độc lập, Quản lý thuế;\n",
+    "libraries and cinemas": "1. Thư viện, rạp chiếu phim tạm dừng hoạt động trong thời gian giãn cách.\n",
     "a meeting": "Chủ tịch Ủy ban nhân dân tỉnh mời các sở dự họp vào lúc 08 giờ 30 ngày 12/8/2021.\n",
 }
 
@@ -189,6 +293,24 @@ def test_a_text_gives_these_tasks(text: str, expected: list[Row]) -> None:
 @pytest.mark.parametrize("text", NO_TASKS.values(), ids=NO_TASKS.keys())
 def test_what_is_no_task(text: str) -> None:
     assert rows(text) == []
+
+
+def test_an_article_of_law_gives_tasks_only_where_it_speaks_of_duties() -> None:
+    text = (
+        "Điều 6. Phương thức cho vay\n1. Ngân hàng Chính sách xã hội xem xét, quyết định mức vay.\n2. Ngân "
+        "hàng Chính sách xã hội có trách nhiệm lưu hồ sơ.\n"
+        "Điều 7. Tổ chức thực hiện\n1. Ngân hàng Chính sách xã hội hướng dẫn thủ tục vay vốn.\n"
+    )
+    assert [row[0] for row in rows(text, "Thông tư")] == ["Ngân hàng Chính sách xã hội có", "Ngân hàng Chính sách xã hội hư"]
+    assert len(rows(text, "Quyết định")) == 3
+
+
+def test_what_the_forms_behind_a_letter_tell_nobody_is_no_task() -> None:
+    text = (
+        "Đề nghị các sở cử cán bộ tham dự.\nPHỤ LỤC 1\nĐĂNG KÝ THAM DỰ\n1. Đăng ký theo đường dẫn dưới "
+        "đây.\n2. Tham gia nhóm trao đổi.\n"
+    )
+    assert [row[1] for row in rows("1. " + text, "Công văn")] == [["các sở"]]
 
 
 def test_a_request_to_the_front_is_no_order() -> None:
