@@ -44,6 +44,8 @@ def block(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]
             yield indented(Text(words if column == "wording" else f"{head_of(column)}: {words}".replace("\n", "\n   ")))
     if row.get("quote"):
         yield evidence(row)
+    if row.get("origin_note"):
+        yield indented(Text(f"{head_of('origin_note')}: {say(row['origin_note'])}", style="yellow"))
 
 
 def columns_of(layout: Layout, row: Mapping[str, object]) -> Table:

@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from cli.tables import shortened
-from cli.words import say
+from cli.words import head_of, say
 
 Row = Mapping[str, object]
 
@@ -42,6 +42,8 @@ def label(row: Row) -> Text:
     if row.get("quote"):
         first.append(f"\n“{shortened(say(row['quote']))}”", style="italic")
         first.append(f"  {row.get('source')}:{row.get('span_start')}-{row.get('span_end')}", style="dim")
+    if row.get("origin_note"):
+        first.append(f"\n{head_of('origin_note')}: {say(row['origin_note'])}", style="yellow")
     return first
 
 

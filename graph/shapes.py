@@ -243,6 +243,7 @@ def _lists(row: Row) -> Row:
         "addressees": sorted(str(item) for item in addressees) if isinstance(addressees, list) else [],
         "outgoing": _related(row["outgoing"], "vi"),
         "incoming": _related(row["incoming"], "inverse_vi"),
+        "corrections": sorted(_maps(row["corrections"]), key=lambda said: (str(said["made_on"]), str(said["correction"]))),
     }
 
 

@@ -18,7 +18,7 @@ FACTS = (
     *("key", "number", "kind", "heading", "issuer", "issued_on", "level", "line", "place", "province", "status"),
     *("tasks", "first_deadline"),
 )
-EVIDENCE = ("source", "span_start", "span_end", "quote", "rule")
+EVIDENCE = ("source", "span_start", "span_end", "quote", "rule", "origin", "origin_note")
 
 
 @dataclass(slots=True)

@@ -27,6 +27,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: tree_down
 MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
 WITH DISTINCT inside
@@ -41,4 +43,4 @@ RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d
   d.line AS line, d.place AS place, d.province AS province, d.status AS status, d.tasks AS tasks, first_deadline,
   above.key AS above_key, above.number AS above_number, above.issuer AS above_issuer, type(r) AS edge, r.relation AS relation, r.rank AS rank,
   r.continues AS continues, r.days AS days, r.task_keys AS task_keys,
-  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule
+  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

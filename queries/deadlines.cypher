@@ -22,6 +22,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: due
 // with: cascade_down
 MATCH (d:Directive)-[:HAS_TASK]->(t:Task)
@@ -31,4 +33,4 @@ WITH d, t, r, a
 WHERE $agency IS NULL OR a.key = $agency
 RETURN t.deadline AS deadline, t.deadline_text AS deadline_text, t.recurrence AS recurrence, a.heading AS agency, r.wording AS agency_text, a.key AS agency_key, r.role AS role,
   t.modality AS modality, t.key AS task_key, t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,
-  t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
+  t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

@@ -26,15 +26,19 @@
 // column: tasks — số nhiệm vụ
 // column: citations — số viện dẫn
 // column: note — ghi chú
-// column: outgoing — viện dẫn đi: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, source, span_start, span_end}
-// column: incoming — viện dẫn đến: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, source, span_start, span_end}
+// column: outgoing — viện dẫn đi: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, origin, origin_note, source, span_start, span_end}
+// column: incoming — viện dẫn đến: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, origin, origin_note, source, span_start, span_end}
+// column: manual (texts) — các mục do người xem sửa
+// column: corrections — đính chính: {correction, action, field, who, made_on, why}
 // shape: one_directive
 MATCH (d:Directive {key: $directive})
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
   d.line AS line, d.place AS place, d.province AS province, d.urgency AS urgency, d.status AS status, d.draft AS draft, d.press AS press,
   d.source AS source, d.sha256 AS sha256, d.ordinal AS ordinal, d.span_start AS span_start, d.span_end AS span_end, d.files AS files,
   d.tasks AS tasks, d.citations AS citations, d.note AS note,
+  d.manual AS manual,
+  [(d)<-[:CHANGES]-(k:Correction) | {correction: k.key, action: k.action, field: k.field, who: k.who, made_on: k.made_on, why: k.why}] AS corrections,
   [(d)-[s:SIGNED_BY]->(p:Person) | {name: p.heading, office: p.office}] AS signers,
   [(d)-[:ADDRESSED_TO]->(a:Agency) | a.heading] AS addressees,
-  [(d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS outgoing,
-  [(d)<-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS incoming
+  [(d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, origin: coalesce(r.origin, 'text'), origin_note: r.origin_note, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS outgoing,
+  [(d)<-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, origin: coalesce(r.origin, 'text'), origin_note: r.origin_note, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS incoming

@@ -17,6 +17,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: steps
 MATCH (a:Directive {key: $source}), (b:Directive {key: $target})
 WHERE a.key <> b.key
@@ -27,4 +29,4 @@ LIMIT 1
 UNWIND range(0, size(keys) - 2) AS i
 MATCH (x:Directive {key: keys[i]})-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(y:Directive {key: keys[i + 1]})
 RETURN i + 1 AS step, x.key AS from_key, x.number AS from_number, x.issuer AS from_issuer, type(r) AS relation, startNode(r).key AS citing_key,
-  y.key AS to_key, y.number AS to_number, y.issuer AS to_issuer, r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule
+  y.key AS to_key, y.number AS to_number, y.issuer AS to_issuer, r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

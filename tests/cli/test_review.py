@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ def rows(chidao: Chidao, *words: object) -> list[dict[str, object]]:
     return answer["rows"]
 
 
+def manual() -> tuple[str, str]:
+    """How a fact that Mai said today is marked."""
+    return "manual", f"Mai, {datetime.now(UTC).date()}: đã xem bản gốc"
+
+
 def open_code(chidao: Chidao) -> object:
     (row,) = rows(chidao, "unresolved")
     return row["code"]
@@ -48,6 +54,9 @@ def test_a_confirmed_citation_is_walked_and_undo_takes_it_back(texts: Path, chid
     before = chidao("export").out
     assert chidao("review", "confirm", open_code(chidao), *WHY).code == 0
     assert [row["number"] for row in rows(chidao, "cascade", "128/NQ-CP")] == ["128/NQ-CP", "40/KH-UBND"]
+    assert [(row["origin"], row["origin_note"]) for row in rows(chidao, "cascade", "128/NQ-CP")][1] == manual()
+    assert "Mai, " in chidao("cascade", "128/NQ-CP").out
+    assert [(row["origin"], row["origin_note"]) for row in rows(chidao, "path", "40/KH-UBND", "128/NQ-CP")] == [manual()]
     assert chidao("unresolved", "--format", "csv").out.count("\n") == 1
     (said,) = rows(chidao, "review", "list")
     assert (said["who"], said["why"], said["state"], said["action"]) == ("Mai", "đã xem bản gốc", "applied", "confirm")
@@ -96,7 +105,9 @@ def test_every_way_to_correct(texts: Path, chidao: Chidao) -> None:
         done = chidao("review", *words, *WHY)
         assert done.code == 0, (words, done.err)
     (directive,) = rows(chidao, "directive", "40/KH-UBND")
-    assert directive["heading"] == "Về việc rà soát"
+    assert (directive["heading"], directive["manual"]) == ("Về việc rà soát", ["heading"])
+    assert [said["action"] for said in directive["corrections"]] == ["set"]  # type: ignore[attr-defined]
+    assert [(item["number"], item["origin"]) for item in directive["outgoing"]] == [("128/NQ-CP", "manual")]  # type: ignore[attr-defined]
     assert {row["agency"] for row in rows(chidao, "who", "40/KH-UBND")} == {"Sở Tài chính tỉnh Cao Bằng"}
     assert [row["state"] for row in rows(chidao, "review", "list")] == ["superseded", *["applied"] * 5]
     assert chidao("check").code == 0
