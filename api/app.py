@@ -8,10 +8,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.deps import Texts
+from api.deps import Correct, Texts
 from api.errors import HEADERS, MEDIA_TYPE, add_errors
-from api.guard import HeadAsGet, KnownHosts, SecurityHeaders
-from api.routes import docs, drawing, page, questions
+from api.guard import HeadAsGet, KnownHosts, OwnPages, SecurityHeaders
+from api.routes import corrections, docs, drawing, page, questions
 from api.routes import texts as text_routes
 from graph.store import GraphStore
 
@@ -38,19 +38,22 @@ def known_hosts(address: str) -> tuple[str, ...]:
     return (*LOOPBACK, f"[{address}]" if ":" in address else address)
 
 
-def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK) -> FastAPI:
+def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK, correct: Correct | None = None) -> FastAPI:
     """The API over a store.
 
     `texts` gives the text of a source as decoded, None for an unknown one; `hosts` are the names that it answers to
-    (`*`: any). The store is asked anew for each request, so what `ingest` adds beside it appears by itself.
+    (`*`: any); `correct` writes a correction, without it nothing can be corrected here. The store is asked anew for each
+    request, so what `ingest` adds beside it appears by itself.
     """
     app = FastAPI(title="chidao", version="1", description=ABOUT, docs_url=None, redoc_url=None)
-    app.state.store, app.state.texts = store, texts
+    app.state.store, app.state.texts, app.state.correct = store, texts, correct
     add_errors(app)
     for router in (questions.make_router(), text_routes.router, drawing.router, docs.router, page.router):
         app.include_router(router)
+    if correct is not None:
+        app.include_router(corrections.router)
     app.router.routes.append(docs.files)
-    for guard, options in ((HeadAsGet, {}), (KnownHosts, {"hosts": hosts}), (SecurityHeaders, {})):
+    for guard, options in ((HeadAsGet, {}), (OwnPages, {}), (KnownHosts, {"hosts": hosts}), (SecurityHeaders, {})):
         app.add_middleware(guard, **options)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
@@ -61,7 +64,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         app.openapi_schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
         for path in app.openapi_schema["paths"].values():
-            for status, response in path["get"]["responses"].items():
-                if status != "200":
+            for status, response in [item for way in path.values() for item in way["responses"].items()]:
+                if not status.startswith("2"):
                     response["content"] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return app.openapi_schema

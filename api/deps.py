@@ -8,9 +8,12 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from graph.store import GraphStore
+from model.correction import Applied, Asked
 
 # From the name of a source to its text as decoded; None for an unknown name.
 Texts = Callable[[str], str | None]
+# From a correction as a person asks for it to what became of it; the graph has followed when it returns.
+Correct = Callable[[Asked], Applied]
 
 
 def _store(request: Request) -> GraphStore:
@@ -23,5 +26,11 @@ def _texts(request: Request) -> Texts:
     return texts
 
 
+def _correct(request: Request) -> Correct:
+    correct: Correct = request.app.state.correct
+    return correct
+
+
 StoreDep = Annotated[GraphStore, Depends(_store)]
 TextsDep = Annotated[Texts, Depends(_texts)]
+CorrectDep = Annotated[Correct, Depends(_correct)]

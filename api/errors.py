@@ -40,6 +40,10 @@ class ForeignHost(Exception):
     """The request came under a name that is none of ours."""
 
 
+class ForeignPage(Exception):
+    """A page elsewhere, or another machine, tried to change something."""
+
+
 # Class -> status and title; the first class that fits counts. None: the error brings its own status.
 STATUS: dict[type[Exception], tuple[int | None, str]] = {
     UnknownQuery: (404, "Không có câu hỏi này (unknown query)"),
@@ -49,6 +53,7 @@ STATUS: dict[type[Exception], tuple[int | None, str]] = {
     BadParameter: (400, "Tham số không đúng (bad parameter)"),
     RequestValidationError: (422, "Tham số thiếu, lạ hoặc sai dạng (missing, unknown or malformed parameter)"),
     ForeignHost: (400, "Tên máy chủ lạ (foreign host)"),
+    ForeignPage: (403, "Chỉ nhận thay đổi từ trang này, trên máy này (changes only from here)"),
     StoreError: (503, "Kho dữ liệu chưa sẵn sàng (store unavailable)"),
     ConfigurationError: (500, "Cấu hình sai (configuration error)"),
     ChidaoError: (500, "Lỗi (error)"),
@@ -57,7 +62,7 @@ STATUS: dict[type[Exception], tuple[int | None, str]] = {
 }
 REFUSED: Mapping[int, str] = {
     404: "Không có địa chỉ này; xem /docs. (No such address; see /docs.)",
-    405: "Chỉ nhận GET và HEAD. (Only GET and HEAD are answered.)",
+    405: "Địa chỉ này không nhận cách hỏi đó; xem /docs. (This address does not take this method; see /docs.)",
 }
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     300: {"model": Problem, "description": "Có nhiều văn bản hoặc cơ quan cùng tên; chọn một / ambiguous, choose a candidate"},
@@ -83,7 +88,7 @@ def answer_problem(request: Request, error: Exception) -> JSONResponse:
     kind = type(error).__name__
     body = {"type": f"urn:chidao:problem:{kind}", "title": title, "status": status, "detail": _detail(error), "error": kind, **_more(error)}
     own = dict(getattr(error, "headers", None) or {})
-    allow = {"Allow": "GET, HEAD"} if status == 405 else {}
+    allow = {"Allow": "GET, HEAD"} if status == 405 and "Allow" not in own and "allow" not in own else {}
     return JSONResponse(body, status_code=status or 500, media_type=MEDIA_TYPE, headers={**HEADERS, **own, **allow})
 
 
@@ -92,6 +97,8 @@ def _detail(error: Exception) -> str:
         return str(error)
     if isinstance(error, ForeignHost):
         return f"Không phục vụ dưới tên {str(error)!r}. (Not served under this name.)"
+    if isinstance(error, ForeignPage):
+        return str(error)
     if isinstance(error, RequestValidationError):
         return "Xem từng tham số trong errors và cách dùng ở /docs. (See errors for each parameter, /docs for what is taken.)"
     if isinstance(error, HTTPException):

@@ -1,16 +1,19 @@
-"""What stands around every route: who may ask (names of hosts), how (GET and HEAD), and the headers of every answer."""
+"""What stands around every route: who may ask (names of hosts), who may change something, and the headers of every answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import HEADERS, ForeignHost, answer_problem
+from api.errors import HEADERS, ForeignHost, ForeignPage, answer_problem
 
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOST = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::\d+)?\Z", re.IGNORECASE)
 
 
@@ -53,6 +56,49 @@ class KnownHosts:
         """True for `127.0.0.1:8000` where `127.0.0.1` is a host of ours; `*` stands for any."""
         found = _HOST.match(asked)
         return "*" in self.hosts or (found is not None and found["host"].lower().rstrip(".") in self.hosts)
+
+
+class OwnPages:
+    """Lets only this machine change something, and only a page of this application or a program: the browser of a person who
+    visits a page elsewhere must not write here. Reading is not touched.
+
+    A browser says where a page comes from (`Origin`, `Sec-Fetch-Site`), and may not send JSON elsewhere unasked.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        fault = _fault(scope) if scope["type"] == "http" and scope["method"] not in READING else None
+        if fault is None:
+            await self.app(scope, receive, send)
+        else:
+            await answer_problem(Request(scope), ForeignPage(fault))(scope, receive, send)
+
+
+def _fault(scope: Scope) -> str | None:
+    """Why a request may not change anything; None where it may."""
+    headers = Headers(scope=scope)
+    client = scope.get("client")
+    if client is None or not _is_here(client[0]):
+        return "Chỉ máy đang chạy chương trình được thay đổi. (Only this machine may change something.)"
+    origin = headers.get("origin")
+    if origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower():
+        return f"Trang {origin!r} không được thay đổi ở đây. (A page from elsewhere.)"
+    if headers.get("sec-fetch-site", "none") not in {"same-origin", "none"}:
+        return "Trang khác không được thay đổi ở đây. (A page from elsewhere.)"
+    sent = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if scope["method"] == "POST" and sent != "application/json":
+        return "Chỉ nhận application/json. (Only JSON is taken.)"
+    return None
+
+
+def _is_here(client: str) -> bool:
+    try:
+        return ip_address(client).is_loopback
+    except ValueError:
+        return False
 
 
 class HeadAsGet:

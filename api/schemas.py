@@ -125,3 +125,44 @@ class SpanIn(ParametersIn):
 
     start: int = Field(default=0, ge=0, le=2**53, description="ký tự đầu (first character)", examples=[0])
     end: int | None = Field(default=None, ge=0, le=2**53, description="sau ký tự cuối; bỏ trống: đến hết (after the last)", examples=[120])
+
+
+class CorrectionIn(BaseModel):
+    """Đính chính: văn bản, cơ quan gọi tên như thường gọi / a correction, with directives and agencies named as people name them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    action: Literal["confirm", "reject", "repoint", "add", "set", "merge", "split"] = Field(examples=["repoint"])
+    who: str = Field(min_length=1, max_length=LONGEST_TEXT, description="ai (who says so)", examples=["Nguyễn Thị Mai"])
+    why: str = Field(min_length=1, max_length=LONGEST_TEXT, description="vì sao (why)", examples=["đã xem bản gốc"])
+    citation: str | None = Field(
+        default=None, max_length=LONGEST_TEXT, description="mã hoặc khóa của viện dẫn (code or key)", examples=["3f2a91bc"]
+    )
+    document: str | None = Field(
+        default=None, max_length=LONGEST_TEXT, description="văn bản được sửa (set, add, split)", examples=["3279/KH-UBND"]
+    )
+    to: str | None = Field(default=None, max_length=LONGEST_TEXT, description="văn bản được dẫn (what is meant)", examples=["128/NQ-CP"])
+    issuer: str | None = Field(default=None, max_length=LONGEST_TEXT, description="cơ quan ban hành của `to`, nếu kho chưa có văn bản")
+    date: str | None = Field(default=None, max_length=10, description="ngày ban hành của `to`", examples=["2021-10-11"])
+    relation: str | None = Field(default=None, max_length=40, description="quan hệ (add; hoặc sửa cách đọc)", examples=["IMPLEMENTS"])
+    words: str | None = Field(default=None, max_length=2000, description="lời trong văn bản (add)")
+    occurrence: int = Field(default=1, ge=1, le=10_000, description="lần thứ mấy của lời đó")
+    field: str | None = Field(default=None, max_length=40, description="mục của văn bản (set)", examples=["issued_on"])
+    value: str | None = Field(default=None, max_length=LONGEST_TEXT, description="giá trị đúng; trống: văn bản không có (set)")
+    agency: str | None = Field(default=None, max_length=LONGEST_TEXT, description="cơ quan (merge, split)")
+    into: str | None = Field(default=None, max_length=LONGEST_TEXT, description="là cơ quan này (merge, split)")
+
+
+class WithdrawalIn(ParametersIn):
+    """Ai rút lại, vì sao / who withdraws and why."""
+
+    who: str = Field(min_length=1, max_length=LONGEST_TEXT, examples=["Nguyễn Thị Mai"])
+    why: str = Field(min_length=1, max_length=LONGEST_TEXT, examples=["nhầm văn bản"])
+
+
+class CorrectionOut(BaseModel):
+    """Đính chính đã ghi và những gì đã đổi theo / the correction as written, and the keys of what it changed."""
+
+    correction: str = Field(description="mã, để rút lại (its id)", examples=["7f3a90c1"])
+    state: str = Field(examples=["applied"])
+    changed: list[str] = Field(examples=[["3279/kh-ubnd|uy ban nhan dan tinh cao bang|2021"]])

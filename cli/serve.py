@@ -25,8 +25,9 @@ def serve_command(
 
     from api.app import create_app, known_hosts
     from cli.corpus import catalogue_of
+    from cli.desk import Desk
 
     with open_for_reading(store) as graph:
-        app = create_app(graph, catalogue_of(store, data).text, known_hosts(host))
+        app = create_app(graph, catalogue_of(store, data).text, known_hosts(host), Desk(store, data).correct)
         stderr().print(f"http://{host}:{port}  (Ctrl-C để dừng / to stop)", soft_wrap=True)
         uvicorn.run(app, host=host, port=port, log_level="warning")

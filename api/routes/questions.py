@@ -33,6 +33,7 @@ SHORT = {
     "/brief": "brief",
     "/timeline": "timeline",
     "/reports": "reports_owed",
+    "/corrections": "corrections",
 }
 _USUAL, _ALL = "Câu hỏi thường dùng / the usual questions", "Mọi câu hỏi / all questions"
 _DIRECTIONS = {"down": "cascade_down", "up": "cascade_up"}
