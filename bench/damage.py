@@ -20,6 +20,7 @@ from bench.damaged_texts import TEXTS
 from ingest.output import prediction, prediction_lines
 from ingest.pipeline import extract_source
 from ingest.read import read_text
+from ingest.read.words import readable
 from model.record import SourceRecord
 
 FIELDS = {
@@ -92,7 +93,8 @@ def _astray(record: SourceRecord) -> Iterator[bool]:
     for document in record.documents:
         found = prediction(record, document)
         for fact in (*found["citations"], *found["tasks"]):
-            yield not fact["text"] or not record.text[fact["start"] : fact["end"]].startswith(fact["text"])
+            quoted = record.text[fact["start"] : fact["end"]]
+            yield not fact["text"] or not quoted.startswith(fact["text"]) and readable(quoted, record.media_type) != fact["text"]
 
 
 def print_table(rows: list[tuple[str, dict[str, float]]]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.agencies.glued import unglue
+from ingest.agencies.glued import part_head, unglue
 from ingest.agencies.grammar import read_phrase
 from ingest.agencies.names import AgencyName, Phrase
 from ingest.agencies.resolve import name_phrase, resolve_agency, setting_of
+from ingest.agencies.trie import squeeze
 from model.document import Setting
 
 _MARKS = " \t*-_|=~.…"
@@ -23,12 +25,30 @@ def issuer_of_letterhead(lines: list[str], setting: Setting) -> AgencyName:
     are borne. Words that name no body are kept as they are, level `other`.
     """
     kept = [line.strip(_MARKS) for line in lines if line.strip(_MARKS)]
-    for text in ("\n".join(kept), "\n".join(unglue(line) for line in kept), unglue(" ".join(kept))):
+    first: AgencyName | None = None
+    for text in _spellings(kept):
         bodies = _bodies(text)
         named = _name_lowest(bodies, setting) if bodies else None
-        if named and (named.level != "other" or text.endswith(unglue(text))):
+        if named and named.level != "other":
             return named
-    return resolve_agency(" ".join(kept), setting)
+        first = first or named
+    return first or resolve_agency(" ".join(kept), setting)
+
+
+def _spellings(lines: list[str]) -> Iterator[str]:
+    """The lines with the blanks that some of them lost, as they stand, as house forms, and all together."""
+    whole = [unglue(line) for line in lines]
+    parted = [new if _is_parted(line, new) else part_head(line) for line, new in zip(lines, whole, strict=True)]
+    if parted != lines:
+        yield "\n".join(parted)
+    yield "\n".join(lines)
+    yield "\n".join(whole)
+    yield unglue(" ".join(lines))
+
+
+def _is_parted(line: str, new: str) -> bool:
+    """Whether the same letters have more blanks."""
+    return len(new.split()) > len(line.split()) and squeeze(new) == squeeze(line)
 
 
 def _name_lowest(bodies: list[Phrase], setting: Setting) -> AgencyName:

@@ -11,7 +11,7 @@ from model.text import Field, Span
 _DIGITS = str.maketrans("OolI", "0011")
 _NUMBER = r"[0-9OolI](?:\s?[0-9OolI])?"
 _BLANK = r"[\s.,_…|]{0,30}"
-_YEAR = r"(?:19|20)\s?\d\s?\d"
+_YEAR = r"[12lI]\s?[90Oo]\s?[0-9OolI]\s?[0-9OolI]"
 _WORDY = (
     f"(?:{loose('ngày', '')}|Ngày|NGÀY){_BLANK}(?P<day>{_NUMBER})?{_BLANK}(?:{loose('tháng', '')}|THÁNG){_BLANK}(?P<month>{_NUMBER})?"
     f"{_BLANK}(?:{loose('năm', '')}|NĂM){_BLANK}(?P<year>{_YEAR})"
@@ -69,8 +69,10 @@ def _opens_line(text: str, position: int, floor: int) -> bool:
 def iso(match: re.Match[str]) -> str | None:
     """ISO, as precise as the words: `2021-11-26`, `2021-11` where the day was left blank, `2026`; None for no such day."""
     day, month, year = (match[name] or match[f"{name}2"] for name in ("day", "month", "year"))
-    year = re.sub(r"\s", "", year)
+    year = re.sub(r"\s", "", year).translate(_DIGITS)
     numbers = [int(re.sub(r"\s", "", part.translate(_DIGITS))) for part in (month, day) if part]
+    if year[:2] not in ("19", "20"):
+        return None
     if not month:
         return year
     if not 1 <= numbers[0] <= 12 or day and not 1 <= numbers[1] <= 31:

@@ -46,13 +46,18 @@ BLANK_NUMBER = re.compile(
 )
 _SMALL = re.compile(f"[{LOWER}]{{2}}")
 RULE = re.compile(r"^[\s|\-_=*~.]*$")
-HEAD = re.compile(r"[\s\"“”'(|.~\-*]{0,6}(?P<head>" + any_of(_WORDS["heads"]) + rf")(?![{UPPER}])")
+_INDENT = r"[^\S\n]{0,80}"
+# "BỘ Y TẾ", "ỦYBAN NHÂN DÂN", "SỞNỘI VỤ": of a word alone only those that no other word begins with
+_GLUED_HEADS = any_of([head for head in _WORDS["heads"] if " " in head or head in _WORDS["glued_heads"]], r"\s{0,4}")
+HEAD = re.compile(
+    rf"{_INDENT}[\s\"“”'(|.~\-*]{{0,6}}(?P<head>(?:{any_of(_WORDS['heads'])})(?![{UPPER}])|{_GLUED_HEADS}(?=[{UPPER}]{{2}}|\s|$))"
+)
 _OFFICE = re.compile(
     r"\s{0,20}(?:(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[./]|PHÓ\b|CHỦ TỊCH(?! NƯỚC)|CHÁNH\b|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG\b)"
 )
 _BODY_LINE = re.compile(r"\s{0,20}(?:[-+]\s|Nơi nhận|Kính gửi|Điều\s|Căn cứ)|.{0,400}\./\.")
 _FORM = re.compile(r"(?i)\bmẫu\s+(?:số|\d)|\bphụ lục\b|\bbiểu\s+(?:số|mẫu)")
-_NUMBER_LINE = re.compile(rf"[\s|*]{{0,8}}(?:S{_SO}[:.;]?|(?:{_LAWS})\s+s{_SO}:)[\s|._…]{{0,40}}(?:\d|/|-|$)")
+_NUMBER_LINE = re.compile(rf"{_INDENT}[\s|*]{{0,8}}(?:S{_SO}[:.;]?|(?:{_LAWS})\s+s{_SO}:)[\s|._…]{{0,40}}(?:\d|/|-|$)")
 # What a receiving office stamped above the letterhead: "VĂN PHÒNG / ĐẾN Số: 1205 / Ngày: 05/7/2023 / Chuyển:"; so much for its signature.
 _STAMP = re.compile(r"[\s|]{0,20}" + any_of(_WORDS["stamps"]) + r"(?![^\W\d_])|[\s|]{0,20}S" + _SO + r"[:.;]?\s?\d{1,6}\s*$")
 _LINES_BACK = 24

@@ -77,6 +77,15 @@ def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
     return mended, offsets, tuple(notes)
 
 
+def plain_letters(words: str) -> str:
+    """Composed Latin letters and nothing invisible: a short stretch as people read it, its length given up.
+
+    >>> plain_letters("Ngh\u1ecb quy\u00ea\u0301t\u00ad s\u04301")
+    'Nghị quyết sa1'
+    """
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", _replace_lookalikes(words)))
+
+
 def _replace_same_length(text: str) -> str:
     # odd characters are rare: replacing them one by one is many times faster than translating all
     text = _ODD.sub(lambda m: _SAME_LENGTH[ord(m[0])], text)

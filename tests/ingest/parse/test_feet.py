@@ -143,3 +143,28 @@ def test_a_lone_first_word_of_a_body_goes_on_in_the_next_line() -> None:
         HEAD.format(body="BỘ TÀI CHÍNH\nCỤC\nHẢI QUAN", symbol="TB-CHQ") + "THÔNG BÁO\nVề mã số hàng hóa\n\nCăn cứ Luật Hải quan;\n"
     ).issuer
     assert found and found.value == "Cục Hải quan"
+
+
+INDENTED = "          ỦY BAN NHÂN DÂN\n           TỈNH HÀ GIANG\n\n          Số: 15/KH-UBND\n     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+ODD_HEADS = {
+    # heads that a converter changed → what they still say: number, date, issuer
+    "indented": (f"{INDENTED}          Độc lập - Tự do - Hạnh phúc\n        Hà Giang, ngày 04 tháng 3 năm 2022\n\n", "2022-03-04"),
+    "letters for digits": (
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ GIANG\nSố: 15/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Giang, ngày O4 tháng 3 năm 2O22\n\n",
+        "2022-03-04",
+    ),
+    "glued": (
+        "ỦYBAN NHÂN DÂN\nTỈNHHÀ GIANG\nSố: 15/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Hà Giang, ngày 04 tháng 3 năm 2022\n\n",
+        "2022-03-04",
+    ),
+}
+
+
+@pytest.mark.parametrize(("head", "date"), ODD_HEADS.values(), ids=ODD_HEADS)
+def test_heads_that_a_converter_changed_say_the_same(head: str, date: str) -> None:
+    document = first(f"{head}KẾ HOẠCH\nTrồng rừng năm nay\n\n1. Trồng 100 ha.\n")
+    assert document.number and document.number.value == "15/KH-UBND"
+    assert document.issued_on and document.issued_on.value == date
+    assert document.issuer and document.issuer.value == "Ủy ban nhân dân tỉnh Hà Giang"
