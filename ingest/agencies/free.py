@@ -28,7 +28,7 @@ def read_free_words(text: str, at: int, end: int, entry: Entry) -> int:
         begin = step.end()
         if capitals and (text[begin].isalpha() and not text[begin : begin + 2].isupper() or count and _begins_below(text, begin, end)):
             break
-        if "\n" in step.group() and _starts_body(text, begin, end):
+        if "\n" in step.group() and (count or entry.alone) and _starts_body(text, begin, end):
             break
         part = _compound(text, begin, end)
         if part and (count or not entry.strict or text[begin].isupper()):

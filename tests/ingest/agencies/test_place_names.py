@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bench.made.places import seats
-from ingest.agencies import issuer_of_letterhead
+from ingest.agencies import issuer_of_letterhead, match_agency
 from model.document import Setting
 
 NAMES = (
@@ -47,3 +47,10 @@ LETTERHEADS = (
 @pytest.mark.parametrize(("lines", "name"), LETTERHEADS)
 def test_a_letterhead_keeps_the_name_of_its_place(lines: list[str], name: str) -> None:
     assert issuer_of_letterhead(lines, Setting()).name == name
+
+
+def test_a_name_wrapped_behind_its_first_word_goes_on() -> None:
+    """ "Báo" begins bodies of its own; a Cục without a name is none."""
+    text = "Cục\nBáo chí\n- Rà soát"
+    found = match_agency(text, 0, len(text), Setting())
+    assert found is not None and found.name == "Cục Báo chí"
