@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -175,6 +176,22 @@ def unresolved_command(limit: Limit = None, store: Store = DEFAULT_STORE, output
     Ví dụ / example: chidao unresolved --limit 20
     """
     print_answer(ask_store(store, "unresolved", {"limit": limit}), output)
+
+
+def changes_command(
+    since: Annotated[
+        str | None, typer.Option("--since", help='Từ ngày "2026-11-22" hoặc từ đợt "12" / from a day, or from a run.', show_default=False)
+    ] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Ngày xét quá hạn; mặc định hôm nay / overdue as of; today.")] = None,
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Các đợt cập nhật đã đem lại gì / what the last runs brought: new directives, filled stubs, new implementers, overdue tasks.
+
+    Ví dụ / example: chidao changes --since 2026-11-22
+    """
+    today = datetime.now(UTC).date().isoformat()
+    print_answer(ask_store(store, "changes", {"since": since, "as_of": as_of or today}), output)
 
 
 def statistics_command(store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:

@@ -6,12 +6,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cli.corpus import catalogue_of, corrections_of
+from cli.update import now, update
 from graph.citations import directive_name, find_citation
-from graph.load import load
 from graph.names import find_agency, find_directive
 from graph.store import GraphStore, Row, open_for_writing
 from ingest.corrections import fault_of, make_id
@@ -24,11 +23,6 @@ from model.errors import BadParameter, UnknownName
 from model.text import Span
 
 _AGENCY = "MATCH (a:Agency {key: $key}) RETURN a.heading AS heading"
-
-
-def now() -> str:
-    """This moment, to the second, with its zone: `2026-11-22T08:30:00+00:00`."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class Desk:
@@ -54,7 +48,7 @@ class Desk:
             if outcome.state == "orphaned":
                 raise BadParameter(f"Đính chính không có gì để sửa: {outcome.reason}. (It would change nothing.)")
             file.append(correction)
-            load(graph, make_batch(resolution))
+            update(graph, self._catalogue, make_batch(resolution), "review", self._clock)
         return outcome
 
     def _understand(self, graph: GraphStore, asked: Asked) -> Correction:

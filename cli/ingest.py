@@ -30,7 +30,7 @@ def ingest_command(
     Thư mục là một nguồn: tệp không còn trong đó thì bỏ khỏi kho. Ví dụ / example: chidao ingest data/samples --store my-store
     """
     from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary
-    from graph.load import load
+    from cli.update import restore_lost, update
     from ingest.sync import carry_out, make_plan, writing
 
     catalogue = catalogue_of(store, data)
@@ -38,12 +38,13 @@ def ingest_command(
         plan = make_plan(paths, catalogue)
         plan = replace(plan, gone=()) if keep else plan
         refuse_a_mistake(paths, plan, agreed=yes)
+        restore_lost(graph, catalogue)
         # Closing writes what was read, so that an interruption keeps every finished file.
         with ReadingProgress(total=len(plan.read)) as progress, closing(carry_out(plan, catalogue)) as steps:
             for step in steps:
                 progress.add_file(step.records)
         batch = make_graph(catalogue)
-        summary = load(graph, batch)
+        summary = update(graph, catalogue, batch, "ingest")
     show_gone(plan)
     show_orphans(batch)
     show_summary(progress, plan, batch, summary)
@@ -55,13 +56,13 @@ def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
 
     Ví dụ / example: chidao rebuild --store neo4j://localhost
     """
-    from cli.corpus import catalogue_of, make_graph
-    from graph.load import load
+    from cli.corpus import catalogue_of
+    from cli.update import restore
     from ingest.sync import writing
 
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph:
-        summary = load(graph, make_graph(catalogue))
+        summary = restore(graph, catalogue)
     stderr().print(
         f"Đồ thị có {summary.nodes} nút, {summary.edges} cạnh (nodes, edges); "
         f"đã ghi {summary.nodes_written + summary.edges_written}, bỏ {summary.nodes_removed + summary.edges_removed}.",

@@ -10,6 +10,7 @@ import typer
 
 from cli.ask import (
     cascade_command,
+    changes_command,
     deadlines_command,
     directive_command,
     gap_command,
@@ -66,6 +67,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "search": search_command,
     "directive": directive_command,
     "unresolved": unresolved_command,
+    "changes": changes_command,
     "statistics": statistics_command,
     "queries": queries_command,
     "issues": issues_command,

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 import networkx as nx
 
+from graph.changes import without_runs
 from graph.elements import edge_key, kept, node_key
 from graph.store import GraphStore
 from graph.stored import read_batch
@@ -25,8 +26,9 @@ LIST_MARK = "; "
 
 
 def read_graph(store: GraphStore) -> Batch:
-    """All that the store holds, nodes and edges sorted. Raises StoreUnavailable."""
-    return read_batch(store)
+    """What follows from documents and corrections, nodes and edges sorted; the runs in which it came are left out, so that
+    equal corpora give equal bytes. Raises StoreUnavailable."""
+    return without_runs(read_batch(store))
 
 
 def jsonl_lines(batch: Batch) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph import analysis
+from graph import analysis, changes
 from graph.brief import brief_rows
 from graph.days import bounds
 from graph.force import force_rows
@@ -152,6 +152,7 @@ BESIDE: dict[str, Shape] = {
     "side_by_side": lambda raw, context: side_by_side(raw, str(context.parameters["directive"]), str(context.parameters["child"])),
     "overlaps": lambda raw, context: overlap_rows(raw, context.parameters, context.used),
     "longest_chains": lambda raw, context: analysis.longest_chains(raw, context.used, _number(context.parameters["limit"])),
+    "changes": lambda raw, context: changes.told(raw, context.parameters.get("as_of")),
     "corrections": lambda raw, context: corrections_said(raw),
     "open_citations": lambda raw, context: open_citations(raw),
     "hubs": lambda raw, context: analysis.hubs(raw, context.used, _number(context.parameters["limit"])),

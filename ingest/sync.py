@@ -132,8 +132,7 @@ def writing(folder: Path) -> Iterator[None]:
         ) from error
     except (FileExistsError, NotADirectoryError) as error:
         raise StoreUnavailable(
-            f"{folder} là một tệp, không phải thư mục. Chọn một thư mục bằng --store. "
-            f"/ {folder} is a file; choose a folder with --store."
+            f"{folder} là một tệp, không phải thư mục. Chọn một thư mục bằng --store. / {folder} is a file; choose a folder with --store."
         ) from error
     except PermissionError as error:
         raise StoreUnavailable(

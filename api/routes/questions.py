@@ -34,6 +34,7 @@ SHORT = {
     "/timeline": "timeline",
     "/reports": "reports_owed",
     "/corrections": "corrections",
+    "/changes": "changes",
 }
 _USUAL, _ALL = "Câu hỏi thường dùng / the usual questions", "Mọi câu hỏi / all questions"
 _DIRECTIONS = {"down": "cascade_down", "up": "cascade_up"}

@@ -148,7 +148,7 @@ def _either(words: list[str]) -> str:
 
 @cache
 def group_pattern() -> re.Pattern[str]:
-    """"các sở, ban, ngành cấp tỉnh", "Thủ trưởng các cơ quan, đơn vị liên quan", on folded text."""
+    """ "các sở, ban, ngành cấp tỉnh", "Thủ trưởng các cơ quan, đơn vị liên quan", on folded text."""
     rows = vocabulary.load("agencies/groups")
     office, quantifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("offices", "quantifiers"))
     member, modifier = (rf"(?:{_either(rows[key])})(?![a-z0-9])" for key in ("members", "modifiers"))

@@ -15,7 +15,7 @@ from model.document import Setting
 from model.facts import Level
 from model.fold import fold
 
-_OUTER = " \t\r\n.,;:-–\"“”"
+_OUTER = ' \t\r\n.,;:-–"“”'
 
 
 @lru_cache(maxsize=20_000)

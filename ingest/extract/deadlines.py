@@ -1,8 +1,8 @@
 """By when something is due: days, hours, months, quarters, terms counted from the day of issue, recurring duties.
 
-    "gửi trước 16 giờ ngày 11/8/2021"        ->  value "2021-08-11T16:00"
-    "trong 10 ngày kể từ ngày ký"            ->  counted from the day of issue, `basis` says so
-    "báo cáo trước ngày 15 hằng tháng"       ->  value None, recurrence "FREQ=MONTHLY;BYMONTHDAY=15"
+"gửi trước 16 giờ ngày 11/8/2021"        ->  value "2021-08-11T16:00"
+"trong 10 ngày kể từ ngày ký"            ->  counted from the day of issue, `basis` says so
+"báo cáo trước ngày 15 hằng tháng"       ->  value None, recurrence "FREQ=MONTHLY;BYMONTHDAY=15"
 """
 
 from __future__ import annotations
@@ -150,14 +150,14 @@ def _is_due(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool
 
 
 def _is_past(text: str, span: Span, cue: re.Match[str], match: DateMatch, issued: str | None) -> bool:
-    """ "các dự án phê duyệt trước ngày 01/7/2024" in a paper of 2025: when something was done, not by when it is due. """
+    """ "các dự án phê duyệt trước ngày 01/7/2024" in a paper of 2025: when something was done, not by when it is due."""
     if match.value is not None and issued is not None:
         return match.value[:10] < issued[: len(match.value[:10])]
     return _PAST.search(text, max(span.start, cue.start() - 20), cue.start()) is not None
 
 
 def _closes(text: str, span: Span, match: DateMatch) -> bool:
-    """ "trong năm 2026" is a deadline at the end of its clause only ("nhiệm vụ trong năm 2025, tiếp tục ..." is none). """
+    """ "trong năm 2026" is a deadline at the end of its clause only ("nhiệm vụ trong năm 2025, tiếp tục ..." is none)."""
     return text[match.span.end : span.end].lstrip(" *_")[:1] in ("", ".", ";", "/")
 
 
@@ -199,5 +199,3 @@ def _rule_of(found: re.Match[str], near: str) -> str | None:
         parts.append(f"BYHOUR={int(clock.group(1))}")
         parts.extend([f"BYMINUTE={int(clock.group(2))}"] if clock.group(2) and int(clock.group(2)) else [])
     return ";".join(parts)
-
-

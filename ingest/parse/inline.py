@@ -1,6 +1,6 @@
 """Marks of items inside one line, where a portal or a converter ran all lines together.
 
-    "... như sau: 1. Sở A làm x. 2. Sở B làm y."  ->  the places of "1." and "2."
+"... như sau: 1. Sở A làm x. 2. Sở B làm y."  ->  the places of "1." and "2."
 """
 
 from __future__ import annotations

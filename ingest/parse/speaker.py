@@ -50,9 +50,7 @@ def _field(mention: AgencyMention | None, rule: str) -> Field | None:
     return Field(mention.name, mention.span, rule) if mention else None
 
 
-def _named(
-    text: str, span: Span, marks: tuple[re.Pattern[str], re.Pattern[str] | None], setting: Setting
-) -> Iterator[AgencyMention]:
+def _named(text: str, span: Span, marks: tuple[re.Pattern[str], re.Pattern[str] | None], setting: Setting) -> Iterator[AgencyMention]:
     """Bodies that stand behind the first mark and before the second, each complete by itself or by its place."""
     before, after = marks
     for mark in before.finditer(text, span.start, span.end):

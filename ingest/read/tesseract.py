@@ -62,9 +62,7 @@ def run_tesseract(picture: Image.Image, *arguments: str) -> str:
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except subprocess.TimeoutExpired as error:
-        raise UnreadableFile(
-            f"nhận dạng một trang quá {SECONDS_PER_PAGE} giây (OCR of one page took too long)"
-        ) from error
+        raise UnreadableFile(f"nhận dạng một trang quá {SECONDS_PER_PAGE} giây (OCR of one page took too long)") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
         raise UnreadableFile(

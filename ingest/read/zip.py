@@ -30,9 +30,7 @@ def _members(archive: zipfile.ZipFile, unpacker: Unpacker) -> Iterator[Unpacked 
         if info.is_dir() or not unpacker.wants(name):
             continue
         if info.flag_bits & 1:
-            yield Unread(
-                clean_name(name), "tệp có mật khẩu; hãy giải nén rồi nạp lại (encrypted; unpack it first)"
-            )
+            yield Unread(clean_name(name), "tệp có mật khẩu; hãy giải nén rồi nạp lại (encrypted; unpack it first)")
             continue
         try:
             with archive.open(info) as member:

@@ -101,9 +101,7 @@ def test_most_files_gone_at_once_must_be_agreed(chain: Path, tmp_path: Path, chi
     assert chidao("export", "--store", store).out != before
 
 
-def test_interrupted_keeps_what_was_read(
-    chain: Path, tmp_path: Path, chidao: Chidao, whole: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_interrupted_keeps_what_was_read(chain: Path, tmp_path: Path, chidao: Chidao, whole: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
     def interrupted(file: Path, name: str) -> Iterator[SourceRecord]:

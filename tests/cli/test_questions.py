@@ -98,5 +98,3 @@ def test_wrong_questions(name: str, store: Path, chidao: Chidao) -> None:
     assert run.code == 2
     assert told in run.err
     assert run.out == ""
-
-

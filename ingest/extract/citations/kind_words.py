@@ -12,9 +12,7 @@ from model.fold import fold
 
 # "Nghị quyếtsố 9": glued to the last letters of a kind by a copy
 _GLUED = "".join(rf"|(?<={tail})" for tail in ("ết", "ịnh", "ăn", "oạch", "ình", "ị", "ận", "áo", "iện"))
-_SO = re.compile(
-    rf"(?:^|(?<=[\s(\"“,;:\-–/]){_GLUED})(?:[Ss]ố|[Ss]ô|SỐ|so|[Ss]ố\s?hiệu|[Ss]ố,?\s?ký\s?hiệu)\s{{0,2}}[:.]?\s{{0,4}}$"
-)
+_SO = re.compile(rf"(?:^|(?<=[\s(\"“,;:\-–/]){_GLUED})(?:[Ss]ố|[Ss]ô|SỐ|so|[Ss]ố\s?hiệu|[Ss]ố,?\s?ký\s?hiệu)\s{{0,2}}[:.]?\s{{0,4}}$")
 _SO_ENDS = frozenset(("số", "Số", "SỐ", "sô", "Sô", "so", "ệu"))
 _WINDOW = 64
 _MOST_WORDS = 7

@@ -1,6 +1,6 @@
 """A number as the text has it: the older forms, and those that a typist, a footnote mark or an OCR spoilt.
 
-    "315-HĐBT", "167 HĐ/CTN"; "12 QĐ-TTg", "18-NQ-TW", "15-2020-NĐ-CP", "66-NQ/TW1" (footnote 1), "l28/NQ-CP"
+"315-HĐBT", "167 HĐ/CTN"; "12 QĐ-TTg", "18-NQ-TW", "15-2020-NĐ-CP", "66-NQ/TW1" (footnote 1), "l28/NQ-CP"
 """
 
 from __future__ import annotations

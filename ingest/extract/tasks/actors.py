@@ -117,7 +117,7 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
 
 
 def _under_title(text: str, titled: re.Match[str], span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
-    """ "Giám đốc: Sở Y tế, Sở Nội vụ; Chủ tịch ...": the title for each body up to the semicolon. """
+    """ "Giám đốc: Sở Y tế, Sở Nội vụ; Chủ tịch ...": the title for each body up to the semicolon."""
     before = read_members(text, Span(span.start, titled.start()), setting) if titled.start() > span.start else ()
     stop = text.find(";", titled.end(), span.end)
     last = stop if stop >= 0 else span.end
@@ -128,7 +128,7 @@ def _under_title(text: str, titled: re.Match[str], span: Span, setting: Setting)
 
 
 def _with_list_head(text: str, headed: re.Match[str], span: Span, setting: Setting) -> tuple[AgencyMention, ...]:
-    """ "Chánh Văn phòng; Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch ...": before it, one for each name, behind it. """
+    """ "Chánh Văn phòng; Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch ...": before it, one for each name, behind it."""
     before = read_members(text, Span(span.start, headed.start()), setting) if headed.start() > span.start else ()
     items = []
     for item in split_agencies(text, Span(headed.start("head"), span.end), setting):

@@ -85,7 +85,7 @@ def read_clause(text: str, span: Span, setting: Setting) -> Clause:
 
 
 def _order_at(text: str, span: Span, setting: Setting) -> Clause | None:
-    """ "Giao Sở Y tế chủ trì ...", "Đề nghị Ủy ban Mặt trận Tổ quốc ...". """
+    """ "Giao Sở Y tế chủ trì ...", "Đề nghị Ủy ban Mặt trận Tổ quốc ..."."""
     order = ORDER.match(text, span.start, span.end)
     if order is None:
         return None
@@ -109,7 +109,7 @@ def modality_of(order: re.Match[str], leads: tuple[AgencyMention, ...], setting:
 
 
 def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
-    """ "Sở Y tế chủ trì, phối hợp với Công an tỉnh ...", "Sở Công Thương: nguồn cung ...". """
+    """ "Sở Y tế chủ trì, phối hợp với Công an tỉnh ...", "Sở Công Thương: nguồn cung ..."."""
     stop = name_end(text, span.start, span.end)
     if stop is None or stop <= span.start:
         return None
@@ -130,7 +130,7 @@ def _name_at(text: str, span: Span, setting: Setting) -> Clause | None:
 
 
 def _duty_behind(text: str, span: Span, stop: int, setting: Setting) -> Clause | None:
-    """ "Sở Nội vụ là cơ quan thường trực ..., có trách nhiệm hướng dẫn ...": what a body is, then what it owes. """
+    """ "Sở Nội vụ là cơ quan thường trực ..., có trách nhiệm hướng dẫn ...": what a body is, then what it owes."""
     duty = TELLING_DUTY.search(text, stop, min(span.end, stop + _DESCRIPTION))
     if duty is None or text[duty.start() - 2 : duty.start()].strip() not in (",", ";", ""):
         return None
@@ -139,7 +139,7 @@ def _duty_behind(text: str, span: Span, stop: int, setting: Setting) -> Clause |
 
 
 def _concerned_at(text: str, span: Span, setting: Setting) -> Clause | None:
-    """ "Đối với Công an tỉnh: tăng cường tuần tra". """
+    """ "Đối với Công an tỉnh: tăng cường tuần tra"."""
     concerning = CONCERNING.match(text, span.start, span.end)
     stop = name_end(text, concerning.end(), span.end) if concerning else None
     if concerning is None or stop is None or text[stop : stop + 1] != ":":
@@ -149,7 +149,7 @@ def _concerned_at(text: str, span: Span, setting: Setting) -> Clause | None:
 
 
 def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
-    """ "Chủ trì, phối hợp với ..." and "Phối hợp với ...": the agency stands above; other verbs go on for those before. """
+    """ "Chủ trì, phối hợp với ..." and "Phối hợp với ...": the agency stands above; other verbs go on for those before."""
     if not VERB_FIRST.match(text, span.start, span.end) or ADVERBIAL.match(text, span.start, span.end):
         return None
     clause = Clause(span, None, None, (), None, "verb", span.start)
@@ -157,7 +157,7 @@ def _verb_at(text: str, span: Span, setting: Setting) -> Clause | None:
 
 
 def _done_by(text: str, clause: Clause, setting: Setting) -> Clause | None:
-    """ "Kiểm tra các chợ do Sở Công Thương chủ trì, phối hợp với Công an tỉnh": who leads stands behind what is done. """
+    """ "Kiểm tra các chợ do Sở Công Thương chủ trì, phối hợp với Công an tỉnh": who leads stands behind what is done."""
     for found in _DONE_BY.finditer(text, clause.span.start, clause.span.end):
         stop = name_end(text, found.end(), clause.span.end)
         if stop is None or not LEAD_WORD.match(text, stop, clause.span.end):
@@ -175,7 +175,7 @@ def _done_by(text: str, clause: Clause, setting: Setting) -> Clause | None:
 
 
 def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
-    """An order word later in the sentence: "Để ..., Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy ...". """
+    """An order word later in the sentence: "Để ..., Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy ..."."""
     for order in ORDERS.finditer(text, span.start, min(span.end, span.start + _FAR)):
         if order.lastgroup == "may" or NOUN_BEFORE_ORDER.search(text, max(span.start, order.start() - 12), order.start()):
             continue
@@ -186,14 +186,14 @@ def _order_inside(text: str, span: Span, setting: Setting) -> Clause | None:
 
 
 def _behind_colon(text: str, span: Span, setting: Setting) -> Clause | None:
-    """ "Phó Chủ tịch UBND tỉnh có ý kiến: các sở, ban, ngành đẩy mạnh ...". """
+    """ "Phó Chủ tịch UBND tỉnh có ý kiến: các sở, ban, ngành đẩy mạnh ..."."""
     colon = text.find(": ", span.start, min(span.end, span.start + _FAR))
     clause = _name_at(text, Span(colon + 2, span.end), setting) if colon >= 0 and HEAD.match(text, colon + 2, span.end) else None
     return replace(clause, span=span, rule="order:inside", ordered=True) if clause and clause.leads else None
 
 
 def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
-    """ "Căn cứ tình hình dịch, Sở Y tế tham mưu ...", "Khi có vướng mắc, báo cáo ...". """
+    """ "Căn cứ tình hình dịch, Sở Y tế tham mưu ...", "Khi có vướng mắc, báo cáo ..."."""
     if not ADVERBIAL.match(text, span.start, span.end):
         return None
     verb = _after_time(text, span, setting)
@@ -221,7 +221,7 @@ def _adverbial(span: Span) -> Clause:
 
 
 def _after_time(text: str, span: Span, setting: Setting) -> Clause | None:
-    """ "Định kỳ báo cáo ...", "Hằng quý tổng hợp ...": the verb right behind a time. """
+    """ "Định kỳ báo cáo ...", "Hằng quý tổng hợp ...": the verb right behind a time."""
     time = TIMES.match(text, span.start, span.end)
     at = skip(text, time.end(), span.end) if time else span.end
     while time and (time := TIMES.match(text, at, span.end)):
@@ -253,7 +253,7 @@ def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:
 
 
 def _name_to_end(text: str, start: int, end: int) -> int | None:
-    """A partner at the very end: "chủ trì, phối hợp với Trung tâm Y tế huyện:". """
+    """A partner at the very end: "chủ trì, phối hợp với Trung tâm Y tế huyện:"."""
     words = text[start:end].partition(";")[0].rstrip(" .:/*_\n)")
     return start + len(words) if len(words) < 200 else None
 

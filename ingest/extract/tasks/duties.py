@@ -98,7 +98,7 @@ def _is_issuer(group: list[Clause], document: Document) -> bool:
 
 
 def _is_power(text: str, group: list[Clause], document: Document) -> bool:
-    """ "Sở Tài chính quyết định mua sắm ..." in a decision that hands powers down. """
+    """ "Sở Tài chính quyết định mua sắm ..." in a decision that hands powers down."""
     first = group[0]
     hands_down = first.leads and document.title is not None and POWER_TITLE.search(document.title.value)
     return bool(hands_down) and POWER.match(text, first.predicate, first.span.end) is not None
@@ -162,7 +162,7 @@ def _steps_out(text: str, group: list[Clause], clause: Clause) -> bool:
 
 
 def _goes_on(text: str, clause: Clause) -> bool:
-    """ "..., đảm bảo hoàn thành trong năm 2026": the end of what stands before it, not another thing to do. """
+    """ "..., đảm bảo hoàn thành trong năm 2026": the end of what stands before it, not another thing to do."""
     return FINISHING.match(text, clause.predicate, clause.span.end) is not None
 
 
@@ -250,7 +250,7 @@ def _split_by_deadline(text: str, duty: Duty, group: list[Clause], issued: str |
 
 
 def shared_deadlines(text: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
-    """ "Gửi các nội dung nêu trên trước 16 giờ" gives its deadline to the tasks above it, marked `via` (rule 7 of the design). """
+    """ "Gửi các nội dung nêu trên trước 16 giờ" gives its deadline to the tasks above it, marked `via` (rule 7 of the design)."""
     due = next((t for t in tasks if t.deadline and t.deadline.value and _SHARED.search(text, t.span.start, t.span.end)), None)
     if due is None or due.deadline is None:
         return tasks

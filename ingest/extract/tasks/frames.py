@@ -70,19 +70,19 @@ def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
 
 
 def _tells_facts(text: str, clause: Clause) -> bool:
-    """ "Cục Thuế sẽ tạm dừng một số chức năng như sau:", but not "... đã có ý kiến chỉ đạo như sau:". """
+    """ "Cục Thuế sẽ tạm dừng một số chức năng như sau:", but not "... đã có ý kiến chỉ đạo như sau:"."""
     tail = max(clause.predicate, clause.span.end - _TAIL)
     return TELLING_FACTS.match(text, clause.predicate, clause.span.end) is not None and not SPEAKING.search(text, tail, clause.span.end)
 
 
 def _not_of_itself(clause: Clause, setting: Setting) -> Clause:
-    """ "Ủy ban Thường vụ Quốc hội quyết định sắp xếp các xã như sau:" names who decides, not who is told. """
+    """ "Ủy ban Thường vụ Quốc hội quyết định sắp xếp các xã như sau:" names who decides, not who is told."""
     own = bool(clause.leads) and setting.issuer is not None and all(lead.name == setting.issuer for lead in clause.leads or ())
     return replace(clause, leads=None) if own and not clause.ordered else clause
 
 
 def is_titled_article(block: Block, words: str) -> bool:
-    """ "Điều 3. Thẩm quyền quyết định mua sắm" over its clauses, however long the title. """
+    """ "Điều 3. Thẩm quyền quyết định mua sắm" over its clauses, however long the title."""
     return block.marker.startswith("Điều") and not words.endswith((".", ";", ":", "./."))
 
 

@@ -22,7 +22,7 @@ Says = Literal["lead", "partners", "due", "other"]
 _LONGEST_LABEL = 48
 _COLON = re.compile(r":(?=\s|\*|_|$)")
 _VALUE_END = re.compile(r"[.;)](?=\s|$)|[.;)*_/]*$|\n\s*\n")
-_EDGE = " \t\r\n*_+-–•(,;.“\""
+_EDGE = ' \t\r\n*_+-–•(,;.“"'
 _LEVELS = re.compile(r"[.;(,–-]\s*|\n\s*[-–+•*]?\s*")
 
 

@@ -13,7 +13,7 @@ _NUMBER = re.compile(r"\d[\d.]{0,6}/(?:19|20)\d\d/\D")
 
 
 def lays_down_law(document: Document) -> bool:
-    """ "Quyết định số 29/2025/QĐ-TTg", a decree, a circular: known by the number, else by the kind. """
+    """ "Quyết định số 29/2025/QĐ-TTg", a decree, a circular: known by the number, else by the kind."""
     if document.number is not None and _NUMBER.match(document.number.value):
         return True
     return document.kind is not None and document.kind.value in NORM_KINDS

@@ -40,7 +40,7 @@ def _is_open(text: str, start: int, end: int) -> bool:
 
 
 def _only_names(text: str, start: int, end: int) -> bool:
-    """ "Chánh Văn phòng Ủy ban nhân dân tỉnh;" in a list of bodies: the clause goes on. """
+    """ "Chánh Văn phòng Ủy ban nhân dân tỉnh;" in a list of bodies: the clause goes on."""
     begin = skip(text, start, end)
     if end - begin > _LONGEST_LIST:
         return False

@@ -49,7 +49,7 @@ def _task(text: str, block: Block, span: Span, teller: Clause, due: Deadline | N
 
 
 def _is_caption(text: str, block: Block, clauses: list[Clause]) -> bool:
-    """One short sentence that shows a picture: "Đoàn kiểm tra tại chốt ... Ảnh: ...". """
+    """One short sentence that shows a picture: "Đoàn kiểm tra tại chốt ... Ảnh: ..."."""
     words = block.span.of(text)
     return len(words) < _SHORT and not clauses[0].ordered and (len(clauses) == 1 or "Ảnh" in words)
 

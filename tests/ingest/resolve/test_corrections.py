@@ -18,7 +18,7 @@ from tests.ingest.resolve.letters import HUNG_YEN, letter, record, resolution
 
 NQ = DirectiveName("128/NQ-CP", "Chính phủ", "2021-10-11")
 PLAN = DirectiveName("40/KH-UBND", "Ủy ban nhân dân tỉnh Cao Bằng", "2021-11-26")
-BODY = "Thực hiện NQ 128 về thích ứng an toàn, Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Y tế chủ trì rà soát cơ sở cách ly trước ngày 15/12/2021."
+BODY = "Thực hiện NQ 128, Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Y tế chủ trì rà soát cơ sở cách ly trước ngày 15/12/2021."
 GOVERNMENT_PAPER = record("128.txt", resolution())
 OTHER_PAPER = record("138.txt", resolution("138/NQ-CP", "2021-10-20"))
 PLAN_PAPER = record("40.txt", letter("40/KH-UBND", "2021-11-26", BODY))
