@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from ingest.cues import Sought
 from ingest.vocabulary import load
 from model.fold import folded
 from model.text import Span
@@ -83,13 +84,14 @@ _TRIGGER = _compile(
 )
 
 
-# Where the trigger may stand, on folded text: a superset, found in one pass over the text and tried with the trigger itself.
-_MAY_BEGIN = re.compile(r"[tnq\d](?:(?<=n)(?:gay|am)|(?<=t)hang|(?<=q)u[yi]|(?<=\d)(?<!\d\d)\d?\s{0,2}[hg:/.-])")
+# Where the trigger may stand: its words, and digits with what parts a clock or a date.
+_TRIGGER_WORDS = Sought(_compile(rf"{_WORDS['day']}|{_WORDS['month']}|{_WORDS['year']}|{_WORDS['quarter']}"))
+_DIGITS_APART = re.compile(r"[0-9](?<![0-9][0-9])[0-9]?\s{0,2}[hg:/.-]")
 
 
 @lru_cache(maxsize=4)
-def _places(text: str) -> tuple[int, ...]:
-    return tuple([found.start() for found in _MAY_BEGIN.finditer(folded(text))])
+def _places(text: str) -> list[int]:
+    return sorted([*_TRIGGER_WORDS.places(text), *[found.start() for found in _DIGITS_APART.finditer(folded(text))]])
 
 
 @dataclass(frozen=True, slots=True)

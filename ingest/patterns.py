@@ -7,12 +7,8 @@ Written as a tree of letters, each letter of the text is looked at once.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import TypeAlias
-
-from model.fold import fold, folded
 
 _Node: TypeAlias = "dict[str, _Node]"
 _END = ""
@@ -27,6 +23,12 @@ def one_of(phrases: Iterable[str]) -> str:
     return either(map(_units, phrases))
 
 
+def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+    """One of some words, standing alone, the case as given. Each branch begins with its letter, so that `re` skips to such letters."""
+    branches = (rf"{letter}(?<!\w{letter}){_below(node)}" for letter, node in _tree(map(_units, words)).items())
+    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
+
+
 def either(sequences: Iterable[Sequence[str]]) -> str:
     """A pattern for one of several sequences of pieces of a pattern; sequences that begin alike are read together."""
     return f"(?:{_branches(_tree(sequences))})"
@@ -39,41 +41,6 @@ def find_at(starts: re.Pattern[str], pattern: re.Pattern[str], text: str, span: 
         if place.start() >= done and (found := pattern.match(text, place.start(), end)):
             yield found
             done = found.end()
-
-
-def find_behind(gaps: re.Pattern[str], pattern: re.Pattern[str], text: str, span: tuple[int, int]) -> Iterator[re.Match[str]]:
-    """`pattern.finditer` for a pattern that stands behind a blank, tried only behind what `gaps` finds: a blank, looking ahead."""
-    done, end = span
-    for gap in gaps.finditer(text, max(done - 1, 0), end):
-        if gap.end() >= done and (found := pattern.match(text, gap.end(), end)):
-            yield found
-            done = found.end()
-
-
-class Phrases:
-    """`finditer` of a pattern that begins with one of some phrases. Where they stand is found once for a text, on its fold."""
-
-    def __init__(self, pattern: re.Pattern[str], phrases: Iterable[str]) -> None:
-        """`phrases` must hold every phrase that `pattern` can begin with."""
-        self._pattern = pattern
-        # first letters as branches at the top let `re` skip to them; only they are read, so that no place hides another
-        self._beginnings = re.compile(
-            "|".join(f"{letter}(?={_below(node)})" for letter, node in _tree(_units(fold(phrase)) for phrase in phrases).items())
-        )
-        self._places = lru_cache(maxsize=4)(self._find)
-
-    def _find(self, text: str) -> tuple[int, ...]:
-        return tuple([found.start() for found in self._beginnings.finditer(folded(text))])
-
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        """What `pattern.finditer(text, start, end)` gives."""
-        places = self._places(text)
-        for index in range(bisect_left(places, start), len(places)):
-            if places[index] >= end:
-                return
-            if places[index] >= start and (found := self._pattern.match(text, places[index], end)):
-                yield found
-                start = found.end()
 
 
 def _tree(sequences: Iterable[Sequence[str]]) -> _Node:

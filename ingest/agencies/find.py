@@ -10,7 +10,7 @@ from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import opening_words
 from ingest.agencies.names import Phrase
 from ingest.agencies.resolve import name_phrase
-from ingest.patterns import one_of
+from ingest.patterns import whole_words
 from model.document import Setting
 from model.facts import AgencyMention
 from model.fold import fold
@@ -27,14 +27,14 @@ def _openers() -> re.Pattern[str]:
     small = set(vocabulary.load("agencies/groups")["small"])
     words = {word[0].upper() + word[1:] for word in first} | {word.upper() for word in first} | small
     words |= {word.translate(_OLD_TONES).replace("y", "ỷ").replace("Y", "Ỷ") for word in words if word.lower() == "ủy"}
-    return re.compile(rf"(?<!\w){one_of(words)}(?!\w)")
+    return whole_words(words)
 
 
 @cache
 def _bare_openers() -> re.Pattern[str]:
     """The same for a text that has lost all marks."""
     first = sorted({fold(found.group()) for form in opening_words() if (found := _FIRST_WORD.match(form))})
-    return re.compile(rf"(?<!\w){one_of(first)}(?!\w)", re.IGNORECASE)
+    return whole_words([*first, *(word.capitalize() for word in first), *(word.upper() for word in first)])
 
 
 def mention_of(phrase: Phrase, text: str, start: int, stop: int, setting: Setting) -> AgencyMention:

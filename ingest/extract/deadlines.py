@@ -8,17 +8,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
+from ingest.cues import Sought
 from ingest.dates import DateMatch, find_dates
 from ingest.extract.terms import counted
 from ingest.vocabulary import load
 from model.document import Document
 from model.facts import Deadline
-from model.fold import folded
 from model.text import SourceText, Span
 
 _WORDS = load("deadlines")
@@ -30,12 +28,14 @@ def _pattern(words: str) -> str:
 
 _FILLERS = _pattern(_WORDS["fillers"])
 _CUE = re.compile(rf"(?:{_pattern(_WORDS['cues'])})[\s(,:]*(?:{_FILLERS}[\s,]*){{0,2}}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_CUE_WORDS = frozenset(re.findall(r"[^\W\d_]+", f"{_WORDS['cues']} {_WORDS['fillers']}"))
 _STRONG = re.compile(rf"(?<!\w){_WORDS['strong'].replace(' ', chr(92) + 's+')}(?!\w)", re.IGNORECASE)
 _NOT_BEFORE = re.compile(rf"(?<!\w){_pattern(_WORDS['not_before'])}\s*$", re.IGNORECASE)
 _PAST = re.compile(rf"(?<!\w){_pattern(_WORDS['past'])}\s*$", re.IGNORECASE)
 _MEETING = re.compile(_pattern(_WORDS["meetings"]), re.IGNORECASE)
-_TERM = re.compile(_pattern(_WORDS["term"]), re.IGNORECASE)
-_RECURRING = re.compile(rf"(?<!\w)(?:{_pattern(_WORDS['recurring'])})(?!\w)", re.IGNORECASE)
+_TERM = Sought(re.compile(_pattern(_WORDS["term"]), re.IGNORECASE))
+_RECURRING = Sought(re.compile(rf"(?<!\w)(?:{_pattern(_WORDS['recurring'])})(?!\w)", re.IGNORECASE))
 _FREQUENCIES: dict[str, str] = _WORDS["frequencies"]
 _WEEKDAYS: dict[str, str] = _WORDS["weekdays"]
 _WEEKDAY = re.compile(r"(?:thứ|chủ)\s+(hai|ba|tư|năm|sáu|bảy|nhật|[2-7])(?!\w)", re.IGNORECASE)
@@ -47,11 +47,8 @@ _PERIODIC = re.compile(rf"(?<!\w){_pattern(_WORDS['periodic'])}$", re.IGNORECASE
 _PERIOD_START = re.compile(rf"(?<!\w){_pattern(_WORDS['period_start'])}$", re.IGNORECASE)
 _DUE_AFTER = re.compile(_pattern(_WORDS["due_after"]), re.IGNORECASE)
 _REACH = 80
-# Superset of what the patterns above need, cheap to look for: a strong word anywhere before the date; on folded text, found once
-# for a text, the words of a counted term and of a recurring duty.
-_MAY_BE_STRONG = re.compile(_WORDS["strong"].replace(" ", r"\s+") + "|đến", re.IGNORECASE)
-_MAY_COUNT = re.compile(r"tu\s+(?:ngay|khi|thoi|luc)")
-_MAY_RECUR = re.compile(r"[hmdt](?:(?<=h)ang\s|(?<=m)oi\s|(?<=d)inh\s+ky|(?<=t)huong\s+xuyen|(?<=t)hang\s+(?:cuoi|dau)\s)")
+# a strong word before the date, or "đến", which one behind the date makes a deadline
+_MAY_BE_STRONG = Sought(re.compile(_WORDS["strong"].replace(" ", r"\s+") + "|đến", re.IGNORECASE))
 
 
 def extract_deadlines(source: SourceText, document: Document) -> tuple[Deadline, ...]:
@@ -65,12 +62,7 @@ def extract_deadlines(source: SourceText, document: Document) -> tuple[Deadline,
 
 def find_deadlines(text: str, span: Span, issued: str | None) -> list[Deadline]:
     """The deadlines of a stretch of text, in order. `issued` is the ISO day of issue, None where unknown."""
-    counts, recurs = _places(text)
-    found = list(_dated(text, span, issued))
-    if _any_within(counts, span):
-        found.extend(_counted(text, span, issued))
-    if _any_within(recurs, span):
-        found.extend(_recurring(text, span))
+    found = [*_dated(text, span, issued), *_counted(text, span, issued), *_recurring(text, span)]
     kept: list[Deadline] = []
     for deadline in sorted(found, key=lambda d: (d.span.start, -d.span.end)):
         if not kept or deadline.span.start >= kept[-1].span.end:
@@ -78,18 +70,6 @@ def find_deadlines(text: str, span: Span, issued: str | None) -> list[Deadline]:
         elif deadline.recurrence and kept[-1].recurrence is None:
             kept[-1] = replace(deadline, span=Span(kept[-1].span.start, max(kept[-1].span.end, deadline.span.end)))
     return kept
-
-
-@lru_cache(maxsize=4)
-def _places(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Where counted terms and recurring duties may stand."""
-    flat = folded(text)
-    return tuple([m.start() for m in _MAY_COUNT.finditer(flat)]), tuple([m.start() for m in _MAY_RECUR.finditer(flat)])
-
-
-def _any_within(places: tuple[int, ...], span: Span) -> bool:
-    index = bisect_left(places, span.start)
-    return index < len(places) and places[index] < span.end
 
 
 def deadline_of(found: list[Deadline]) -> Deadline | None:
@@ -101,7 +81,8 @@ def deadline_of(found: list[Deadline]) -> Deadline | None:
 def _dated(text: str, span: Span, issued: str | None) -> Iterator[Deadline]:
     for match in find_dates(text, span.start, span.end):
         low = max(span.start, match.span.start - _REACH)
-        cue = _CUE.search(text, low, match.span.start) if _MAY_BE_STRONG.search(text, low, match.span.start) else None
+        strong = _MAY_BE_STRONG.may_stand(text, low, match.span.start)
+        cue = _CUE.search(text, _cue_floor(text, low, match.span.start), match.span.start) if strong else None
         if cue is None or not _is_cue(text, span, cue, match) or not _is_due(text, span, cue, match):
             continue
         if _is_past(text, span, cue, match, issued):
@@ -111,6 +92,11 @@ def _dated(text: str, span: Span, issued: str | None) -> Iterator[Deadline]:
             continue
         whole = Span(cue.start() + len(cue.group()) - len(cue.group().lstrip(" ,:(\n")), match.span.end)
         yield Deadline(whole, " ".join(whole.of(text).split()), rule, value)
+
+
+def _cue_floor(text: str, low: int, end: int) -> int:
+    """The end of the last word that can stand in no cue: none begins before it."""
+    return next((word.end() for word in reversed([*_WORD.finditer(text, low, end)]) if word[0].casefold() not in _CUE_WORDS), low)
 
 
 def _is_cue(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool:

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-
-from ingest.patterns import find_behind
+from collections.abc import Iterator
 
 _MARK = re.compile(
     r"""(?<=\s)(?:
@@ -19,7 +18,8 @@ _MARK = re.compile(
     )""",
     re.VERBOSE,
 )
-_GAP = re.compile(r"\s(?=[IVX][IVX.]|\d[\d\s.]|[a-zđ]\)|Đi|[-–+]\s)")  # a blank before what may be a mark
+# the first character of what may be a mark, behind a blank; of a letter with its bracket, the bracket
+_MAY_BE = re.compile(r"[0-9IVX](?<=\s.)(?=[IVX.\d\s])|\)(?<=\s[a-zđ]\))|Đ(?<=\s.)(?=i)|[-–+](?<=\s.)(?=\s)")
 _ENDS = frozenset(".;:!?/")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _LETTERS = "abcdđeghiklmnopq"
@@ -28,13 +28,22 @@ _LETTERS = "abcdđeghiklmnopq"
 def inline_marks(text: str, start: int, end: int) -> list[int]:
     """Where items begin inside a line, in order. Numbers and letters count from the first on and have at least a second;
     dashes stand behind the end of a sentence, twice at least."""
-    found = list(find_behind(_GAP, _MARK, text, (start, end)))
+    found = list(_marks(text, start, end))
     kept = [m.start() for m in found if m.group("article") and _behind_end(text, start, m)]
     kept.extend(m.start() for m in _chains(text, start, [m for m in found if m.group("number") or m.group("roman")]))
     kept.extend(m.start() for m in _letters(text, start, found))
     dashes = [m.start() for m in found if m.group("dash") and _behind_end(text, start, m)]
     kept.extend(dashes if len(dashes) > 1 else [])
     return sorted(kept)
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    done = start
+    for place in _MAY_BE.finditer(text, start, end):
+        at = place.start() - (place[0] == ")")
+        if at >= done and (mark := _MARK.match(text, at, end)):
+            yield mark
+            done = mark.end()
 
 
 def _behind_end(text: str, start: int, mark: re.Match[str]) -> bool:

@@ -16,15 +16,13 @@ from model.text import Span
 _WORDS = load("letterhead")
 _KINDS = sorted((kind["name"].upper() for kind in load("kinds")["kinds"] if kind.get("symbols")), key=len, reverse=True)
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
-_CLOSE_LINES = re.compile(r"[^\s][^\S\n]*\n[^\S\n]*(?=\S)")
 _FEW = 0.15  # share of lines that may follow each other closely in a text whose lines all stand apart
 _FEWEST = 12
 
 # "Số 07 / -KL/TW", "Số: 128 / /NQ-CP"
-_BROKEN_NUMBER = re.compile(
-    rf"(?<=[Ss][ốôóo])\s{{0,3}}:?\s{{0,3}}\d{{1,6}}[a-z]?[ ]{{0,2}}\n[ ]{{0,2}}"
-    rf"(?=/ ?(?:\d{{4}}\s?/\s?)?[{UPPER}]{{2}}|-[{UPPER}]{{1,4}}[ri]?/)"
-)
+_SYMBOL_BELOW = rf"\n[ ]{{0,2}}(?=/ ?(?:\d{{4}}\s?/\s?)?[{UPPER}]{{2}}|-[{UPPER}]{{1,4}}[ri]?/)"
+_BROKEN_NUMBER = re.compile(rf"(?<=[Ss][ốôóo])\s{{0,3}}:?\s{{0,3}}\d{{1,6}}[a-z]?[ ]{{0,2}}{_SYMBOL_BELOW}")
+_BREAK_IN_NUMBER = re.compile(_SYMBOL_BELOW)  # begins with a line end, and so is found fast
 
 _MOTTO = re.compile("|".join(loose(words, r"\s{1,3}") for words in load("letterhead")["mottos"].values()))
 _LONG = 120  # characters beside the motto that make its line one into which others were run
@@ -62,16 +60,23 @@ def reflow(text: str) -> str:
     >>> reflow("Số 07\\n-KL/TW")
     'Số 07 -KL/TW'
     """
-    text = _BROKEN_NUMBER.sub(lambda m: m[0].replace("\n", " "), text)
+    if _BREAK_IN_NUMBER.search(text):
+        text = _BROKEN_NUMBER.sub(lambda m: m[0].replace("\n", " "), text)
     return _cut_flat_lines(_close_up(text))
 
 
 def _close_up(text: str) -> str:
     """A text whose lines all stand apart: one empty line fewer between any two."""
     gaps = sum(1 for _ in _BLANK_LINES.finditer(text))
-    if gaps < _FEWEST or sum(1 for _ in _CLOSE_LINES.finditer(text)) > gaps * _FEW:
+    if gaps < _FEWEST or _close_lines(text) > gaps * _FEW:
         return text
     return _BLANK_LINES.sub(_closed, text)
+
+
+def _close_lines(text: str) -> int:
+    """How many lines follow another without an empty line between."""
+    full = [not line.isspace() and line != "" for line in text.split("\n")]
+    return sum(1 for line, following in zip(full, full[1:], strict=False) if line and following)
 
 
 def _closed(gap: re.Match[str]) -> str:

@@ -6,9 +6,11 @@ only what changes it (composition, zero-width marks, asterisks of Markdown) cost
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from ingest.read.offsets import Edit, apply_edits
 from ingest.read.reflow import reflow
@@ -41,10 +43,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 
 # Asterisks and double underscores of Markdown. A line of asterisks alone (the rule under a Party body), "(*)" of a
 # footnote, a star set apart by blanks and "* " that opens an item stay.
-_STARS = re.compile(r"(?<![(\\*])\*+(?![)*])|(?<!_)__(?!_)")
+_STARS = re.compile(r"\*(?<![(\\*]\*)\**(?![)*])|__(?<!___)(?!_)")  # each branch begins with its mark, so that `re` skips to it
 _HEADING = re.compile(r"^[ >]{0,4}#{1,6} +", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[-.*_#()\[\]!+|>])")
-_PIPE_LINE = re.compile(r"^[^|\n]*\|.*$", re.MULTILINE)
 # "TH Ủ TƯỚNG", "NGH Ị QUY ẾT": OCR of bold capitals parts a syllable before a marked vowel. No syllable is an onset alone, and none
 # that begins with Ế follows the glides of UYÊ and IÊ.
 _MARKED = "ÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -53,8 +54,31 @@ _CUT_SYLLABLE = re.compile(
     rf"(?:NGH|CH|GH|GI|KH|NG|NH|PH|QU|TH|TR|[BCDĐGHKLMNPRSTVX])(?P<onset> )(?=[{_MARKED}][A-ZĐƯƠ]{{0,4}}(?![^\W\d_]))"
     r"|(?<=[A-ZĐ])[UIY](?P<glide> )(?=[ÊỀẾỂỄỆ][A-Z]{1,2}(?![^\W\d_]))"
 )
+_LONGEST_CUT = 4  # characters of an onset with its blank
+_CUT_VOWEL = re.compile(rf"[{_MARKED}](?<= .)")
 _BREAK_TAG = re.compile(r"(?i)<br ?/?>")
 _CELLS = re.compile(r"[^\s|][^|\n]*\|[^|\n]*[^\s|]|\|[^|\n]*\|[^|\n]*\|")
+
+
+def _make_plain() -> Any:
+    """The 8-bit encoding of what a clean text is made of: composed letters, plain blanks and dashes, the usual marks."""
+    vowels = "aăâeêioôơuưy"
+    letters = {unicodedata.normalize("NFC", letter + mark) for letter in vowels for mark in ("", *"\u0300\u0301\u0303\u0309\u0323")}
+    plain = sorted({*map(chr, range(32, 127)), *letters, *(letter.upper() for letter in letters), *"đĐ\n“”’…•"})
+    unused = (chr(code) for code in range(0xE000, 0xE100))
+    return codecs.charmap_build("".join([*plain, *unused][:256]))
+
+
+_PLAIN = _make_plain()
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing to repair but mark-up; one step a character, in C."""
+    try:
+        codecs.charmap_encode(text, "strict", _PLAIN)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
@@ -64,7 +88,7 @@ def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
     'Nghị quyết số 128-NQ'
     """
     notes: list[str] = []
-    same = _blank_pipes(_blank_tags(_replace_lookalikes(_replace_same_length(text))))
+    same = _blank_pipes(_blank_tags(text if _is_plain(text) else _replace_lookalikes(_replace_same_length(text))))
     if same != text:
         notes.append("blanks, dashes, look-alike letters or cell bars replaced")
     edits = sorted(_edits(same), key=lambda e: (e.start, -e.end))
@@ -130,20 +154,30 @@ def _blank_pipes(text: str) -> str:
     """Cell bars alone on a line or at its end become blanks; between the cells of a row they stay."""
     if "|" not in text:
         return text
-    return _PIPE_LINE.sub(lambda m: m[0] if _CELLS.search(m[0]) else m[0].replace("|", " "), text)
+    return "\n".join([line.replace("|", " ") if "|" in line and not _CELLS.search(line) else line for line in text.split("\n")])
 
 
 def _edits(text: str) -> Iterator[Edit]:
-    if not unicodedata.is_normalized("NFC", text):
-        yield from (Edit(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMPOSED.finditer(text))
-    yield from (Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text))
-    yield from (Edit(*m.span(m.lastgroup or 0), "") for m in _CUT_SYLLABLE.finditer(text))
+    if not _is_plain(text):
+        if not unicodedata.is_normalized("NFC", text):
+            yield from (Edit(m.start(), m.end(), unicodedata.normalize("NFC", m[0])) for m in _COMPOSED.finditer(text))
+        yield from (Edit(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text))
+    yield from _cut_syllables(text)
     if "*" in text or "__" in text:
         yield from _star_edits(text)
     if "#" in text:
         yield from (Edit(m.start(), m.end(), "") for m in _HEADING.finditer(text))
     if "\\" in text:
         yield from (Edit(m.start(), m.end(), "") for m in _ESCAPE.finditer(text))
+
+
+def _cut_syllables(text: str) -> Iterator[Edit]:
+    """The blanks inside syllables, looked for before the few marked capitals that stand behind a blank."""
+    for vowel in _CUT_VOWEL.finditer(text):
+        end = vowel.start()
+        cuts = (_CUT_SYLLABLE.match(text, start) for start in range(max(0, end - _LONGEST_CUT), end - 1))
+        if any(cut is not None and cut.end() == end for cut in cuts):
+            yield Edit(end - 1, end, "")
 
 
 def _star_edits(text: str) -> Iterator[Edit]:

@@ -19,15 +19,16 @@ _ANCHOR = re.compile(
 )
 _GLUED_SO = re.compile(r"(?<!\w)[Ss]ố\s{0,2}:?$|(?<!\w)SỐ\s{0,2}:?$")
 # 12/qđ-ubnd, 15/2020/nđ-cp: the whole symbol in small letters
-_LOWERED = re.compile(
-    r"(?<![\w/.-])(?P<ordinal>\d{1,5}(?:/(?:19|20)\d\d)?)/(?P<symbol>(?:qđ|qd|nq|nđ|nd|kh|ct|tb|cđ|tt|bc|ttr|hd|ubnd|hđnd)(?:-[a-zđ]{2,8}){1,2})(?![\w/-])"
-)
+_LOWERED_SYMBOL = r"/(?P<symbol>(?:qđ|qd|nq|nđ|nd|kh|ct|tb|cđ|tt|bc|ttr|hd|ubnd|hđnd)(?:-[a-zđ]{2,8}){1,2})(?![\w/-])"
+_LOWERED = re.compile(rf"(?<![\w/.-])(?P<ordinal>\d{{1,5}}(?:/(?:19|20)\d\d)?){_LOWERED_SYMBOL}")
+_LOWERED_STROKE = re.compile(_LOWERED_SYMBOL)  # begins with a stroke, and so is found fast
+_LONGEST_ORDINAL = 10
 _BREAK = re.compile(r"[.;:()!?|]|\n\s*\n|\d")
 
 
 def find_lowered(text: str, start: int, end: int) -> Iterator[Mention]:
     """Numbers typed in small letters behind a kind: "quyết định số 12/qđ-ubnd" is 12/QĐ-UBND."""
-    for found in _LOWERED.finditer(text, start, end):
+    for found in _lowered(text, start, end):
         head = before_so(text, found.start(), start)
         kind = kind_before(text, head, start)
         symbol = _official(found["symbol"])
@@ -40,6 +41,13 @@ def find_lowered(text: str, start: int, end: int) -> Iterator[Mention]:
             kind.start, stop, stop, "full", "kind_number", _kind_name(kind, symbol), number, symbol, date,
             own_kind=True, plural=kind.plural, has_so=head < found.start(),
         )  # fmt: skip
+
+
+def _lowered(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    for stroke in _LOWERED_STROKE.finditer(text, start, end):
+        found = _LOWERED.search(text, max(start, stroke.start() - _LONGEST_ORDINAL), stroke.end())
+        if found and found.end() == stroke.end():
+            yield found
 
 
 def _official(symbol: str) -> str:

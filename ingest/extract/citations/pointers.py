@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.agencies import match_agency
+from ingest.cues import Sought
 from ingest.extract.citations.kind_words import kind_named
 from ingest.extract.citations.mention import Mention
 from ingest.numbers import fold_number
@@ -16,7 +17,7 @@ from ingest.vocabulary import load
 from model.document import Document
 
 _FAR = 2500  # characters back that such words reach
-_CARRYING = re.compile(load("citations")["carrying_out"].replace(" ", r"\s+"), re.IGNORECASE)
+_CARRYING = Sought(re.compile(load("citations")["carrying_out"].replace(" ", r"\s+"), re.IGNORECASE))
 _WORD = re.compile(r"\s*([^\W\d_]+)")
 _OF = re.compile(r"\s+của\s+", re.IGNORECASE)
 _BACK = re.compile(r"\s+(?:nêu\s+trên|nói\s+trên|trên|này|đó)(?!\w)", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.agencies import match_agency
+from ingest.cues import Sought
 from ingest.extract.deadlines import deadline_of, find_deadlines
 from ingest.extract.tasks.clauses import Clause, clauses_of
 from ingest.extract.tasks.frames import Frame
@@ -37,7 +38,7 @@ _EDGE = " \t\r\n*_,;"
 # "Điều 2. Mục tiêu: bảo vệ ...", a footnote
 _NOTHING = re.compile(rf"\[\d+\]|(?:{NO_TASK_HEADING.pattern})[^.;:]{{0,60}}:", re.IGNORECASE)
 _BASIS = re.compile(r"[\s*_]*Căn\s+cứ\s(?:[^;]{1,900});[\s*_]*$")
-_SHARED = re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE)
+_SHARED = Sought(re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,9 @@ def _is_no_task(text: str, clause: Clause) -> bool:
     words = text[clause.predicate if clause.rule in ("plain", "verb") else clause.span.start : clause.span.end].strip(_EDGE)
     if clause.rule.startswith("adverbial:"):
         return False
-    return fold(words[:80]).startswith(NO_TASK_STARTS) or CLOSING.fullmatch(words.rstrip("./ ")) is not None
+    if fold(words[:80]).startswith(NO_TASK_STARTS):
+        return True
+    return CLOSING.may_stand(text, clause.span.start, clause.span.end) and CLOSING.fullmatch(words.rstrip("./ ")) is not None
 
 
 def _group(text: str, clauses: list[Clause], setting: Setting) -> list[list[Clause]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.patterns import Phrases, one_of
+from ingest.cues import Sought
+from ingest.patterns import one_of
 from ingest.vocabulary import load
 
 _WORDS = load("tasks")
@@ -34,11 +35,13 @@ _LINE_START = r"(?<=\n)(?<![ởộ]\n)(?<!an\n)(?<!và\n)(?<!hòng\n)(?<!,\n)"
 _ASIDE = "".join(rf"(?<!{word}\s)" for word in _NORMS["before_aside"])
 _DEFINING = rf"{_ASIDE}(?:{any_of(_NORMS['defining'])})(?!\s+(?:{any_of(_NORMS['not_defining'])}))"
 _DESCRIBING = f"{any_of(_NORMS['describing'])}|{_DEFINING}"
-PREDICATE = re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>(?<!\()(?:{_DESCRIBING})|{_VERBS}|{_LINE_START}(?i:{_VERBS})))(?!\w)")
+PREDICATE = Sought(
+    re.compile(rf"(?<!\w)(?:(?P<name>(?i:{_NAMES}))|(?P<verb>(?<!\()(?:{_DESCRIBING})|{_VERBS}|{_LINE_START}(?i:{_VERBS})))(?!\w)")
+)
 DESCRIBING = re.compile(rf"\s*,?\s*(?:{_DESCRIBING})(?!\w)", re.IGNORECASE)
 # a noun that is no name alone, and the predicates that end the words which tell whom it means
 BARE_NOUN = re.compile(rf"\s*(?:{any_of(_NORMS['bare_nouns'])})\s*", re.IGNORECASE)
-STRONG = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['strong_predicates'])})(?!\w)")
+STRONG = Sought(re.compile(rf"(?<!\w)(?:{any_of(_NORMS['strong_predicates'])})(?!\w)"))
 # "Lãnh sự", "quân sự" are no "sự"
 NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?<!lãnh\s)(?<!quân\s)(?<!nhân\s)(?:{any_of(_NORMS['noun_before_order'])})\s+$", re.IGNORECASE)
 LISTING = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['listing'])})\s*:?\s*$", re.IGNORECASE)
@@ -47,7 +50,7 @@ NO_TASK_ARTICLE = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['no_task_articles']
 BEFORE_NAME_VERB = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['before_name_verb'])})\s+$", re.IGNORECASE)
 POWER_TITLE, POWER = _whole(_NORMS["power_titles"], re.IGNORECASE), _whole(_NORMS["power_predicates"], re.IGNORECASE)
 ANNEX_TITLE, ANNEX_DUTIES = _whole(_NORMS["annex_titles"], re.IGNORECASE), _whole(_NORMS["annex_duties"], re.IGNORECASE)
-CLOSING_ARTICLES = Phrases(_whole(_NORMS["closing_article"], re.IGNORECASE), _NORMS["closing_article"])
+CLOSING_ARTICLES = Sought(_whole(_NORMS["closing_article"], re.IGNORECASE))
 REASON = re.compile(rf"(?:{any_of(_NORMS['reasons'])})(?!\w)", re.IGNORECASE)
 DUTY_FRAME, DUTY_TITLE = _whole(_NORMS["duty_frames"], re.IGNORECASE), _whole(_NORMS["duty_titles"], re.IGNORECASE)
 FINISHING = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['finishing'])})(?!\w)", re.IGNORECASE)
@@ -56,7 +59,7 @@ DUTY_PREDICATE = _whole(_NORMS["duty_predicates"], re.IGNORECASE)
 LETTER_KINDS: frozenset[str] = frozenset(_NORMS["letter_kinds"])
 NO_DUTY_NOUN = re.compile(rf"[\s*_]*(?:{any_of(_NORMS['no_duty_nouns'])})(?!\w)", re.IGNORECASE)
 NORM_KINDS: frozenset[str] = frozenset(_NORMS["norm_kinds"])
-AMENDING = _whole(_NORMS["amending"], re.IGNORECASE)
+AMENDING = Sought(_whole(_NORMS["amending"], re.IGNORECASE))
 # A clause that begins with its verb: "Chủ trì, phối hợp ...", "Tiếp tục ..."; "Quyết định số 15" is a paper.
 _PAPER = r"(?:quyết\s+định|thông\s+báo)\s+(?:số|này)"
 VERB_FIRST = re.compile(rf"(?<!\w)(?!(?:{_NAMES})(?!\w)|{_PAPER})(?:{_VERBS}|{_FIRST})(?!\w)", re.IGNORECASE)
@@ -77,7 +80,7 @@ def _order(modality: str, words: Iterable[str]) -> str:
 
 
 ORDER = re.compile("|".join(_order(modality, words) for modality, words in _WORDS["orders"].items()), re.IGNORECASE)
-ORDERS = Phrases(ORDER, (word for words in _WORDS["orders"].values() for word in words))
+ORDERS = Sought(ORDER)
 ASKED = _whole(_WORDS["asked"])
 TELLING = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling'])})(?!\w)", re.IGNORECASE)
 INFORMING = re.compile(rf"\s*(?:{any_of(_WORDS['informing'])})(?!\w)", re.IGNORECASE)
@@ -89,23 +92,23 @@ ASKED_MATTER = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['asked_matters'])})(?!\w)"
 TELLING_FACTS = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling_facts'])})(?!\w)", re.IGNORECASE)
 SPEAKING = _whole(_WORDS["speaking"], re.IGNORECASE)
 TELLING_DUTY = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['telling_duty'])})(?!\w)", re.IGNORECASE)
-CLOSING = re.compile(_WORDS["closing"], re.IGNORECASE)
+CLOSING = Sought(re.compile(_WORDS["closing"], re.IGNORECASE))
 NO_TASK_HEADING = re.compile(rf"(?:{any_of(_WORDS['no_task_headings'])})(?!\w)", re.IGNORECASE)
 NO_TASK_STARTS: tuple[str, ...] = tuple(_WORDS["no_task_starts"])
 
 # "phối hợp chặt chẽ với", "phối hơp" (OCR); "cùng" joins a partner too
 _HOW = r"(?:\s+chặt\s+chẽ|\s+hiệu\s+quả|\s+tốt|\s+kịp\s+thời|\s+đồng\s+bộ|,\s*hiệp\s+đồng)*"
-COORDINATE = re.compile(rf"ph[ốô][iì]\s*,?\s*h[ợơo]p{_HOW}\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE)
+COORDINATE = Sought(re.compile(rf"ph[ốô][iì]\s*,?\s*h[ợơo]p{_HOW}\s*(?P<with>với|cùng(?:\s+với)?)?\s*", re.IGNORECASE))
 # after an adverbial a name begins with a capital or with the word of a group: not "..., cơ quan liên quan, Bộ Tài chính ..."
 _CAPITALS = "".join(chr(c) for c in range(0x41, 0x1EFA) if chr(c).isupper() and (c < 0x1B1 or c >= 0x1EA0))
 _GROUPS = r"đơn\s+vị\s+[^\W\d]|[ủu][yỷ]\s+ban|đảng\s|các\s|toàn\s|cả\s|thủ\s+trưởng|lãnh\s+đạo|cấp\s+[uủ]|chính\s+quyền|người\s+đứng"
 _PLACE = r"(?:thành\s+phố|tỉnh|huyện|quận|xã|phường)"
 GROUP = re.compile(rf"[{_CAPITALS}]|{_GROUPS}|{_PLACE}\s+[{_CAPITALS}]")
-LEAD_WORD = re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE)
+LEAD_WORD = Sought(re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE))
 _LINK = r"đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó"
 CONNECTOR = re.compile(rf"(?:{_LINK})\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{{0,60}}:\s*", re.IGNORECASE)
 DIRECT = re.compile(r"(?<!\w)(?:(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo|lãnh\s+đạo)\s+", re.IGNORECASE)
-REPORT_TO = re.compile(r"(?<!\w)(?:báo\s+cáo|trình)\s+(?=[A-ZĐỦÂ])")
+REPORT_TO = Sought(re.compile(r"(?<!\w)(?:báo\s+cáo|trình)\s+(?=[A-ZĐỦÂ])"))
 _DUTY = r"(?:trách\s+nhiệm|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền)"
 _DUTIES = rf"{_DUTY}(?:(?:,|\s+và)\s*{_DUTY}){{0,3}}(?:\s+cụ\s+thể)?(?:\s+của)?"
 CONCERNING = re.compile(rf"(?:đối\s+với|{_DUTIES}|nội\s+dung(?:\s+do)?|phân\s+công|về\s+phía)\s*:?\s+", re.IGNORECASE)
