@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ingest.extract import extract
+from ingest.extract.register import extract_register
 from ingest.parse import parse
 from ingest.read import find_files, read
 from ingest.read.files import shown_name
+from ingest.read.register import MEDIA_TYPE as REGISTER
 from ingest.record import EXTRACTOR, make_record
 from ingest.split import split
 from model.errors import UnreadableFile
@@ -43,6 +45,9 @@ def extract_file(file: Path, name: str) -> Iterator[SourceRecord]:
 
 def extract_source(source: SourceText) -> SourceRecord:
     """One text through all pure stages: split, parse, extract, record."""
+    if source.media_type == REGISTER:
+        register, facts, issues = extract_register(source)
+        return make_record(source, [(register, facts)], issues)
     documents = [parse(source, part, ordinal) for ordinal, part in enumerate(split(source))]
     return make_record(source, [(document, extract(source, document)) for document in documents])
 

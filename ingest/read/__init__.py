@@ -109,9 +109,11 @@ def _mended(reading: Reading) -> Reading:
 
 
 def _make_source(source: str, reading: Reading) -> SourceText:
-    make = html.make_source if reading.media_type == html.MEDIA_TYPE else txt.make_source
     reading = _mended(reading)
-    made = make(source, reading.text, reading.sha256)
+    if reading.media_type == html.MEDIA_TYPE:
+        made = html.make_source(source, reading.text, reading.sha256)
+    else:
+        made = txt.make_source(source, reading.text, reading.sha256, reading.media_type)
     if not (reading.pages or reading.notes or reading.confidence is not None):
         return made
     return SourceText(

@@ -11,6 +11,7 @@ from pathlib import Path
 from ingest.read.decode import opened
 from ingest.read.jsonl import make_row
 from ingest.read.reading import Reading, Unread
+from ingest.read.register import find_columns, read_register
 from model.errors import UnreadableFile
 
 _LONGEST_CELL = 64 * 1024 * 1024
@@ -26,6 +27,10 @@ def read(path: Path) -> Iterator[Reading | Unread]:
         lines = io.TextIOWrapper(file, encoding, errors="replace", newline="")
         rows = csv.DictReader(_without_nulls(lines), delimiter=_delimiter(start.decode(encoding, "replace")))
         columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+        register = find_columns(list(rows.fieldnames or ()))
+        if register and "text" not in columns:
+            yield read_register((list(row.values()) for row in rows), register)
+            return
         if "text" not in columns:
             raise UnreadableFile(
                 "bảng không có cột text, cũng không phải sổ văn bản; đặt tên cột chứa toàn văn là text "

@@ -51,6 +51,7 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", "rtf", (".rtf",)),
     Format("odt", "odt", (".odt", ".ott")),
     Format("image", "image", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp")),
+    Format("xlsx", "xlsx", (".xlsx", ".xlsm")),
     Format("mail", "mail", (".eml", ".mht", ".mhtml"), unpacks=True),
     Format("msg", "msg", (".msg",), unpacks=True),
     Format("zip", "zip", (".zip",), largest=4096 * MB, unpacks=True),
@@ -58,7 +59,6 @@ FORMATS: tuple[Format, ...] = (
     # Known, and not read: each such file is an issue with this advice, never passed over.
     Format("heic", "", (".heic", ".djvu"), reason="hãy xuất ra PDF hoặc JPEG (export it as PDF or JPEG)"),
     Format("xls", "", (".xls", ".ods", ".xlsb"), reason="hãy lưu lại thành .xlsx (save it as .xlsx)"),
-    Format("xlsx", "", (".xlsx", ".xlsm"), reason="hãy xuất ra CSV (export it as CSV)"),
     Format("slides", "", (".ppt", ".pptx", ".odp"), reason="hãy xuất ra PDF (export it as PDF)"),
     Format("pages", "", (".pages", ".epub"), reason="hãy xuất ra PDF hoặc .docx (export it as PDF or .docx)"),
     Format("archive", "", (".rar", ".7z", ".bz2", ".xz"), reason="hãy giải nén rồi nạp thư mục (unpack it and ingest the folder)"),

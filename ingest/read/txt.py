@@ -18,7 +18,7 @@ def read(path: Path) -> Iterator[Reading]:
     yield Reading(decode(data), hashlib.sha256(data).hexdigest())
 
 
-def make_source(name: str, raw: str, sha256: str) -> SourceText:
+def make_source(name: str, raw: str, sha256: str, media_type: str = "text/plain") -> SourceText:
     """A repaired text; `sha256` names the bytes it came from."""
     text, offsets, repairs = repair(raw)
-    return SourceText(name, sha256, raw, text, offsets, "text/plain", repairs)
+    return SourceText(name, sha256, raw, text, offsets, media_type, repairs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import io
+import json
 import tarfile
 import textwrap
 import zipfile
@@ -10,7 +12,12 @@ from email.message import EmailMessage
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+from openpyxl import Workbook
 from PIL import Image, ImageDraw, ImageFont
+
+from ingest.read.register import show
 
 LETTER_LEFT = ("UBND TỈNH KIÊN GIANG", "SỞ Y TẾ")
 LETTER_RIGHT = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -207,4 +214,48 @@ def write_tar(path: Path, members: dict[str, bytes]) -> Path:
             info = tarfile.TarInfo(name)
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
+    return path
+
+
+REGISTER = (
+    ("SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", None, None, None, None),
+    ("Số đến", "Trích yếu nội dung", "Ngày, tháng văn bản", "Số, ký hiệu văn bản", "Tác giả"),
+    (1, "Về phòng, chống dịch bệnh", datetime.datetime(2022, 4, 1), "77/KH-UBND", "UBND tỉnh Kiên Giang"),
+    (2, "Về việc báo cáo kết quả", "12/4/2022", "915/KH-SYT", "Sở Y tế tỉnh Kiên Giang"),
+    (3, "Giấy mời họp", "13/4/2022", None, "Sở Nội vụ"),
+)
+
+
+def write_register(path: Path) -> Path:
+    """A register of incoming papers as a workbook: two papers, and a row that names none."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in REGISTER:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def write_register_csv(path: Path) -> Path:
+    """The same register as a program exports it."""
+    rows = [";".join(show(cell) for cell in row) for row in REGISTER[1:]]
+    path.write_text("\n".join(rows), encoding="utf-8-sig")
+    return path
+
+
+def write_jsonl(path: Path) -> Path:
+    """Ten rows, each the letter."""
+    path.write_text("\n".join(json.dumps({"id": str(n), "text": plain_letter()}) for n in range(10)), encoding="utf-8")
+    return path
+
+
+def write_csv(path: Path) -> Path:
+    """Ten rows, each the letter, in quotes."""
+    path.write_text("id,text\n" + "\n".join(f'{n},"{plain_letter()}"' for n in range(10)), encoding="utf-8")
+    return path
+
+
+def write_parquet(path: Path) -> Path:
+    """Ten rows, each the letter."""
+    pq.write_table(pa.table({"id": list(map(str, range(10))), "text": [plain_letter()] * 10}), path)
     return path

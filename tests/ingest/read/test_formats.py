@@ -20,7 +20,7 @@ from ingest.read.pages import page_of
 from model.errors import UnreadableFile
 from model.record import SourceRecord
 from model.text import Issue, SourceText
-from tests.ingest.read import made
+from tests.ingest.read import made, made_ole
 
 HEADER = ["915/KH-SYT", "Kế hoạch", "2022-04-12", "Sở Y tế tỉnh Kiên Giang"]
 
@@ -140,6 +140,11 @@ def test_members_cannot_leave_their_folder(tmp_path: Path) -> None:
 def test_a_mail_gives_what_is_attached_to_it(tmp_path: Path) -> None:
     path = made.write_eml(tmp_path / "a.eml", made.write_letter(tmp_path / "kế hoạch.docx"))
     assert [(r.source, header(r)) for r in extract_file(path, "a.eml")] == [("a.eml#kế hoạch.docx", HEADER)]
+
+
+def test_a_mail_of_outlook_gives_what_is_attached_to_it(tmp_path: Path) -> None:
+    path = made_ole.write_msg(tmp_path / "a.msg")
+    assert [(r.source, header(r)) for r in extract_file(path, "a.msg")] == [("a.msg#ke-hoach.docx", HEADER)]
 
 
 def test_the_words_of_a_mail_without_attachment_are_the_document(tmp_path: Path) -> None:
