@@ -1,6 +1,6 @@
 // Waiting, nothing found, gone wrong: each says what to do next.
 import { el, icon, vi } from "../dom.js";
-import { t } from "../i18n.js";
+import { date, t } from "../i18n.js";
 import { href, toDirective } from "../state.js";
 
 /** While an answer is on its way. */
@@ -41,7 +41,7 @@ function nearNames(rows) {
 function nearName(row) {
   if (typeof row !== "object" || row === null) return vi("span", {}, row);
   const words = row.number ?? row.heading ?? row.key;
-  const rest = row.number || row.issuer ? [row.kind, row.issuer, row.heading].filter(Boolean).join(" · ") : row.place;
+  const rest = row.number || row.issuer ? [row.kind, date(row.issued_on), row.issuer, row.heading].filter(Boolean).join(" · ") : row.place;
   const address = row.issuer !== undefined || row.number !== undefined ? toDirective(row.key) : { agency: row.heading ?? row.key };
   return [vi("a", { href: href(address) }, words), rest ? vi("span", { class: "quiet" }, ` ${rest}`) : null];
 }
