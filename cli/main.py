@@ -25,6 +25,7 @@ from cli.ask import (
     who_command,
 )
 from cli.brief import brief_command
+from cli.doctor import doctor_command
 from cli.draw import draw_command
 from cli.duties import analyse_command, compare_command, overlaps_command, reports_command, timeline_command
 from cli.export import export_command
@@ -76,6 +77,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export_command,
     "rebuild": rebuild_command,
     "check": check_command,
+    "doctor": doctor_command,
 }
 for name, command in COMMANDS.items():
     app.command(name)(command)

@@ -97,7 +97,7 @@ def write_msg(path: Path, words: str = "Kính gửi văn bản kèm theo.") -> P
         below=(
             _text("3707", "ke-hoach.docx"),
             Entry("__substg1.0_37010102", letter),
-            Entry(PROPERTIES, bytes(8) + _properties((0x0E200003, len(letter)), (0x37050003, 1), (0x3707001F, 26), (0x37010102, len(letter)))),
+            Entry(PROPERTIES, bytes(8) + _properties((0x37050003, 1), (0x3707001F, 26), (0x37010102, len(letter)))),
         ),
         kind=STORAGE,
     )
