@@ -23,12 +23,22 @@ def at_home(mentions: Sequence[Mention], setting: Setting) -> list[Mention]:
 
 
 def _issued_here(mention: Mention, setting: Setting) -> Mention:
+    if _from_a_merged_place(mention, setting):
+        return mention
     group, side = issuing_group(mention.symbol), _side(setting)
     name = load("symbols")["at_home"].get(group)
     if name:
         return replace(mention, issuer=resolve_agency(name, setting).name)
     body = load("symbols")["at_home_as"].get(group)
     return replace(mention, issuer=f"{body}{side}") if body and side else mention
+
+
+def _from_a_merged_place(mention: Mention, setting: Setting) -> bool:
+    """Whether the paper is older than the province that cites it: any of the former ones may have issued it."""
+    new = load("symbols")["provinces_kept"]
+    since = new["since"]
+    young = (setting.issued_on or "") >= since and setting.province not in new["names"]
+    return young and mention.date is not None and mention.date < since
 
 
 def _side(setting: Setting) -> str | None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ingest.agencies import match_agency
+from ingest.agencies import match_agency, resolve_agency
 from ingest.extract.citations.mention import Mention
 from ingest.extract.citations.tails import BLANK, read_date
 from ingest.numbers import issuer_of
+from ingest.vocabulary import load
 from model.document import Setting
 from model.facts import AgencyMention
 
 # "của Chính phủ", ", của Bộ Chính trị", "do Sở Y tế ban hành", "của đồng chí Bí thư ..." is left alone
 _OF = re.compile(rf"\*{{0,2}}{BLANK}{{0,4}}[,(]?{BLANK}{{0,4}}(?:của|do|cuả|cua){BLANK}{{1,12}}", re.IGNORECASE)
+_CODE = re.compile(r"[A-ZĐ&]{2,8}(?![\w/-])")
 _OF_WORD = re.compile(rf"{BLANK}của{BLANK}{{1,12}}")
 _LONGEST = 160
 # a title in capitals: "CỦA CHỦ TỊCH UBND THÀNH PHỐ VỀ VIỆC CÔNG BỐ ..."
@@ -38,12 +40,20 @@ def with_issuer(text: str, mention: Mention, end: int, setting: Setting) -> Ment
     if mention.form == "unnumbered" and said is None:
         said = _issuer_inside(text, mention, setting)
     if said is None:
-        return replace(mention, issuer=by_symbol)
+        return replace(mention, issuer=by_symbol or _by_code(text, mention.after, end, setting))
     after = max(said.span.end, mention.after)
     dated = None if mention.date else read_date(text, after, end)
     if dated and dated[1] and len(dated[1]) == 10:
         mention, after = replace(mention, date=dated[1]), dated[0]
     return replace(mention, issuer=by_symbol or said.name, issuer_span=(said.span.start, said.span.end), issuer_said=True, after=after)
+
+
+def _by_code(text: str, start: int, end: int, setting: Setting) -> str | None:
+    """ "của STNMT": a local body named as in numbers."""
+    of = _OF.match(text, start, end)
+    code = _CODE.match(text, of.end(), end) if of and setting.province else None
+    name = load("symbols")["at_home"].get(code[0]) if code else None
+    return resolve_agency(name, setting).name if name else None
 
 
 def _issuer_inside(text: str, mention: Mention, setting: Setting) -> AgencyMention | None:

@@ -30,7 +30,15 @@ _NUMBER_HEAD = re.compile(rf"{BLANK}{{1,3}}(?:\([Ss]ửa đổi\){BLANK}{{0,2}})
 _AMENDING = re.compile(
     rf"{BLANK}{{1,3}}[Ss]ửa{BLANK}{{1,2}}đổi(?:[^.;:()]{{0,140}}?)(?=(?:[Bb]ộ{BLANK}[Ll]uật|[Ll]uật|[Pp]háp{BLANK}[Ll]ệnh)\b)"
 )
-_NEXT_LAW = re.compile(rf"{BLANK}{{0,2}}(?:,|;|{BLANK}và){BLANK}{{1,3}}(?=(?:Bộ{BLANK})?[Ll]uật|Pháp{BLANK})")
+# "Luật Khoa học và công nghệ (Luật số 29/2013/QH13 ngày 18/6/2013)": one law
+_NUMBER_IN_BRACKETS = re.compile(
+    rf"{BLANK}{{1,3}}\((?:(?:Bộ{BLANK})?[Ll]uật{BLANK}|Pháp{BLANK}lệnh{BLANK})?số{BLANK}{{0,2}}:?{BLANK}{{0,3}}(?=\d)"
+)
+_REVISED = re.compile(rf"{BLANK}{{1,3}}\(sửa{BLANK}đổi\)(?!{BLANK}{{1,3}}(?:năm|số|ngày|\d))")  # "Luật Thủ đô (sửa đổi)": a draft
+# a name may go on in words that the list of names lacks: "Luật Đầu tư công theo phương thức đối tác công tư, Luật ..."
+_NEXT_LAW = re.compile(
+    rf"(?:{BLANK}{{1,2}}[^\W\d_]+){{0,8}}?{BLANK}{{0,2}}(?:,|;|{BLANK}và){BLANK}{{1,3}}(?=(?:Bộ{BLANK})?[Ll]uật|Pháp{BLANK})"
+)
 _KINDS = {"b": "Bộ luật", "l": "Luật", "p": "Pháp lệnh", "h": "Hiến pháp"}
 _ISSUERS = {"Pháp lệnh": "Ủy ban Thường vụ Quốc hội"}
 _BEFORE_LOWER = ("quy", "kỷ", "định")  # "pháp luật", "quy luật giá trị", "kỷ luật lao động"
@@ -107,10 +115,12 @@ def _read_constitution(text: str, anchor: re.Match[str], end: int) -> Mention | 
     )
 
 
-def _with_tail(text: str, start: int, end: int, kind: str, name: _Name) -> Mention:
-    """The number and the date after the name, if there are any."""
+def _with_tail(text: str, start: int, end: int, kind: str, name: _Name) -> Mention | None:
+    """The number and the date after the name, if there are any; None for a draft that revises the law of that name."""
     stop, number, symbol, date = name.end, None, "", None
-    head = _NUMBER_HEAD.match(text, stop, end)
+    if _REVISED.match(text, stop, end):
+        return None
+    head = _NUMBER_HEAD.match(text, stop, end) or _NUMBER_IN_BRACKETS.match(text, stop, end)
     found = match_number(text, head.end(), end) if head else None
     if found:
         stop, number, symbol = found.span.end, found.number, found.symbol
@@ -118,6 +128,8 @@ def _with_tail(text: str, start: int, end: int, kind: str, name: _Name) -> Menti
     dated = read_date(text, stop, end) or (None if number else read_year(text, stop, end))
     if dated:
         after, date = dated
+    if head and "(" in head[0] and text[after : after + 1] == ")":
+        stop, after = (stop, after + 1) if dated else (after + 1, after + 1)
     # behind "Luật sửa đổi ... của Luật X" the date may be read as that of either law, so the words of the name stand alone
     return Mention(
         start, stop if name.amending else after, after, "law", "law_name" if name.listed else "law_unlisted", kind, number, symbol, date,

@@ -17,6 +17,7 @@ _TO_DATE = re.compile(
 _DATE_HEAD = re.compile(
     rf"ng[àa]y|n[ăa]m{BLANK}{{1,3}}(?:1|2)\d\d\d|th[áa]ng{BLANK}{{0,2}}\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}(?!\d)", re.IGNORECASE
 )
+_BLANK_LINE = re.compile(r"\n\s*\n")  # behind it "Ngày 28 tháng 11 ..." begins a paragraph
 _YEAR = re.compile(rf"{BLANK}{{1,3}}\(?((?:19|20)\d\d)(?![\w/.,-]*\d)")
 
 
@@ -24,7 +25,7 @@ def read_date(text: str, start: int, end: int) -> tuple[int, str | None] | None:
     """Where the date that follows `start` ends, and its ISO value (None for "ngày 15/3" without a year)."""
     gap = _TO_DATE.match(text, start, end)
     at = gap.end() if gap else start
-    if not _DATE_HEAD.match(text, at, end):
+    if not _DATE_HEAD.match(text, at, end) or text[at].isupper() and _BLANK_LINE.search(text, start, at):
         return None
     found = match_date(text, at, end)
     if found is None or found.day is None and "," in text[start:at]:

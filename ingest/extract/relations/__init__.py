@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.extract.relations.cues import WORD, Reading, best_before, best_behind, ended_behind, in_head
-from ingest.extract.relations.heads import heads_over
+from ingest.extract.relations.cues import WORD, Listed, Reading, best_before, best_behind, ended_behind, in_head
+from ingest.extract.relations.heads import goes_on, heads_over, listed_at
 from ingest.extract.relations.lists import by_previous, end_of, nested
 from ingest.extract.relations.own import Own, own_of
-from ingest.extract.relations.sentences import clause_start, sentence_start
+from ingest.extract.relations.sentences import clause_start, open_bracket, sentence_start
 from ingest.vocabulary import load
 from model.document import Document
 from model.facts import Citation
@@ -26,21 +26,25 @@ _MARKS = " \t\r\n*-–+•0123456789.)abcdđeghiABCDE("
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The text around a citation: the paper, what is known of it, and where its sentences may begin."""
+    """The text around a citation: the paper, what is known of it, where its sentences may begin, and the last item that was read by the
+    sentence over it."""
 
     text: str
     document: Document
     own: Own
     floor: int
+    listed: Listed | None = None
 
 
 def read_relations(text: str, document: Document, citations: Sequence[Citation]) -> tuple[Citation, ...]:
     """The citations, in order of position, each with its zone, its one relation, the cue that decided it, and whether it is nested."""
     own = own_of(document)
     out: list[Citation] = []
+    listed: Listed | None = None
     for citation, (zone, floor) in zip(citations, _zones(document, citations), strict=True):
         placed = citation if citation.zone == zone else replace(citation, zone=zone)
-        reading = _fixed(own) or _read(_Place(text, document, own, floor), out, placed)
+        reading = _fixed(own) or _read(_Place(text, document, own, floor, listed), out, placed)
+        listed = reading.listed or listed
         out.append(replace(placed, relation=reading.relation, cue_rule=reading.rule, cue=reading.cue, nested=reading.nested))
     return tuple(out)
 
@@ -80,14 +84,19 @@ def _read(place: _Place, done: Sequence[Citation], citation: Citation) -> Readin
     if linked:
         return linked
     reading = _by_words(place, start, previous, citation) or _default(place.text, start, previous, citation)
+    if previous and open_bracket(place.text, end_of(previous), citation.span.start):
+        reading = replace(reading, nested=True)
     return _restated(place, reading, citation)
 
 
 def _by_words(place: _Place, start: int, previous: Citation | None, citation: Citation) -> Reading | None:
     """The reading of the words before the citation, of those behind it, or of the sentence over its list."""
     text, position = place.text, citation.span.start
-    left = clause_start(text, max(start, end_of(previous) if previous else start), position)
+    behind = end_of(previous) if previous else start
+    left = clause_start(text, max(start, behind, open_bracket(text, behind, position) if previous else start), position)
     reading = best_before(text, Span(left, position), citation, place.own)
+    if reading and reading.rule in load("relations")["annexes"]:
+        reading = ended_behind(text, end_of(citation), place.own, citation) or reading
     if reading is None or reading.rule in load("relations")["weak"]:
         reading = best_behind(text, end_of(citation), place.own, citation) or reading
     if reading is None and previous is not None and left > start and len(text[left:position].split()) <= 3:
@@ -99,10 +108,14 @@ def _by_words(place: _Place, start: int, previous: Citation | None, citation: Ci
 
 def _by_head(place: _Place, item: int, citation: Citation) -> Reading | None:
     """The reading of the sentence over a list: "Quyết định này thay thế các Quyết định sau đây:" over "a) Quyết định số ..."."""
-    for head in heads_over(place.text, item, citation.span.start, place.document.span.start):
-        reading = in_head(place.text, head, place.own, citation)
+    text, start = place.text, citation.span.start
+    for head in heads_over(text, item, start, place.document.span.start):
+        reading = in_head(text, head, place.own, citation)
         if reading:
-            return reading
+            return replace(reading, listed=listed_at(text, item, start, reading))
+    before = place.listed
+    if before and goes_on(text, before, item, start):
+        return replace(before.reading, listed=listed_at(text, item, start, before.reading))
     return None
 
 

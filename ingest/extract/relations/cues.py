@@ -42,6 +42,16 @@ class Reading:
     rule: str
     cue: Span | None = None
     nested: bool = False
+    listed: Listed | None = None  # where it was read from the sentence over a list
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An item that was read by the sentence over its list: where it begins, the rank of its mark, its reading."""
+
+    begin: int
+    rank: int | None
+    reading: Reading
 
 
 def best_before(text: str, span: Span, citation: Citation, own: Own) -> Reading | None:
@@ -126,6 +136,8 @@ def _reaches(cue: Cue, between: str, index: int) -> bool:
 def _turns_away(words: list[str]) -> bool:
     """Whether the words between an act and a paper lead to a matter of its own; directly behind the act they only repeat it
     ("đình chỉ việc thi hành Quyết định số 9")."""
+    if any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["drafts"]):
+        return True
     later = f" {' '.join(words[2:])} "
     for phrase in load("relations")["annexed"]:
         later = f" {later.rpartition(f' {phrase} ')[2]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.extract.relations.cues import Listed, Reading
 from ingest.extract.relations.sentences import sentence_start
 from model.text import Span
 
@@ -40,6 +41,20 @@ def heads_over(text: str, item: int, citation: int, floor: int) -> Iterator[Span
         mark = _MARK.match(text, start, colon)
         yield Span(mark.end() if mark else start, colon)
         begin, rank = _own_mark(text, start, colon, low)
+
+
+def listed_at(text: str, item: int, citation: int, reading: Reading) -> Listed:
+    """The item that begins at `item`, for those that go on behind it."""
+    begin, rank = _own_mark(text, item, citation, max(0, item - _REACH))
+    return Listed(begin, rank, reading)
+
+
+def goes_on(text: str, before: Listed, item: int, citation: int) -> bool:
+    """Whether the item at `item` is the next one of the list in which `before` stands, however far its head is."""
+    begin, rank = _own_mark(text, item, citation, max(0, item - _REACH))
+    if rank is None or rank != before.rank or not 0 < begin - before.begin <= _REACH:
+        return False
+    return all(_rank(mark) >= rank for mark in _LINE_MARK.finditer(text, before.begin, begin))
 
 
 def _own_mark(text: str, item: int, stop: int, low: int) -> tuple[int, int | None]:

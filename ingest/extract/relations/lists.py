@@ -16,6 +16,9 @@ _LIST_GAP = re.compile(
 )
 # "tại Thông báo số 9-TB/TW, của Ban Bí thư tại Kết luận số 8-KL/TW": the list goes on with another body
 _OTHER_SPEAKER = re.compile(r"\s*[,;]\s*(?:và\s+)?(?:của|ý kiến của|chỉ đạo của)\s[^,;.:()]{3,70}\s(?:tại|trong)\s+(?:các\s+)?")
+_JOINT_ISSUER = re.compile(
+    r"\s*(?:,|và)\s+(?:Bộ|Ban|Tòa án|Viện)(?:\s+[^\W\d]+){1,7}?(?=\s+(?:sửa\s+đổi|quy\s+định|hướng\s+dẫn|về|ban\s+hành)\s)"
+)
 _OPEN_LIST = re.compile(r"[,;]\s*(?:và\s+)?(?:các\s+)?$|\b(?:và|hoặc|cùng)\s+(?:các\s+)?$", re.IGNORECASE)
 _LONGEST_LINK = 400  # characters between two members of one list
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
@@ -81,6 +84,8 @@ def _lent(lender: Citation, citation: Citation) -> Reading:
 
 
 def _is_description(gap: str) -> bool:
+    joint = _JOINT_ISSUER.match(gap)  # "của Bộ Y tế | và Bộ Tài chính hướng dẫn ..."
+    gap = gap[joint.end() :] if joint else gap
     words = [word.lower() for word in WORD.findall(gap[:40])[:2]]
     if not words or gap.lstrip()[:1] == "," and words[0] not in ("về", "được", "đã"):
         return False

@@ -39,6 +39,8 @@ def may_change(own: Own, citation: Citation) -> bool:
     lawmakers = load("relations")["laws_changed_by"]
     if citation.kind in lawmakers["kinds"] and own.kind == "Nghị quyết" and own.issuer and own.issuer not in lawmakers["issuers"]:
         return False
+    if own.issuer.startswith(tuple(load("relations")["local"])) and (citation.issuer or "").startswith(tuple(load("relations")["central"])):
+        return False
     return not (own.number and citation.number) or bool(_PARTY_NUMBER.match(own.number)) == bool(_PARTY_NUMBER.match(citation.number))
 
 
@@ -51,6 +53,8 @@ def speaks_of_itself(before: str, citation: Citation, own: Own) -> bool:
     issued = _ISSUES.search(before)
     if issued and own.kind and issued[1].lower() in _kinds():
         return issued[1].lower() == own.kind.lower()
+    if len(words) > 3 and (" ".join(words[-2:]) in _kinds() or " ".join(words[-2:]) == "văn bản"):
+        return False  # "... và các Nghị định sửa đổi Nghị định số 9": others do
     if "này" not in words and any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["not_own"]):
         return False
     return citation.zone == "title" or len(words) <= 4 or "này" in words

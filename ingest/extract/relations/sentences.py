@@ -55,3 +55,9 @@ def clause_start(text: str, low: int, position: int) -> int:
     for found in _CLAUSE_END.finditer(text, start, position):
         start = found.end()
     return start
+
+
+def open_bracket(text: str, start: int, position: int) -> int:
+    """Where the bracket begins that opens between two offsets and is still open at the second; 0 where none is."""
+    opened = text.rfind("(", start, position)
+    return opened + 1 if opened >= 0 and text.find(")", opened, position) < 0 else 0

@@ -38,6 +38,8 @@ ONE = [
     ("được Sở Tư pháp thẩm định tại Báo cáo số 9/BC-STP", "Báo cáo", "9/BC-STP", None, "Sở Tư pháp tỉnh Kiên Giang"),
     ("Quyết định của Thủ tướng Chính phủ ngày 14/12/2021", "Quyết định", None, "2021-12-14", "Thủ tướng Chính phủ"),
     ("Tờ trình số     /TTr-STC ngày 12/3/2021 của Sở Tài chính", "Tờ trình", None, "2021-03-12", "Sở Tài chính tỉnh Kiên Giang"),
+    ("Báo cáo số 9/BC-QLTN của STNMT", "Báo cáo", "9/BC-QLTN", None, "Sở Tài nguyên và Môi trường tỉnh Kiên Giang"),
+    ("Luật Giá (Luật số 5/2020/QH14 ngày 18/6/2020)", "Luật", "5/2020/QH14", "2020-06-18", "Quốc hội"),
     ("Biên bản họp ngày 12/3/2021", "Biên bản", None, "2021-03-12", None),
     ("Tờ trình số 9/TTr-STC", "Tờ trình", "9/TTr-STC", None, "Sở Tài chính tỉnh Kiên Giang"),
     ("Công văn số 9-CV/TU", "Công văn", "9-CV/TU", None, "Tỉnh ủy Kiên Giang"),
@@ -63,6 +65,20 @@ ONE = [
 def test_one_citation(text: str, kind: str, number: str | None, date: str | None, issuer: str | None) -> None:
     (found,) = listed(text)
     assert (found.kind, found.number, found.date, found.issuer) == (kind, number, date, issuer)
+
+
+@pytest.mark.parametrize("text", ["Luật Thủ đô (sửa đổi)", "tại dự thảo Luật này", "mã dự án số 12/DA-KG", "căn cước số 091/CC-123"])
+def test_drafts_and_codes_are_no_papers(text: str) -> None:
+    assert cite(text) == ()
+
+
+def test_a_law_that_changes_a_list_with_words_of_its_own() -> None:
+    (found,) = listed("Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu, Luật Đầu tư công theo cách mới, Luật Giá số 90/2025/QH15")
+    assert found.number == "90/2025/QH15"
+
+
+def test_a_blank_line_parts_a_number_from_the_day_that_opens_a_paragraph() -> None:
+    assert listed("VÀ NGHỊ QUYẾT SỐ 66-NQ/TW\n\nNgày 28 tháng 11 năm 2025, tại trụ sở")[0].date is None
 
 
 def test_nobody_is_at_home_in_a_paper_of_the_centre_or_beside_a_name() -> None:

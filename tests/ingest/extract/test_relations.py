@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.pipeline import extract_source
+from ingest.read import read_text
 from ingest.vocabulary import load
 from model.document import Zone, ZoneKind
 from model.text import Span
@@ -131,6 +133,36 @@ def test_what_is_said_of_a_paper(kind: str, zone: ZoneKind, text: str, relations
 @pytest.mark.parametrize("text", UNDER_A_HEAD, ids=[text[:40] for text in UNDER_A_HEAD])
 def test_a_head_ends_what_stands_under_it(text: str) -> None:
     assert [c.relation for c in cite(text, "Quyết định")] == ["REPEALS", "REPEALS"]
+
+
+def test_a_long_list_goes_on_far_from_its_head() -> None:
+    items = "\n".join(f"{n}. Quyết định số {n}/QĐ-BYT ngày 5/5/2010 của Bộ Y tế về {'việc ' * 60}chung;" for n in range(1, 60))
+    found = cite(f"Điều 2. Bãi bỏ các quyết định sau:\n{items}", "Quyết định")
+    assert {c.relation for c in found} == {"REPEALS"} and len(found) == 59
+
+
+BRACKETS = [
+    (
+        "Xét Tờ trình số 9/TTr-UBND (thực hiện khoản 3 Điều 15 Luật Thủ đô); Báo cáo thẩm tra số 5/BC-BPC của Ban Pháp chế;",
+        "PROPOSED_IN REFERS_TO BASED_ON",
+    ),
+    ("Mục I Phụ lục ban hành kèm theo Quyết định số 9/QĐ-UBND hết hiệu lực kể từ ngày ký.", "REPEALS"),
+    ("theo Nghị định số 9/2023/NĐ-CP và các Nghị định sửa đổi, bổ sung Nghị định số 9/2023/NĐ-CP", "REFERS_TO REFERS_TO"),
+    ("Bổ sung dự án Luật sửa đổi một số điều của Luật Giá", "REFERS_TO"),
+]
+
+
+@pytest.mark.parametrize(("text", "relations"), BRACKETS, ids=[text[:40] for text, _ in BRACKETS])
+def test_brackets_annexes_and_other_papers(text: str, relations: str) -> None:
+    zones = (Zone("basis", Span(0, len(text))),) if text.startswith("Xét") else ()
+    assert [c.relation for c in cite(text, "Nghị quyết", zones)] == relations.split()
+
+
+def test_a_place_changes_nothing_of_the_centre() -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nSố: 5/QĐ-UBND\nCà Mau, ngày 5 tháng 5 năm 2021\nQUYẾT ĐỊNH\nVề xe\n"
+    text = f"{head}Điều 1. Bổ sung xe tại Quyết định số 9/QĐ-TTg."
+    (found,) = extract_source(read_text("test", text)).documents[0].facts.citations
+    assert found.relation == "REFERS_TO"
 
 
 def test_the_papers_that_changed_a_law_are_no_bases() -> None:
