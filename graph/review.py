@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.citations import code_of
 from graph.tree import Row
@@ -14,8 +14,13 @@ def corrections_said(raw: Sequence[Row]) -> list[Row]:
 
 
 def open_citations(raw: Sequence[Row]) -> list[Row]:
-    """Citations with the short code by which a person corrects them."""
-    return [row | {"code": code_of(str(row["citation_key"]))} for row in raw]
+    """Citations with the short code by which a person corrects them, and what is known of the directives that they may mean."""
+    return [row | {"code": code_of(str(row["citation_key"])), "choices": _choices(row["choices"])} for row in raw]
+
+
+def _choices(found: object) -> list[Row]:
+    choices = [dict(item) for item in found if isinstance(item, Mapping) and item.get("key")] if isinstance(found, list) else []
+    return sorted(choices, key=lambda choice: str(choice["key"]))
 
 
 def _sorted(keys: object) -> list[str]:

@@ -40,7 +40,9 @@ def find_issuer(
     if place is None:
         issuer, place = _completed(issuer, text, Span(head.start, head.last), issued_on)
     setting = setting_of(issuer.value, issued_on)
-    at_home = None if resolve_agency(issuer.value, setting).level in ("central", "ministry") else place  # ministries sit in Hà Nội, not over it
+    at_home = (
+        None if resolve_agency(issuer.value, setting).level in ("central", "ministry") else place
+    )  # ministries sit in Hà Nội, not over it
     return issuer, replace(setting, issuer=issuer.value, province=setting.province or at_home)
 
 

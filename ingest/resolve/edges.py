@@ -32,6 +32,7 @@ def citation_edges(link: Link, owner: Directive) -> tuple[Node, list[Edge]]:
             "zone": citation.zone,
             "reason": link.reason,
             "candidates": list(link.candidates),
+            "needs": link.needs,
             "pinpoint": citation.pinpoint,
             **proof,
         },

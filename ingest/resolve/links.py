@@ -7,6 +7,7 @@ unless a parent of the document names it in full.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,27 +15,18 @@ from datetime import date
 from ingest.numbers import kind_of
 from ingest.resolve.context import FURTHEST, identify
 from ingest.resolve.corrections import NO_DOCUMENT, SEVERAL, Ledger
-from ingest.resolve.identity import Identity, body_of, make_key, may_be, same_issuer
+from ingest.resolve.identity import Identity, body_of, make_key, may_be, same_date, same_issuer
+from ingest.resolve.needs import REASONS, needs_of_choice, needs_of_near, needs_of_suggestion, needs_of_unknown
+from ingest.resolve.proved import told_by_parents
 from ingest.resolve.register import identity_of
 from ingest.resolve.types import Directive, Link, State
 from model.correction import Correction, DirectiveName
 from model.facts import Citation, Task
+from model.fold import fold
 
-REASONS = {
-    "resolved": "đúng số, ngày hoặc năm, cơ quan ban hành",
-    "stub": "chưa có toàn văn trong kho",
-    "recent": "đúng số, ký hiệu, cơ quan; không nêu ngày, trong kho chỉ có một văn bản của 12 tháng trước đó",
-    "parent": "văn bản cấp trên trong chuỗi nêu đầy đủ",
-    "suggested": "kho chỉ có một văn bản phù hợp, nhưng viện dẫn thiếu ngày hoặc cơ quan ban hành",
-    "near": "số và cơ quan khớp, ngày khác văn bản trong kho",
-    "ambiguous": "nhiều văn bản phù hợp",
-    "incomplete": "viện dẫn không đủ số, ký hiệu để nhận ra văn bản",
-    "confirm": "người xem xác nhận",
-    "repoint": "người xem chỉ lại văn bản được dẫn",
-    "reject": "người xem bác: không dẫn văn bản nào",
-    "add": "người xem thêm",
-}
 YEAR = 366
+MOST_CANDIDATES = 20
+DIGITS = re.compile(r"0*(\d+[a-z]?)[/-]")
 OPENING = frozenset({"opening", "basis", "title"})
 Mention = tuple[Directive, int, Citation, Identity | None]
 
@@ -47,7 +39,7 @@ def make_links(held: Sequence[Directive], ledger: Ledger | None = None) -> tuple
     links: dict[tuple[str, int], Link] = {}
     for mention in sorted(mentions, key=lambda m: _completeness(m, ledger)):
         links[mention[0].key, mention[1]] = universe.link(mention)
-    told = _told_by_parents(universe, links)
+    told = told_by_parents(links)
     return universe.directives(), tuple(told[key] for key in sorted(told))
 
 
@@ -98,8 +90,15 @@ class _Universe:
     def __init__(self, held: Sequence[Directive], ledger: Ledger) -> None:
         self._ledger = ledger
         self._by_number: dict[str, list[Directive]] = {}
+        self._by_digits: dict[str, set[str]] = {}
         for directive in held:
-            self._by_number.setdefault(directive.identity.number or directive.key, []).append(directive)
+            self._add(directive)
+
+    def _add(self, directive: Directive) -> None:
+        number = directive.identity.number
+        self._by_number.setdefault(number or directive.key, []).append(directive)
+        if digits := DIGITS.match(number):
+            self._by_digits.setdefault(digits[1], set()).add(number)
 
     def directives(self) -> tuple[Directive, ...]:
         return tuple(sorted((d for same in self._by_number.values() for d in same), key=lambda d: d.key))
@@ -136,31 +135,45 @@ class _Universe:
         return self._add_stub(replace(mention[2], number=name.number, kind=kind_of_number(name.number), title=None), identity)
 
     def _read(self, mention: Mention) -> Link:
-        _, _, citation, identity = mention
+        identity = mention[3]
         if identity is None:
-            return _link(mention, "incomplete", None, citation.reason or REASONS["incomplete"])
+            return self._short(mention)
         fitting = self.fitting(identity)
         recent = [d for d in fitting if _is_recent(mention, d)]
         if len(recent) == 1 and not _is_proof(identity, recent[0]):
             return _found(mention, recent[0], REASONS["recent"])
         if len(fitting) > 1:
-            return _link(mention, "ambiguous", None, REASONS["ambiguous"], fitting)
+            return _open(mention, "ambiguous", fitting, needs_of_choice(identity, fitting))
         if not fitting:
             return self._stub(mention, identity)
         if _is_proof(identity, fitting[0]):
             self._learn(fitting[0], mention, identity)
             return _found(mention, fitting[0], REASONS["resolved"])
-        return _link(mention, "suggested", fitting[0], REASONS["suggested"], fitting)
+        return _open(mention, "suggested", fitting, needs_of_suggestion(identity, fitting[0]))
+
+    def _short(self, mention: Mention) -> Link:
+        """ "NQ 128" that its own document does not explain: what the corpus holds of this kind and number is no proof (design rule 11)."""
+        owner, _, citation, _ = mention
+        if citation.form != "short" or not citation.number:
+            link = _open(mention, "incomplete", (), needs_of_unknown(citation))
+            return replace(link, reason=citation.reason or link.reason)
+        numbers = self._by_digits.get(fold(citation.number).lstrip("0"), ())
+        fitting = [d for number in sorted(numbers) for d in self._by_number[number] if d.key != owner.key and _is_short_for(citation, d)]
+        if not fitting:
+            return _open(mention, "incomplete", (), needs_of_unknown(citation), "nobody")
+        if len(fitting) > 1:
+            return _open(mention, "ambiguous", fitting[:MOST_CANDIDATES], needs_of_choice(None, fitting))
+        return _open(mention, "suggested", fitting, needs_of_suggestion(None, fitting[0]), "short")
 
     def _stub(self, mention: Mention, identity: Identity) -> Link:
         near = [d for d in self._by_number.get(identity.number, []) if d.held and _differs_in_day(identity, d.identity)]
         if len(near) == 1:
-            return _link(mention, "suggested", near[0], REASONS["near"], near)
+            return _open(mention, "suggested", near, needs_of_near(identity, near[0]), "near")
         return _link(mention, "stub", self._add_stub(mention[2], identity), REASONS["stub"])
 
     def _add_stub(self, citation: Citation, identity: Identity) -> Directive:
         stub = _make_stub(citation, identity)
-        self._by_number.setdefault(identity.number, []).append(stub)
+        self._add(stub)
         return stub
 
     def _learn(self, known: Directive, mention: Mention, identity: Identity) -> None:
@@ -225,6 +238,22 @@ def _found(mention: Mention, directive: Directive, reason: str) -> Link:
     return _link(mention, "resolved", directive, reason)
 
 
+def _is_short_for(citation: Citation, known: Directive) -> bool:
+    """The kind is the same, and nothing that is said contradicts."""
+    return (
+        (citation.kind is None or citation.kind == known.kind)
+        and same_date(citation.date, known.identity.date)
+        and same_issuer(citation.issuer, known.identity.issuer)
+        and not (known.held and known.held.found.document.draft)
+    )
+
+
+def _open(mention: Mention, state: State, fitting: Sequence[Directive], needs: str, reason: str = "") -> Link:
+    """A citation that stays open: the one that is suggested is its target, edges do not follow it."""
+    target = fitting[0] if state == "suggested" else None
+    return replace(_link(mention, state, target, REASONS[reason or state], fitting), needs=needs)
+
+
 def _link(mention: Mention, state: State, target: Directive | None, reason: str, candidates: Sequence[Directive] = ()) -> Link:
     directive, _, citation, _ = mention
     tasks = directive.held.found.facts.tasks if directive.held else ()
@@ -245,22 +274,3 @@ def _is_in_task(citation: Citation, task: Task) -> bool:
         return True
     told = [a.agency.span.start for a in task.actors if a.agency.span.start >= task.span.start]
     return bool(told) and citation.span.start > min(told)
-
-
-def _told_by_parents(universe: _Universe, links: dict[tuple[str, int], Link]) -> dict[tuple[str, int], Link]:
-    """A suggestion is proved where a document that this one follows cites or is the same directive."""
-    followed: dict[str, set[str]] = {}
-    for link in links.values():
-        if link.followed and link.target:
-            followed.setdefault(link.owner, set()).add(link.target)
-    return {key: _prove(link, followed) for key, link in links.items()}
-
-
-def _prove(link: Link, followed: dict[str, set[str]]) -> Link:
-    if link.state != "suggested" or link.target is None or link.reason == REASONS["near"]:
-        return link
-    parents = followed.get(link.owner, set())
-    known = parents | {target for parent in parents for target in followed.get(parent, ())}
-    if link.target not in known:
-        return link
-    return replace(link, state="resolved", reason=REASONS["parent"], candidates=())

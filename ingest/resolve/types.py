@@ -53,7 +53,8 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What one citation of a held directive means, and why. `candidates` are keys of directives."""
+    """What one citation of a held directive means, and why. `candidates` are keys of directives; `needs` says of an open one what
+    would close it."""
 
     owner: str
     citation: Citation
@@ -63,6 +64,7 @@ class Link:
     candidates: tuple[str, ...] = ()
     tasks: tuple[int, ...] = ()
     correction: Correction | None = None
+    needs: str | None = None
 
     @property
     def key(self) -> str:

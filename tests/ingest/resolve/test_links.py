@@ -89,7 +89,21 @@ CASES = {
         "resolved",
         "7-kl/tw|bo chinh tri|XIII",
     ),
-    "a short form that nothing explains": ([NQ128], Cite("128", None, None, kind="Nghị quyết", form="short"), "incomplete", None),
+    "a short form, one in the corpus": ([NQ128], Cite("128", kind="Nghị quyết", form="short"), "suggested", NQ128_KEY),
+    "a short form, two in the corpus": (
+        [NQ128, make_source("128/NQ-HĐND", "Hội đồng nhân dân tỉnh Cao Bằng", "2021-12-10")],
+        Cite("128", kind="Nghị quyết", form="short"),
+        "ambiguous",
+        None,
+    ),
+    "a short form with its issuer": (
+        [NQ128, make_source("128/NQ-HĐND", "Hội đồng nhân dân tỉnh Cao Bằng", "2021-12-10")],
+        Cite("128", None, "Chính phủ", kind="Nghị quyết", form="short"),
+        "suggested",
+        NQ128_KEY,
+    ),
+    "a short form of another kind": ([NQ128], Cite("128", kind="Chỉ thị", form="short"), "incomplete", None),
+    "a short form of a longer number": ([NQ128], Cite("12", kind="Nghị quyết", form="short"), "incomplete", None),
     "a law by name": ([], Cite(None, "2013", "Quốc hội", form="law", title="Luật Đất đai"), "stub", "~luat dat dai|quoc hoi|2013"),
 }
 
