@@ -24,82 +24,101 @@ from ingest.read import read_text
 from model.record import SourceRecord
 
 PIPES = ("chidao_citations", "chidao_agencies", "chidao_tasks", "chidao_deadlines")
-_RECORD = "chidao_record"
-
-if not Span.has_extension("chidao"):
-    Span.set_extension("chidao", default=None)
-if not Doc.has_extension("chidao"):
-    Doc.set_extension("chidao", getter=lambda doc: documents_of(doc))
+_KEPT = "chidao"
+Fact = tuple[int, int, str, dict[str, Any]]
 
 
 def documents_of(doc: Doc) -> list[dict[str, Any]]:
     """The documents found in the text, each as `chidao extract --format jsonl` prints it."""
-    record = record_of(doc)
-    return [prediction(record, found) for found in record.documents]
+    documents: list[dict[str, Any]] = _kept(doc)["documents"]
+    return documents
 
 
-def record_of(doc: Doc) -> SourceRecord:
-    """Everything found in the text; worked out once for all components."""
-    known = doc.user_data.get(_RECORD)
-    if not isinstance(known, SourceRecord):
-        known = extract_source(read_text("doc", doc.text))
-        doc.user_data[_RECORD] = known
+def fields_of(span: Span) -> dict[str, Any] | None:
+    """The fields of the fact that a span of one of our groups stands for; None for any other span."""
+    fields: dict[str, Any] | None = _kept(span.doc)["facts"].get(_key(span.start_char, span.end_char, span.label_))
+    return fields
+
+
+if not Span.has_extension("chidao"):
+    Span.set_extension("chidao", getter=fields_of)
+if not Doc.has_extension("chidao"):
+    Doc.set_extension("chidao", getter=documents_of)
+
+
+def _kept(doc: Doc) -> dict[str, Any]:
+    """What was found, in `doc.user_data` as plain lists and dicts, so that the Doc can be stored and sent to other processes.
+
+    It is worked out once for all components, and again where a Doc was stored without its user data.
+    """
+    known = doc.user_data.get(_KEPT)
+    if not isinstance(known, dict):
+        record = extract_source(read_text("doc", doc.text))
+        documents = [prediction(record, found) for found in record.documents]
+        groups = {group: [list(fact) for fact in facts(record, documents)] for group, facts in _FACTS.items()}
+        known = {"documents": documents, "groups": groups, "facts": _by_place(doc, groups)}
+        doc.user_data[_KEPT] = known
     return known
 
 
-Fact = tuple[int, int, str, dict[str, Any]]
+def _by_place(doc: Doc, groups: dict[str, list[list[Any]]]) -> dict[str, dict[str, Any]]:
+    found = {}
+    for facts in groups.values():
+        for start, end, label, fields in facts:
+            span = doc.char_span(start, end, alignment_mode="expand")
+            if span is not None:
+                found[_key(span.start_char, span.end_char, label)] = fields
+    return found
 
 
-def _citations(doc: Doc) -> Iterable[Fact]:
-    for document in documents_of(doc):
+def _key(start: int, end: int, label: str) -> str:
+    return f"{start}:{end}:{label}"
+
+
+def _citations(_: SourceRecord, documents: list[dict[str, Any]]) -> Iterable[Fact]:
+    for document in documents:
         for found in document["citations"]:
             yield found["start"], found["end"], found["relation"], found
 
 
-def _tasks(doc: Doc) -> Iterable[Fact]:
-    for document in documents_of(doc):
+def _tasks(_: SourceRecord, documents: list[dict[str, Any]]) -> Iterable[Fact]:
+    for document in documents:
         for found in document["tasks"]:
             yield found["start"], found["end"], "TASK", found
 
 
-def _agencies(doc: Doc) -> Iterable[Fact]:
-    for document in record_of(doc).documents:
+def _agencies(record: SourceRecord, _: list[dict[str, Any]]) -> Iterable[Fact]:
+    for document in record.documents:
         for found in document.facts.agencies:
-            yield (
-                found.span.start,
-                found.span.end,
-                "AGENCY",
-                {"text": found.text, "name": found.name, "level": found.level, "group": found.group},
-            )
+            fields = {"text": found.text, "name": found.name, "level": found.level, "group": found.group}
+            yield found.span.start, found.span.end, "AGENCY", fields
 
 
-def _deadlines(doc: Doc) -> Iterable[Fact]:
-    for document in record_of(doc).documents:
+def _deadlines(record: SourceRecord, _: list[dict[str, Any]]) -> Iterable[Fact]:
+    for document in record.documents:
         for found in document.facts.deadlines:
             yield found.span.start, found.span.end, "DEADLINE", {"text": found.text, "value": found.value, "recurrence": found.recurrence}
 
 
-def _component(group: str, facts: Callable[[Doc], Iterable[Fact]]) -> Callable[[Doc], Doc]:
+_FACTS: dict[str, Callable[[SourceRecord, list[dict[str, Any]]], Iterable[Fact]]] = dict(
+    zip(PIPES, (_citations, _agencies, _tasks, _deadlines), strict=True)
+)
+
+
+def _component(group: str) -> Callable[[Doc], Doc]:
     """A component that puts facts into `doc.spans[group]`; a span grows to whole tokens."""
 
     def put(doc: Doc) -> Doc:
-        spans = []
-        for start, end, label, fields in facts(doc):
-            span = doc.char_span(start, end, label=label, alignment_mode="expand")
-            if span is not None:
-                span._.chidao = fields
-                spans.append(span)
-        doc.spans[group] = spans
+        found = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label, _ in _kept(doc)["groups"][group])
+        doc.spans[group] = [span for span in found if span is not None]
         return doc
 
     return put
 
 
-def _register(name: str, facts: Callable[[Doc], Iterable[Fact]]) -> None:
-    Language.factory(name, func=lambda nlp, name: _component(name, facts))
+def _register(name: str) -> None:
+    Language.factory(name, func=lambda nlp, name: _component(name))
 
 
-_register("chidao_citations", _citations)
-_register("chidao_agencies", _agencies)
-_register("chidao_tasks", _tasks)
-_register("chidao_deadlines", _deadlines)
+for _name in PIPES:
+    _register(_name)

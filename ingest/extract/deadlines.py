@@ -87,7 +87,7 @@ def _dated(text: str, span: Span, issued: str | None) -> Iterator[Deadline]:
             continue
         if _is_past(text, span, cue, match, issued):
             continue
-        value, rule = _value(match, cue.group(), issued)
+        value, rule = value_of(match, issued)
         if value is None:
             continue
         whole = Span(cue.start() + len(cue.group()) - len(cue.group().lstrip(" ,:(\n")), match.span.end)
@@ -109,8 +109,8 @@ def _is_cue(text: str, span: Span, cue: re.Match[str], match: DateMatch) -> bool
     return match.value is not None or not _PERIODIC.search(text, low, cue.start())
 
 
-def _value(match: DateMatch, cue: str, issued: str | None) -> tuple[str | None, str]:
-    """The ISO value; a year left out is that of the day of issue where the day lies on or after it."""
+def value_of(match: DateMatch, issued: str | None) -> tuple[str | None, str]:
+    """The ISO value and its rule; a year left out is that of the day of issue where the day lies on or after it."""
     if match.value is not None:
         return match.value, "deadline:date"
     if issued is None or len(issued) < 10 or match.month is None:

@@ -131,10 +131,16 @@ def _find_addressees(text: str, head: Head, body: int, end: int, setting: Settin
     return addressees, Span(head.letter.start if head.letter else start, span.end)
 
 
+def _is_bare(head: Head, document: Document) -> bool:
+    """A few sentences without any head, as somebody pastes them: all of it is body."""
+    return not any((head.letterhead, head.number, head.place_date, head.heading, head.letter, document.title))
+
+
 def _with_zones(source: SourceText, document: Document, head: Head, letter: Span | None, foot: _Foot) -> Document:
     text, span = source.text, document.span
     recipients, signature = foot.recipients, foot.signature
-    body = max([head.end, *(s.end for s in (document.title.span if document.title else None, letter) if s)])
+    ends = [s.end for s in (document.title.span if document.title else None, letter) if s]
+    body = span.start if _is_bare(head, document) else max([head.end, *ends])
     basis = find_basis(text, body, min([span.end, *(s.start for s in (recipients,) if s)]))
     after = basis.end if basis else body
     foot_start = min([span.end, *(s.start for s in (recipients, signature.span if signature else None) if s and s.start >= after)])

@@ -119,7 +119,7 @@ def _is_row(line: Line, columns: int) -> bool:
     """A line of a table: cells between bars, or the number that opens a row of cells one a line."""
     if columns:
         return re.fullmatch(r"\d{1,3}\.?", line.text) is not None or fold(line.text) in ("stt", "tt", "so tt")
-    return line.text.count("|") >= 2 or "\t|" in line.text
+    return line.text.count("|") >= 2 or "\t|" in line.text or line.barred and "|" in line.text
 
 
 def _mark_of(text: str, line: Line, current: Draft | None, numbers: dict[str, int]) -> Draft | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 
 from ingest.output import prediction
 from ingest.pipeline import extract_source
@@ -47,6 +49,29 @@ def test_pipe_gives_what_single_calls_give_and_docs_survive_a_docbin(nlp: Langua
         single = nlp(text)
         assert [s.text for s in doc.spans["chidao_citations"]] == [s.text for s in single.spans["chidao_citations"]]
         assert [(s.text, s.label_) for s in again.spans["chidao_tasks"]] == [(s.text, s.label_) for s in doc.spans["chidao_tasks"]]
+
+
+def fields(doc: Doc) -> list[str]:
+    return [json.dumps(span._.chidao) for span in doc.spans["chidao_tasks"]]
+
+
+def test_a_doc_can_be_stored_with_its_facts_and_read_without_them(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    for store in (True, False):
+        kept = DocBin(docs=[doc], store_user_data=store).to_bytes()
+        (again,) = DocBin(store_user_data=store).from_bytes(kept).get_docs(nlp.vocab)
+        assert json.dumps(again._.chidao) == json.dumps(doc._.chidao)  # spaCy gives lists back as tuples
+        assert fields(again) == fields(doc) != []
+
+
+def test_a_span_of_nobody_s_group_has_no_fields(nlp: Language) -> None:
+    assert nlp(TEXT)[0:2]._.chidao is None
+
+
+def test_a_sentence_without_a_letterhead_is_read(nlp: Language) -> None:
+    doc = nlp("Giao Sở Y tế báo cáo trước ngày 15/12/2021.")
+    assert [span._.chidao["lead"][0]["text"] for span in doc.spans["chidao_tasks"]] == ["Sở Y tế"]
+    assert [span._.chidao["value"] for span in doc.spans["chidao_deadlines"]] == ["2021-12-15"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "x" * 3000, "128/NQ-CP", "\u0301\u0301"])

@@ -16,7 +16,7 @@ from ingest.extract.tasks.norms import tells_norms
 from ingest.extract.tasks.press import press_tasks
 from ingest.extract.tasks.quoted import quoted_blocks
 from ingest.extract.tasks.siblings import with_siblings
-from ingest.extract.tasks.tables import Columns, columns_of, row_task
+from ingest.extract.tasks.tables import Columns, columns_of, row_task, with_second_head
 from model.document import Block, Document
 from model.facts import Actor, Task
 from model.text import SourceText, Span
@@ -45,8 +45,9 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
         if index in quoted:
             frames[index] = replace(frames[index], silent=True)
         elif block.kind == "row":
-            columns = columns_of(source.text, block.span) or columns
-            task = row_task(source.text, block, columns, document.setting) if columns else None
+            head = columns_of(source.text, block.span) or (with_second_head(source.text, block.span, columns) if columns else None)
+            columns = head or columns
+            task = row_task(source.text, block, columns, document.setting) if columns and not head else None
             tasks.extend([(index, replace(task, section=above.section))] if task and not above.silent else [])
         else:
             tasks.extend((index, task) for task in _tasks_of(source.text, document, index, above))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from ingest.dates import find_dates
-from ingest.extract.deadlines import deadline_of, find_deadlines
+from ingest.extract.deadlines import deadline_of, find_deadlines, value_of
 from ingest.extract.tasks.actors import name_end, read_members
 from ingest.extract.tasks.phrases import HEAD
 from ingest.vocabulary import load
@@ -130,7 +130,8 @@ def time_of(text: str, span: Span, issued: str | None) -> Deadline | None:
     if said or not dates or _is_open(text, span, len(dates)):
         return said
     words = " ".join(span.of(text).split())
-    return Deadline(span, words, "deadline:label", dates[-1].value) if dates[-1].value else None
+    value, rule = value_of(dates[-1], issued)
+    return Deadline(span, words, "deadline:label" if rule == "deadline:date" else rule, value) if value else None
 
 
 def _is_open(text: str, span: Span, count: int) -> bool:

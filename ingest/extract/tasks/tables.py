@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.tasks.actors import read_members
 from ingest.extract.tasks.labels import time_of
@@ -16,7 +16,10 @@ from model.text import Span
 _COLUMNS: dict[str, list[str]] = load("tasks_tables")
 _BAR = re.compile(r"[^|\t]+")
 _LINE = re.compile(r"[^\n]+")
-_NUMBER = re.compile(r"\d{1,3}\.?|[IVX]+|-")
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[IVX]+\.?|[a-zđ][.)]|[-+*]")
+_COUNTED = re.compile(r"[\d.()]{1,5}\s*")  # "2. Trách nhiệm thực hiện", "(2)"
+_COUNTING = re.compile(r"(?:số\s+)?s?tt(?!\w)|số\s+thứ\s+tự|#", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Columns:
     lead: int | None = None
     partners: int | None = None
     due: int | None = None
-    count: int = 0
+    counted: bool = False  # the first column numbers the rows
 
 
 def cells_of(text: str, span: Span) -> list[Span]:
@@ -51,24 +54,46 @@ def _trim(text: str, span: Span) -> Span:
 
 def columns_of(text: str, span: Span) -> Columns | None:
     """What the cells of a head row say; None where the row is no head of a table of duties."""
-    cells = [fold(cell.of(text)) for cell in cells_of(text, span)]
-    found = {name: next((i for i, cell in enumerate(cells) if cell.startswith(tuple(starts))), None) for name, starts in _COLUMNS.items()}
+    found = _heads_of(text, span)
     if found["what"] is None or (found["lead"] is None and found["due"] is None):
         return None
-    return Columns(found["what"], found["lead"], found["partners"], found["due"], len(cells))
+    counted = _COUNTING.match(text, *_bounds(cells_of(text, span)[0])) is not None
+    return Columns(found["what"], found["lead"], found["partners"], found["due"], counted)
+
+
+def with_second_head(text: str, span: Span, columns: Columns) -> Columns | None:
+    """A head over two lines: "Phân công" above "Chủ trì" and "Phối hợp"; None where the row is no such second line."""
+    found = _heads_of(text, span)
+    named = [cell for cell in cells_of(text, span) if cell.start < cell.end]
+    if found["lead"] is None or found["partners"] is None or len(named) > 4 or columns.lead is None:
+        return None
+    step = found["partners"] - found["lead"]
+    pushed = columns.due is not None and columns.due == columns.lead + 1  # the upper line counts the divided cell once
+    due = columns.due + step if columns.due is not None and pushed else columns.due
+    return replace(columns, partners=columns.lead + step, due=due)
+
+
+def _heads_of(text: str, span: Span) -> dict[str, int | None]:
+    cells = [_COUNTED.sub("", fold(cell.of(text)), count=1) for cell in cells_of(text, span)]
+    return {name: next((i for i, cell in enumerate(cells) if cell.startswith(tuple(starts))), None) for name, starts in _COLUMNS.items()}
 
 
 def row_task(text: str, block: Block, columns: Columns, setting: Setting) -> Task | None:
     """The task of one row: its span is the whole row."""
     cells = cells_of(text, block.span)
-    if columns.what is None or len(cells) <= columns.what or not cells[columns.what].of(text):
+    if columns.what is None or len(cells) <= columns.what or not _WORDS.search(text, *_bounds(cells[columns.what])):
         return None
-    if len(cells) > 2 and _NUMBER.fullmatch(cells[0].of(text) or "1") is None and columns.what > 0:
+    if len(cells) > 2 and columns.counted and _NUMBER.fullmatch(cells[0].of(text) or "1") is None:
         return None
     actors = (*_actors(text, cells, columns.lead, "lead", setting), *_actors(text, cells, columns.partners, "coordinating", setting))
-    if not actors and columns.lead is not None:
+    due = _due(text, cells, columns, setting)
+    if not actors and due is None and columns.lead is not None:
         return None
-    return Task(block.span, block.path, "table", actors, "must", _due(text, cells, columns, setting), "", "")
+    return Task(block.span, block.path, "table", actors, "must", due, "", "")
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _actors(text: str, cells: list[Span], column: int | None, role: Role, setting: Setting) -> list[Actor]:

@@ -83,6 +83,26 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "1 | Rà soát hộ nghèo | Phòng Nội vụ | Công an phường; Trạm Y tế | 05/10/2021 |\n",
         [("1 | Rà soát hộ nghèo | Phòng N", ["Phòng Nội vụ"], ["Công an phường", "Trạm Y tế"], "2021-10-05")],
     ),
+    "a table in another order, without numbers": (
+        "Thời hạn | Đơn vị thực hiện | Nhiệm vụ |\nTháng 11 | Sở Y tế | Lập phương án |\nHằng năm | Sở Tài chính | Lập dự toán |\n",
+        [
+            ("Tháng 11 | Sở Y tế | Lập phươn", ["Sở Y tế"], [], "2021-11"),
+            ("Hằng năm | Sở Tài chính | Lập ", ["Sở Tài chính"], [], None),
+        ],
+    ),
+    "a head over two lines": (
+        "STT | Nhiệm vụ | Phân công | Thời gian |\n| | | Chủ trì | Phối hợp | |\n"
+        "1.1 | Rà soát văn bản | Sở Tư pháp | Các sở | Tháng 11/2021 |\n",
+        [("1.1 | Rà soát văn bản | Sở Tư ", ["Sở Tư pháp"], ["Các sở"], "2021-11")],
+    ),
+    "parts, counted columns and an empty cell": (
+        "STT | 1. Nhiệm vụ | 2. Chủ trì | 3. Thời hạn |\n(1) | (2) | (3) | (4) |\nI | Cải cách thể chế | | |\n"
+        "a) | Rà soát văn bản | Sở Tư pháp | 30/11/2021 |\nb) | Lập danh mục | | 05/12/2021 |\n",
+        [
+            ("a) | Rà soát văn bản | Sở Tư p", ["Sở Tư pháp"], [], "2021-11-30"),
+            ("b) | Lập danh mục | | 05/12/20", [], [], "2021-12-05"),
+        ],
+    ),
     "an adverbial before the subject": (
         "II. NHIỆM VỤ\n1. Làm tốt việc.\nKhi có vướng mắc, Thủ trưởng các cơ quan báo cáo ngay về Sở Y tế.\n",
         [
