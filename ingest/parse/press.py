@@ -13,11 +13,16 @@ _CHROME = "|".join(re.escape(words) for words in load("chrome")["before"])
 # a title has four words at least; shorter lines are entries of a menu
 _FIRST = re.compile(rf"(?m)^(?![^\S\n]*(?:{_CHROME}))(?=[^\n]*[{LOWER}]{{2}})[^\S\n]*(?:\S+[^\S\n]+){{3}}\S[^\n]*$")
 _DOCUMENT = re.compile(r"(?m)^[\s|*-]{0,6}(?:Kính gửi|Nơi nhận|Căn cứ|Điều \d|Số\s*:?\s*\d+|V/v|[IVX]{1,4}\s?[.\-]\s|\d{1,2}\.\s|\|)")
+_LONG = 300  # characters; no title has so many
+# what a document has that came on one line, and no press item
+_INLINE = re.compile(r"Kính gửi|Nơi nhận|QUYẾT ĐỊNH:|Căn cứ [A-ZĐ]|Điều 1\.|CỘNG H[OÒ][AÀ] XÃ HỘI|Số\s?:\s?\d")
 _CUES = re.compile("|".join(re.escape(cue) for cue in load("press")["cues"]))
 
 
 def is_article(text: str) -> bool:
     """Whether a text without letterhead reads like a press item: a title of its own, then paragraphs, no parts of a document."""
+    if "\n" not in text.strip():
+        return len(text) > _LONG and not _INLINE.search(text[:6000])
     first = _FIRST.search(text)
     if first is None:
         return False
@@ -35,6 +40,8 @@ def article_title(text: str, span: Span) -> Field | None:
     if first is None:
         return None
     words = first[0].strip(" #*|")
+    if len(words) > _LONG:
+        return None  # the whole text came on one line
     start = first.start() + first[0].index(words)
     return Field(" ".join(words.split()), Span(start, start + len(words)), "first-line") if words else None
 

@@ -51,6 +51,8 @@ _MARKS = (
     re.compile(r"(?<=[.;:/]) {1,9}(?=Điều \d{1,3}\.|Chương [IVX]|[IVX]{1,4}\. |\d{1,2}\. |[a-zđ]\) )"),
 )
 _OPENING = re.compile(rf"(?<=[{LOWER}\d\"”).]) {{1,9}}(?=(?:{'|'.join(_WORDS['first_words'])}) )")
+# "... dịch KHẨN Kính gửi": a mark of urgency between words that are no capitals
+_URGENT = re.compile(rf"(?<=[{LOWER}\d.*_-] )(?:{any_of(list(_WORDS['urgency']))})(?= (?:[{UPPER}][{LOWER}]|Số|[-_*]))")
 _SIGNED = re.compile(r"(?<=\S) {1,9}(?=(?:TM|KT|TL|TUQ|T/M|K/T|T/L)\s?[.]?\s?[A-ZĐ]{2})")
 
 
@@ -111,7 +113,7 @@ def _cuts(text: str, start: int, end: int, motto: Span) -> Iterator[int]:
     yield from (motto.start - 1, motto.end)
     for pattern in _MARKS:
         yield from (m.start("cut") if "cut" in pattern.groupindex else m.start() for m in pattern.finditer(text, start, end))
-    for pattern in (_NUMBER, _PLACE_DATE, _RUN):
+    for pattern in (_NUMBER, _PLACE_DATE, _URGENT, _RUN):
         yield from _around(pattern, text, start, head)
     yield from (m.start() for m in _OPENING.finditer(text, motto.end, head))
     done = motto.end

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from ingest.read.marks import has_lost_marks, restore_marks
 from ingest.read.offsets import Edit, apply_edits
 from ingest.read.reflow import reflow
 from model.text import Offsets
@@ -91,6 +92,9 @@ def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
     same = _blank_pipes(_blank_tags(text if _is_plain(text) else _replace_lookalikes(_replace_same_length(text))))
     if same != text:
         notes.append("blanks, dashes, look-alike letters or cell bars replaced")
+    if has_lost_marks(same):
+        notes.append("marks restored by the commonest spelling of each word")
+        same = restore_marks(same)
     edits = sorted(_edits(same), key=lambda e: (e.start, -e.end))
     repaired, offsets = apply_edits(same, _without_overlaps(edits))
     if offsets.text_starts:
