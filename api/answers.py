@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, Field, TypeAdapter, create_model
@@ -26,6 +26,7 @@ LIMITS: Mapping[str, Mapping[str, Any]] = {
     "integer": {"ge": 0, "le": 2**53},
     "date": {"pattern": DATE},
     "flag": {},
+    "choice": {},
 }
 _FIELDS = re.compile(r"\{(\w+(?:, \w+)+)\}")
 _EXAMPLE = re.compile(r'ví dụ "([^"]+)"')
@@ -75,9 +76,9 @@ def _column(record: str, column: Column) -> tuple[Any, Any]:
 
 
 def _parameter(parameter: Parameter) -> tuple[Any, Any]:
-    kind: Any = {"integer": int, "flag": bool}.get(parameter.kind, str)
+    kind: Any = Literal[parameter.choices] if parameter.choices else {"integer": int, "flag": bool}.get(parameter.kind, str)
     shown = _EXAMPLE.search(parameter.doc)
-    example = shown[1] if shown else _table()["parameters"][parameter.kind]
+    example = parameter.choices[0] if parameter.choices else shown[1] if shown else _table()["parameters"][parameter.kind]
     limits = LIMITS.get(parameter.kind, {"max_length": LONGEST_TEXT})
     about: dict[str, Any] = {"description": parameter.doc, "examples": [example], **limits}
     if parameter.required:

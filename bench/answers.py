@@ -86,6 +86,8 @@ def duty(row: dict[str, Any]) -> dict[str, Any]:
         "agency": {"text": row["agency_text"], "name": row["agency"]} if row["agency"] else None,
         "role": row["role"],
         "document": {"number": row["document"], "issuer": row["document_issuer"]},
+        "inferred": bool(row["inferred"]),
+        "succession": row["succession"],
     }
 
 

@@ -16,6 +16,9 @@ from graph.store import open_for_reading
 from model.errors import BadParameter
 
 TABLE = AnswerFormat.TABLE
+MODALITY = {True: "all", False: "must"}
+AsOf = Annotated[str | None, typer.Option("--as-of", help="Tính đến ngày, ví dụ 2026-11-01 / as of a day.")]
+Requests = Annotated[bool, typer.Option("--requests/--no-requests", help="Cả việc được đề nghị / with what is only requested.")]
 
 
 def ask_store(store: str, query: str, parameters: Mapping[str, object]) -> Answer:
@@ -90,24 +93,37 @@ def cascade_command(
     print_answer(ask_store(store, "cascade_up" if up else "cascade_down", {"directive": directive}), output)
 
 
-def who_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
-    """Ai phải thực hiện, việc gì, đến khi nào / who must act under a directive, what and by when.
+def who_command(
+    directive: Directive,
+    as_of: AsOf = None,
+    requests: Requests = True,
+    groups: Annotated[
+        str, typer.Option("--groups", help="members: nêu từng thành viên / each member; one: mỗi nhóm một dòng.")
+    ] = "members",
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Ai phải thực hiện, việc gì, đến khi nào; với --as-of: nay là ai / who must act under a directive, and who that is today.
 
-    Ví dụ / example: chidao who 128/NQ-CP --format csv > who.csv
+    Ví dụ / example: chidao who 128/NQ-CP --format csv > who.csv · chidao who "NQ 128" --as-of 2026-11-01
     """
-    print_answer(ask_store(store, "who_must_act", {"directive": directive}), output)
+    given = {"directive": directive, "as_of": as_of, "modality": MODALITY[requests], "groups": groups}
+    print_answer(ask_store(store, "who_must_act", given), output)
 
 
 def tasks_command(
     agency: Annotated[str, typer.Argument(help='Tên cơ quan: "Sở Y tế Cao Bằng" / its name.', metavar="AGENCY")],
+    as_of: AsOf = None,
+    requests: Requests = True,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
-    """Nhiệm vụ của một cơ quan / the tasks of an agency.
+    """Nhiệm vụ của một cơ quan; với --as-of: cả việc của cơ quan mà nó kế thừa / the tasks of an agency.
 
     Ví dụ / example: chidao tasks "Sở Y tế tỉnh Cao Bằng"
     """
-    print_answer(ask_store(store, "agency_tasks", {"agency": agency}), output)
+    given = {"agency": agency, "as_of": as_of, "modality": MODALITY[requests]}
+    print_answer(ask_store(store, "agency_tasks", given), output)
 
 
 def deadlines_command(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import queries
 from graph.days import bounds
-from graph.names import find_agency, find_directive, search_words
+from graph.names import agency_on, find_agency, find_directive, search_words
 from graph.shapes import SHAPES, Context, notes
 from graph.store import GraphStore, Row
 from model.errors import BadParameter, ConfigurationError
@@ -40,8 +40,8 @@ def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answ
     context = _context(store, asked, bound)
     rows = _shaped(store, asked, context)
     columns = tuple(column.name for column in asked.columns)
-    final = tuple({name: row.get(name) for name in columns} for row in rows)
-    return Answer(query, _shown(asked, bound, parameters), columns, final, notes(query, final, context.used))
+    final = tuple(dict(zip(columns, map(row.get, columns), strict=True)) for row in rows)
+    return Answer(query, _shown(asked, bound, parameters), columns, final, notes(query, final, context))
 
 
 def _shaped(store: GraphStore, asked: Query, context: Context) -> list[Row]:
@@ -76,7 +76,12 @@ def _bind(store: GraphStore, asked: Query, parameters: Mapping[str, object]) -> 
     if unknown:
         takes = ", ".join(sorted(known)) or "không có (none)"
         raise BadParameter(f"{asked.name} không có tham số {', '.join(unknown)}; có: {takes}. (Unknown parameter.)")
-    return {parameter.name: _convert(store, parameter, parameters.get(parameter.name)) for parameter in asked.parameters}
+    bound = {parameter.name: _convert(store, parameter, parameters.get(parameter.name)) for parameter in asked.parameters}
+    as_of = bound.get("as_of")
+    for parameter in asked.parameters:
+        if parameter.kind == "agency" and isinstance(as_of, str) and isinstance(bound[parameter.name], str):
+            bound[parameter.name] = agency_on(store, str(bound[parameter.name]), as_of)
+    return bound
 
 
 def _convert(store: GraphStore, parameter: Parameter, value: object) -> object:
@@ -132,6 +137,12 @@ def _flag(store: GraphStore, parameter: Parameter, value: object) -> bool:
     raise _wrong(parameter, value, "true hoặc false")
 
 
+def _choice(store: GraphStore, parameter: Parameter, value: object) -> str:
+    if isinstance(value, str) and value.strip().lower() in parameter.choices:
+        return value.strip().lower()
+    raise _wrong(parameter, value, f"một trong (one of) {', '.join(parameter.choices)}")
+
+
 _CONVERT: dict[str, Callable[[GraphStore, Parameter, object], object]] = {
     "directive": _directive,
     "agency": _agency,
@@ -140,6 +151,7 @@ _CONVERT: dict[str, Callable[[GraphStore, Parameter, object], object]] = {
     "integer": _integer,
     "date": _date,
     "flag": _flag,
+    "choice": _choice,
 }
 
 

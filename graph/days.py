@@ -42,6 +42,18 @@ def bounds(value: object) -> tuple[date, date] | None:
     return (date(year, month, day), date(year, month, day)) if day <= length else None
 
 
+def begun(since: object, as_of: str) -> bool:
+    """Whether what began on a date, as coarse as its source has it, had begun by a day: a month has begun on its first day.
+
+    >>> begun("2025-03", "2025-03-15"), begun("2025-07-01", "2025-06-30"), begun(None, "2025-06-30")
+    (True, False, True)
+    """
+    if since is None:
+        return True
+    first, day = bounds(since), bounds(as_of)
+    return bool(first and day and first[0] <= day[1])
+
+
 def _full_day(value: object) -> date | None:
     found = bounds(value)
     return found[0] if found and found[0] == found[1] else None

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from graph.days import begun
 from graph.store import GraphStore, Row
 from model.errors import AmbiguousName, UnknownName
 from model.fold import fold
@@ -44,6 +45,7 @@ _AGENCY = (
 )
 _AGENCY_BY_KEY = f"MATCH (a:Agency) WHERE a.key = $key {_AGENCY}"
 _AGENCY_BY_WORDS = f"MATCH (a:Agency) WHERE all(w IN $words WHERE a.heading_folded CONTAINS w) {_AGENCY} ORDER BY a.key LIMIT 2000"
+_AGENCY_NAMESAKES = f"MATCH (me:Agency {{key: $key}}) MATCH (a:Agency) WHERE a.heading_folded = me.heading_folded {_AGENCY} ORDER BY a.key"
 _AGENCY_NEAR = f"MATCH (a:Agency) WHERE any(w IN $words WHERE a.heading_folded CONTAINS w) {_AGENCY} ORDER BY a.key LIMIT 2000"
 
 
@@ -101,6 +103,14 @@ def find_agency(store: GraphStore, text: str) -> str:
         )
     near = store.ask(_AGENCY_NEAR, {"words": words}) if words else []
     raise UnknownName(f"Trong kho không có cơ quan {text!r}. (No such agency here.)", [_shown_agency(row) for row in _nearest(plain, near)])
+
+
+def agency_on(store: GraphStore, key: str, as_of: str) -> str:
+    """The agency of the same name on a day: Sở Y tế tỉnh An Giang of 2021 and of 2026 are two bodies. The agency itself where
+    none of the name was there on the day, or several were."""
+    rows = store.ask(_AGENCY_NAMESAKES, {"key": key})
+    found = [row for row in rows if begun(row["valid_from"], as_of) and (row["valid_to"] is None or begun(as_of, str(row["valid_to"])))]
+    return str(found[0]["key"]) if len(found) == 1 else key
 
 
 def _named_first(rows: list[Row]) -> list[Row]:

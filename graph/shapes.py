@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 from graph import analysis, changes
 from graph.brief import brief_rows
 from graph.days import bounds
-from graph.force import force_rows
+from graph.duties import agency_rows, duty_rows, passes, task_order, today_notes, total_rows
+from graph.force import force_first, force_rows, is_told
 from graph.gap import gap_rows, indicators
 from graph.parallel import overlap_rows, side_by_side
 from graph.reports import report_rows
 from graph.review import corrections_said, open_citations
 from graph.schema import relation_name
+from graph.successions import succession_rows
 from graph.timeline import timeline_rows
 from graph.tree import Row, tree_down, tree_up
 
-ROLES = ("lead", "joint", "executor", "coordinating", "reports_to")
 STUB = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 NO_LINKS = {
     "cascade_down": "Trong kho chưa thấy văn bản nào triển khai văn bản này",
@@ -61,21 +62,8 @@ def cascade_up(raw: list[Row], context: Context) -> list[Row]:
 
 
 def duties(raw: list[Row], context: Context) -> list[Row]:
-    """Tasks of the tree with the way they come; a document that hangs by some of its tasks passes only those."""
-    tree = {str(row["key"]): row for row in context.used}
-    found = []
-    for row in raw:
-        place = tree.get(str(row["document_key"]))
-        if place is not None and _passes(place, row["task_key"]):
-            way = "task" if place["scope"] == "task" else "direct" if place["depth"] == 0 and place["continues"] is None else "through"
-            found.append(row | {"way": way, "depth": place["depth"]})
-    position = {key: index for index, key in enumerate(tree)}
-    return sorted(found, key=lambda row: (row["agency"] is None, position[str(row["document_key"])], *_task_order(row)))
-
-
-def tasks_in_order(raw: list[Row], context: Context) -> list[Row]:
-    """By date of the document (undated last), then in the order of the text."""
-    return sorted(raw, key=lambda row: (str(row["issued_on"] or "~"), str(row["document_key"]), *_task_order(row)))
+    """Tasks of the tree with the way they come, members of groups and today's bodies."""
+    return duty_rows(raw, context.parameters, context.answers)
 
 
 def due(raw: list[Row], context: Context) -> list[Row]:
@@ -86,7 +74,7 @@ def due(raw: list[Row], context: Context) -> list[Row]:
     found = []
     for row in raw:
         place = tree.get(str(row["document_key"]))
-        if context.parameters["directive"] is not None and (place is None or not _passes(place, row["task_key"])):
+        if context.parameters["directive"] is not None and (place is None or not passes(place, row["task_key"])):
             continue
         days = bounds(row["deadline"])
         if days is None and (since or until):
@@ -94,7 +82,7 @@ def due(raw: list[Row], context: Context) -> list[Row]:
         if days and ((since and days[1] < since[0]) or (until and days[0] > until[1])):
             continue
         found.append((days[1].isoformat() if days else "~", row))
-    return [row for _, row in sorted(found, key=lambda pair: (pair[0], str(pair[1]["deadline"]), *_task_order(pair[1])))]
+    return [row for _, row in sorted(found, key=lambda pair: (pair[0], str(pair[1]["deadline"]), *task_order(pair[1])))]
 
 
 def steps(raw: list[Row], context: Context) -> list[Row]:
@@ -138,10 +126,10 @@ def gap(raw: list[Row], context: Context) -> list[Row]:
 
 
 def force(raw: list[Row], context: Context) -> list[Row]:
-    """What changes each paper, and whether it still holds; of all papers only those that something changes or ends."""
+    """What changes each paper, and whether it still holds; of all papers those that were changed or ended, or that change others."""
     as_of = context.parameters.get("as_of")
     found = force_rows(raw, str(as_of) if as_of is not None else None)
-    return found if context.parameters.get("directive") else [row for row in found if row["by_key"] or row["state"] != "in_force"]
+    return found if context.parameters.get("directive") else [row for row in found if is_told(row)]
 
 
 # Shapes that live beside their own mechanism, with what each takes of the context.
@@ -159,6 +147,9 @@ BESIDE: dict[str, Shape] = {
     "orphans": lambda raw, context: analysis.orphans(raw, context.used),
     "delays": lambda raw, context: analysis.delays(raw),
     "cycles": lambda raw, context: analysis.cycles(context.used),
+    "agency_duties": lambda raw, context: agency_rows(raw, context.parameters, context.used),
+    "totals": lambda raw, context: total_rows(context.used),
+    "successions": lambda raw, context: succession_rows(raw, str(context.parameters.get("as_of") or context.parameters["until"])),
     "reach": lambda raw, context: analysis.reach(context.answers["cascade_down"], context.answers["who_must_act"]),
 }
 
@@ -168,7 +159,6 @@ SHAPES: dict[str, Shape] = {
     "tree_down": cascade_down,
     "tree_up": cascade_up,
     "duties": duties,
-    "tasks_in_order": tasks_in_order,
     "due": due,
     "steps": steps,
     "best_matches": best_matches,
@@ -181,28 +171,22 @@ SHAPES: dict[str, Shape] = {
 }
 
 
-def notes(query: str, found: Sequence[Row], used: Sequence[Row]) -> tuple[str, ...]:
-    """What a reader must know beside the rows: a root without its text (rule 12), a document without links."""
+def notes(query: str, found: Sequence[Row], context: Context) -> tuple[str, ...]:
+    """What a reader must know beside the rows: what holds, a root without its text (rule 12), a document without links."""
+    root = next(iter(context.used), None)
     if query in NO_LINKS:
-        root = found[0] if found else None
-        alone = (NO_LINKS[query],) if len(found) == 1 else ()
-    elif query == "who_must_act":
-        root, alone = used[0] if used else None, ()
-    elif query == "gap":
-        return indicators(found)
-    else:
-        return ()
-    return ((STUB,) if root is not None and root["status"] == "cited" else ()) + alone
+        return _stub(next(iter(found), None)) + ((NO_LINKS[query],) if len(found) == 1 else ())
+    if query == "who_must_act":
+        return force_first(context.answers["validity_below"], root, _text(context.parameters["as_of"])) + _stub(root) + today_notes(found)
+    return indicators(found) if query == "gap" else ()
 
 
-def _passes(place: Row, task_key: object) -> bool:
-    keys = place["task_keys"]
-    return place["scope"] != "task" or (isinstance(keys, list) and task_key in keys)
+def _stub(root: Row | None) -> tuple[str, ...]:
+    return (STUB,) if root is not None and root["status"] == "cited" else ()
 
 
-def _task_order(row: Row) -> tuple[str, int, str]:
-    role = row["role"]
-    return (str(row["task_key"]), ROLES.index(str(role)) if role in ROLES else len(ROLES), str(row["agency_key"]))
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
 
 
 def _number(value: object) -> int:

@@ -14,10 +14,10 @@ from typing import Literal, cast, get_args
 
 from model.errors import ConfigurationError, UnknownQuery
 
-Kind = Literal["directive", "agency", "text", "words", "integer", "date", "flag"]
+Kind = Literal["directive", "agency", "text", "words", "integer", "date", "flag", "choice"]
 FOLDER = Path(__file__).parent
 _HEAD_LINE = re.compile(r"//\s*(?P<mark>\w+):\s*(?P<rest>.*\S)\s*$")
-_PARAMETER = re.compile(r"(?P<name>\w+) \((?P<kind>\w+)(?: = (?P<default>[^)]*))?\)(?: — (?P<doc>.+))?$")
+_PARAMETER = re.compile(r"(?P<name>\w+) \((?P<kind>[\w|]+)(?: = (?P<default>[^)]*))?\)(?: — (?P<doc>.+))?$")
 _COLUMN = re.compile(r"(?P<name>\w+)(?: \((?P<kind>\w+)\))?(?: — (?P<doc>.+))?$")
 _ASKED = re.compile(r"\$(\w+)")
 NONE = "none"
@@ -26,12 +26,14 @@ _ONCE = ("vi", "en", "shape")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question takes. `default` is as written; None where the parameter must be given, `none` where it may be left out."""
+    """What a question takes. `default` is as written; None where the parameter must be given, `none` where it may be left out.
+    `choices` are the words of a `choice`, which is written as such: `(must|request|all = all)`."""
 
     name: str
     kind: Kind
     default: str | None
     doc: str
+    choices: tuple[str, ...] = ()
 
     @property
     def required(self) -> bool:
@@ -117,9 +119,11 @@ def _read_head(name: str, text: str) -> dict[str, list[str]]:
 
 def _parse_parameter(name: str, line: str) -> Parameter:
     found = _PARAMETER.match(line)
-    if found is None or found["kind"] not in get_args(Kind):
+    choices = tuple(found["kind"].split("|")) if found and "|" in found["kind"] else ()
+    kind = "choice" if choices else found["kind"] if found else ""
+    if found is None or kind not in get_args(Kind) or (choices and found["default"] not in (*choices, NONE, None)):
         raise ConfigurationError(f"queries/{name}.cypher: not a parameter: {line!r}")
-    return Parameter(found["name"], cast(Kind, found["kind"]), found["default"], found["doc"] or "")
+    return Parameter(found["name"], cast(Kind, kind), found["default"], found["doc"] or "", choices)
 
 
 def _parse_column(name: str, line: str) -> Column:

@@ -1,6 +1,6 @@
 // vi: Văn bản còn hiệu lực không; văn bản nào sửa đổi, thay thế, bãi bỏ nó?
 // en: Does a directive still hold; what amends, replaces or repeals it?
-// param: directive (directive = none) — số, ký hiệu; bỏ trống để xem mọi văn bản có thay đổi
+// param: directive (directive = none) — số, ký hiệu; bỏ trống để xem mọi văn bản bị thay đổi, hết hiệu lực hoặc làm thay đổi văn bản khác
 // param: as_of (date = none) — tính đến ngày; bỏ trống để tính mọi thay đổi thấy trong kho
 // column: number — số, ký hiệu
 // column: key — khóa
@@ -10,6 +10,8 @@
 // column: state — in_force: trong kho chưa thấy gì làm hết hiệu lực; ended: đã hết; partly_ended: hết một phần; period_over: hết thời kỳ; unknown: chưa rõ
 // column: until — hết hiệu lực từ ngày, hoặc ngày cuối của thời kỳ
 // column: reason — vì sao
+// column: parent_flag (text) — văn bản cấp trên đã bị thay thế, bãi bỏ, hết thời kỳ, hoặc chưa rõ hiệu lực; không vì thế mà văn bản này hết hiệu lực
+// column: bases_ended (texts) — căn cứ không còn hiệu lực: số và vì sao
 // column: relation — AMENDS, REPLACES, REPEALS, SUSPENDS, CORRECTS, CONSOLIDATES
 // column: relation_vi — quan hệ, nói từ văn bản bị thay đổi
 // column: part — phần bị thay đổi; trống: toàn bộ
@@ -28,10 +30,17 @@
 OPTIONAL MATCH (l:Directive)
 WHERE size(l.unseen_repeals) > 0
 WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
+OPTIONAL MATCH (:Directive {key: $directive})-[:COMES_FROM*1..12]->(up:Directive)
+WITH lists, collect(DISTINCT up.key) AS above
+OPTIONAL MATCH (:Directive {key: $directive})-[:BASED_ON]->(basis:Directive)
+WITH lists, above + collect(DISTINCT basis.key) AS beside
 MATCH (d:Directive)
-WHERE ($directive IS NULL OR d.key = $directive) AND coalesce(d.press, false) = false
+WHERE ($directive IS NULL OR d.key = $directive OR d.key IN beside) AND coalesce(d.press, false) = false
+WITH lists, d, ($directive IS NULL OR d.key = $directive) AS asked
 OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(d)
 RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
+  asked, [(d)-[up:COMES_FROM]->(p:Directive) WHERE up.rank = 0 | p.key] AS parents, [(d)-[:BASED_ON]->(b:Directive) | b.key] AS bases,
+  EXISTS { MATCH (d)-[:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(:Directive) } AS changes_others,
   type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
   [x IN lists WHERE x.issuer = d.issuer | x] AS lists,
   r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

@@ -45,9 +45,11 @@ class Named:
         """The agency of a mention in a paper of that day; a group is its words in their place, tied to its members of that day."""
         known = self._agency(mention, day)
         self._named.add(known[1])
-        members = members_of(_bare(mention), day) if mention.group else None
-        if members is not None:
-            self._join(known, members, day)
+        # a group of the whole country goes on with other members; one of a province's districts ended with them
+        for then in (day, REFORM) if mention.group and mention.place is None else (day,) if mention.group else ():
+            members = members_of(_bare(mention), then)
+            if members is not None:
+                self._join(known, members, then)
         return known
 
     def issuer(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:

@@ -193,8 +193,11 @@ def test_validity_says_what_ends_what_and_what_is_unknown(loaded: Callable[..., 
         ("951/QĐ-UBND", "ended", "2023-03-01", "AMENDS", "khoản 2 Điều 3", "952/QĐ-UBND"),
         ("951/QĐ-UBND", "ended", "2023-03-01", "REPLACES", None, "953/QĐ-UBND"),
         ("954/NQ-CP", "partly_ended", None, "REPEALS", "điểm 6", "956/NQ-CP"),
+        ("952/QĐ-UBND", "in_force", None, None, None, None),  # what changes others is told as well
         ("955/NQ-CP", "unknown", None, None, None, None),  # a list that nobody sees
         ("957/KH-UBND", "period_over", "2023-12-31", None, None, None),
+        ("953/QĐ-UBND", "in_force", None, None, None, None),
+        ("956/NQ-CP", "in_force", None, None, None, None),
     ]
     before = ask(store, "validity", {"directive": "951/QĐ-UBND", "as_of": "2022-12-31"})
     assert columns(before, "state", "relation") == [("in_force", "AMENDS")]

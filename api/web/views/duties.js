@@ -10,7 +10,7 @@ const LEVELS = ["central", "ministry", "province", "department", "district", "co
 const OPEN_BELOW = 40;
 
 export async function dutiesTab(directive) {
-  const { rows, notes } = await ask("who_must_act", { directive: directive.key });
+  const { rows, notes } = await ask("who_must_act", { directive: directive.key, groups: "one" });
   const said = notices(notes, directive.note);
   return el("div", { class: "duties" }, said, rows.length ? dutyList(rows) : empty(t("who.none")));
 }

@@ -1,0 +1,216 @@
+"""Who must act, in what way, and who that is today (design, rules 5, 6, 8, 10).
+
+Rows of one task stand together: the agency that the text names; for a group each member of that day, marked `inferred`; for a body that
+ended by `as_of` each that took over, marked `succession`. A count counts a group once, so members and successors stay out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.days import begun
+from graph.successions import holders
+from graph.tree import Row
+
+ROLES = ("lead", "joint", "executor", "coordinating", "reports_to")
+REFORM = "2025-07-01"  # the day on which provinces were merged and districts ended
+LEVELS = ("central", "ministry", "province", "department", "district", "commune", "press", "other")
+ADDED: Row = dict.fromkeys(
+    ("inferred", "member_of", "list_source", "list_from", "list_to", "succession", "succession_path", "succeeded_on", "basis", "field")
+)
+
+
+@dataclass(slots=True)
+class _Day:
+    """The day that is asked about (None: each paper's own), the members of groups and who took over by then."""
+
+    as_of: str | None
+    members: Mapping[str, Sequence[Row]]
+    after: Mapping[str, Sequence[Row]]
+    _told_of: dict[tuple[str, str], list[Row]] = field(default_factory=dict)
+
+    def told(self, row: Row) -> Iterator[Row]:
+        """The row, then the members of its group, then who took over by the day."""
+        key = str(row["agency_key"])
+        yield row | {"today": self.today(row)}
+        for member in self.members_of(key, str(self.as_of or row["issued_on"] or "")) if key in self.members else ():
+            yield row | member
+        if key in self.after:
+            words = f"{row['wording']} {row['section'] or ''}"
+            yield from (row | _as_successor(row["agency"], step) | {"today": "same"} for step in holders(self.after[key], words))
+
+    def members_of(self, key: str, day: str) -> list[Row]:
+        """What differs in the rows of a group's members from the group's own."""
+        if (key, day) not in self._told_of:
+            listed = [member for member in self.members[key] if _in_list(member, day or None)]
+            self._told_of[key, day] = [_as_member(m, m["member_of"], m) | {"today": self.today(m)} for m in listed]
+        return self._told_of[key, day]
+
+    def today(self, row: Row) -> str | None:
+        """Whether the body is still there on the day."""
+        if self.as_of is None or row["agency_key"] is None:
+            return None
+        if str(row["agency_key"]) in self.after or (row["agency_until"] is not None and not begun(self.as_of, str(row["agency_until"]))):
+            return "ended"
+        return "unknown" if row["orphaned"] and begun(REFORM, self.as_of) else "same"
+
+
+def duty_rows(raw: Iterable[Row], parameters: Mapping[str, object], answers: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """Tasks of the tree with the way they come; a document that hangs by some of its tasks passes only those."""
+    tree = {str(row["key"]): row for row in answers["cascade_down"]}
+    force = _by(answers.get("validity_below", ()), "key")
+    found = [_placed(row, tree, force) for row in raw if _is_asked(row, tree, parameters)]
+    position = {key: index for index, key in enumerate(tree)}
+    found.sort(key=lambda row: (row["agency"] is None, position[str(row["document_key"])], *task_order(row)))
+    members = _by(answers.get("members_below", ()) if parameters.get("groups") != "one" else (), "group_key")
+    day = _Day(_text(parameters.get("as_of")), members, _by(answers.get("successions_below", ()), "agency_key"))
+    return [told for row in found for told in day.told(row)]
+
+
+def agency_rows(raw: Iterable[Row], parameters: Mapping[str, object], after: Sequence[Row]) -> list[Row]:
+    """The tasks of one agency: its own, those of its groups, and on a day those of the bodies that it took over from."""
+    me, taken = parameters["agency"], _by(after, "agency_key")
+    found = []
+    for row in raw:
+        if not _has_modality(row, parameters) or not _in_list(row, row["issued_on"]):
+            continue
+        own = {} if row["agency_key"] == row["holder_key"] else _as_member(row, row["agency"], _holder(row))
+        if row["holder_key"] == me:
+            found.append(ADDED | row | own)
+        else:
+            found += [row | own | _as_successor(row["holder"], step) for step in _holding(taken, row, me)]
+    return sorted(found, key=lambda row: (str(row["issued_on"] or "~"), str(row["document_key"]), *task_order(row)))
+
+
+def total_rows(duties: Iterable[Row]) -> list[Row]:
+    """Agencies and tasks by level and province, a group once; what names nobody is counted apart."""
+    counted: dict[tuple[str, str], list[Row]] = {}
+    for row in duties:
+        if not row["inferred"] and not row["succession"] and row["agency"] is not None:
+            province = str(row["place"] or "").rpartition(", ")[2]
+            counted.setdefault((str(row["level"]), province), []).append(row)
+    order = sorted(counted, key=lambda key: (LEVELS.index(key[0]) if key[0] in LEVELS else len(LEVELS), key[1]))
+    return [_total(level, province, counted[level, province]) for level, province in order]
+
+
+def today_notes(rows: Sequence[Row]) -> tuple[str, ...]:
+    """How to read an answer for a later day: who took over is told as it would be if the paper still held."""
+    said = []
+    if any(row["succession"] for row in rows):
+        said.append(
+            "Nếu còn hiệu lực, nay là các cơ quan ở những dòng kế thừa, kèm văn bản quy định; chức năng đã bị chia thì nêu theo lĩnh vực"
+        )
+    if any(row["field"] is None and row["succession"] and row["basis"] is None for row in rows):
+        said.append("Dòng kế thừa không có văn bản quy định: nguồn chưa nêu số văn bản, cần kiểm tra")
+    unknown = len({row["agency_key"] for row in rows if row["today"] == "unknown"})
+    if unknown:
+        said.append(f"{unknown} cơ quan thuộc địa bàn đã thay đổi, chưa có nguồn nói nay là ai")
+    return tuple(said)
+
+
+def passes(place: Row, task_key: object) -> bool:
+    """Whether a document of the tree passes a task on: all of them, or only those by which it hangs."""
+    keys = place["task_keys"]
+    return place["scope"] != "task" or (isinstance(keys, list) and task_key in keys)
+
+
+def task_order(row: Row) -> tuple[str, int, str]:
+    """Tasks in the order of the text, the leading agency first."""
+    role = row["role"]
+    return (str(row["task_key"]), ROLES.index(str(role)) if role in ROLES else len(ROLES), str(row["agency_key"]))
+
+
+def way_to(key: str, tree: Mapping[str, Row]) -> list[str]:
+    """Numbers of the documents from the root of the tree to one of its documents, both included.
+
+    `["128/NQ-CP", "3225/KH-UBND", "100/KH-UBND"]`; a document without number is told by its kind.
+    """
+    numbers: list[str] = []
+    at: object = key
+    while isinstance(at, str) and at in tree and len(numbers) <= len(tree):
+        row = tree[at]
+        numbers.append(str(row["number"] or row["kind"] or row["key"]))
+        at = row["continues"] or row["parent"]
+    return numbers[::-1]
+
+
+def _is_asked(row: Row, tree: Mapping[str, Row], parameters: Mapping[str, object]) -> bool:
+    place = tree.get(str(row["document_key"]))
+    return place is not None and passes(place, row["task_key"]) and _has_modality(row, parameters)
+
+
+def _has_modality(row: Row, parameters: Mapping[str, object]) -> bool:
+    wanted = parameters.get("modality", "all")
+    return wanted == "all" or row["modality"] == wanted
+
+
+def _placed(row: Row, tree: Mapping[str, Row], force: Mapping[str, Sequence[Row]]) -> Row:
+    key = str(row["document_key"])
+    place = tree[key]
+    way = "task" if place["scope"] == "task" else "direct" if place["depth"] == 0 and place["continues"] is None else "through"
+    state = next(iter(force.get(key, ())), {})
+    facts = {"way": way, "depth": place["depth"], "path": way_to(key, tree)}
+    return ADDED | row | facts | {"force": state.get("state"), "parent_flag": state.get("parent_flag")}
+
+
+def _as_member(listed: Row, group: object, body: Row) -> Row:
+    """What tells a member of a group; the words stay the group's."""
+    named = {name: body[name] for name in ("agency", "agency_key", "level", "line", "place")}
+    return named | {"group": False, "inferred": True, "member_of": group, **{n: listed[n] for n in ("list_source", "list_from", "list_to")}}
+
+
+def _as_successor(former: object, step: Row) -> Row:
+    """What tells a body that took over."""
+    named = {"agency": step["successor"], "agency_key": step["successor_key"], "succession": former}
+    return named | {name: step[name] for name in (*_STEP, "level", "line", "place", "group")}
+
+
+_STEP = ("succession_path", "succeeded_on", "basis", "field", "list_source")
+
+
+def _holder(row: Row) -> Row:
+    return {
+        "agency": row["holder"],
+        **{name: row[f"holder_{name}"] for name in ("level", "line", "place")},
+        "agency_key": row["holder_key"],
+    }
+
+
+def _holding(taken: Mapping[str, Sequence[Row]], row: Row, me: object) -> list[Row]:
+    """The steps by which this agency holds the task of a former one."""
+    steps = holders(taken.get(str(row["holder_key"]), ()), f"{row['wording']} {row['section'] or ''}")
+    return [step for step in steps if step["successor_key"] == me]
+
+
+def _in_list(listed: Row, day: object) -> bool:
+    """A member of a group counts where the list holds on the day that is asked about, else on the day of the paper."""
+    since, until = listed["list_from"], listed["list_to"]
+    return day is None or ((since is None or str(since) <= str(day)) and (until is None or str(day) <= str(until)))
+
+
+def _total(level: str, province: str, rows: Sequence[Row]) -> Row:
+    tasks = {str(row["task_key"]): row for row in rows if row["role"] != "reports_to"}
+    bodies = {str(row["agency_key"]): bool(row["group"]) for row in rows}
+    return {
+        "level": level,
+        "province": province or None,
+        "agencies": sum(not group for group in bodies.values()),
+        "groups": sum(bodies.values()),
+        "tasks": len(tasks),
+        "leading": len({str(r["agency_key"]) for r in rows if r["role"] in ROLES[:3]}),
+        "coordinating": len({str(r["agency_key"]) for r in rows if r["role"] == "coordinating"}),
+        "must": sum(row["modality"] == "must" for row in tasks.values()),
+        "requests": sum(row["modality"] == "request" for row in tasks.values()),
+    }
+
+
+def _by(rows: Iterable[Row], name: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(str(row[name]), []).append(row)
+    return found
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None

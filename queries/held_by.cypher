@@ -1,0 +1,27 @@
+// vi: Cơ quan này kế thừa những cơ quan nào?
+// en: Which bodies did an agency take over from?
+// param: agency (agency) — tên cơ quan, ví dụ "Sở Tài chính An Giang"
+// param: as_of (date) — tính đến ngày
+// column: agency — cơ quan như văn bản nêu
+// column: agency_key — khóa
+// column: successor (text) — nay là
+// column: successor_key (text) — khóa
+// column: level — cấp của cơ quan nay
+// column: line — hệ thống
+// column: place — địa bàn của cơ quan nay
+// column: group — nhóm cơ quan
+// column: succeeded_on (text) — kế thừa từ ngày, chỉ chính xác như trong nguồn
+// column: basis (text) — văn bản quy định; trống: nguồn không nêu
+// column: field (text) — lĩnh vực được giao; trống: toàn bộ
+// column: words (texts) — lời của nhiệm vụ cho biết lĩnh vực
+// column: rest (flag) — nhận phần không nêu riêng
+// column: open (flag) — chưa có văn bản nói rõ ai nhận phần nào: mọi cơ quan nêu ra đều có thể
+// column: succession_path (texts) — các cơ quan nối tiếp
+// column: list_source (text) — bảng kế thừa: ingest/vocabulary/successions
+// shape: successions
+MATCH (a:Agency)-[:SUCCEEDED_BY*1..5]->(:Agency {key: $agency})
+WITH DISTINCT a
+MATCH (a)-[:SUCCEEDED_BY*0..5]->(x:Agency)-[r:SUCCEEDED_BY]->(y:Agency)
+RETURN DISTINCT a.heading AS agency, a.key AS agency_key, x.key AS from_key, y.key AS to_key, y.heading AS heading, y.level AS level, y.line AS line,
+  y.place AS place, y.group AS group, r.since AS since, r.basis AS basis, r.field AS field, r.words AS words, r.rest AS rest, r.open AS open,
+  r.list_source AS list_source

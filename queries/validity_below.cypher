@@ -1,0 +1,45 @@
+// vi: Văn bản này và các văn bản triển khai nó còn hiệu lực không?
+// en: Do a directive and what carries it down still hold?
+// param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
+// param: as_of (date = none) — tính đến ngày; bỏ trống để tính mọi thay đổi thấy trong kho
+// column: number — số, ký hiệu
+// column: key — khóa
+// column: kind — loại văn bản
+// column: issuer — cơ quan ban hành
+// column: issued_on — ngày ban hành
+// column: state — in_force: trong kho chưa thấy gì làm hết hiệu lực; ended: đã hết; partly_ended: hết một phần; period_over: hết thời kỳ; unknown: chưa rõ
+// column: until — hết hiệu lực từ ngày, hoặc ngày cuối của thời kỳ
+// column: reason — vì sao
+// column: parent_flag (text) — văn bản cấp trên đã bị thay thế, bãi bỏ, hết thời kỳ, hoặc chưa rõ hiệu lực; không vì thế mà văn bản này hết hiệu lực
+// column: bases_ended (texts) — căn cứ không còn hiệu lực: số và vì sao
+// column: relation — AMENDS, REPLACES, REPEALS, SUSPENDS, CORRECTS, CONSOLIDATES
+// column: relation_vi — quan hệ, nói từ văn bản bị thay đổi
+// column: part — phần bị thay đổi; trống: toàn bộ
+// column: since — từ ngày
+// column: by_number — văn bản làm thay đổi
+// column: by_key — khóa của văn bản đó
+// column: by_issuer — cơ quan ban hành văn bản đó
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// shape: force
+OPTIONAL MATCH (l:Directive)
+WHERE size(l.unseen_repeals) > 0
+WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
+MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
+WITH DISTINCT lists, inside
+OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
+WITH lists, collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
+UNWIND whole + partly AS d
+WITH DISTINCT lists, d
+WHERE coalesce(d.press, false) = false
+WITH lists, d, true AS asked
+OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(d)
+RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
+  asked, [(d)-[up:COMES_FROM]->(p:Directive) WHERE up.rank = 0 | p.key] AS parents, [(d)-[:BASED_ON]->(b:Directive) | b.key] AS bases,
+  EXISTS { MATCH (d)-[:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(:Directive) } AS changes_others,
+  type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
+  [x IN lists WHERE x.issuer = d.issuer | x] AS lists,
+  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule

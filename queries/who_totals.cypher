@@ -1,0 +1,18 @@
+// vi: Bao nhiêu cơ quan phải thực hiện văn bản này, theo cấp và theo tỉnh?
+// en: How many agencies must act under a directive, by level and province?
+// param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
+// param: as_of (date = none) — tính đến ngày
+// param: modality (must|request|all = all) — must: chỉ việc phải làm; request: chỉ việc được đề nghị; all: cả hai
+// column: level — cấp
+// column: province — tỉnh, thành phố; trống: trung ương, hoặc văn bản không nói
+// column: agencies (integer) — số cơ quan được nêu tên
+// column: groups (integer) — số nhóm cơ quan, mỗi nhóm đếm một lần
+// column: leading (integer) — số cơ quan, nhóm chủ trì
+// column: coordinating (integer) — số cơ quan, nhóm phối hợp
+// column: tasks — số nhiệm vụ
+// column: must (integer) — số việc phải làm
+// column: requests (integer) — số việc được đề nghị
+// shape: totals
+// with: who_must_act
+MATCH (root:Directive {key: $directive})
+RETURN root.key AS key
