@@ -11,7 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from api.deps import Correct, Texts
 from api.errors import HEADERS, MEDIA_TYPE, add_errors
 from api.guard import HeadAsGet, KnownHosts, OwnPages, SecurityHeaders
-from api.routes import corrections, docs, drawing, page, questions
+from api.routes import calendar, corrections, docs, drawing, page, questions
 from api.routes import texts as text_routes
 from graph.store import GraphStore
 
@@ -48,7 +48,7 @@ def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK,
     app = FastAPI(title="chidao", version="1", description=ABOUT, docs_url=None, redoc_url=None)
     app.state.store, app.state.texts, app.state.correct = store, texts, correct
     add_errors(app)
-    for router in (questions.make_router(), text_routes.router, drawing.router, docs.router, page.router):
+    for router in (questions.make_router(), calendar.make_router(), text_routes.router, drawing.router, docs.router, page.router):
         app.include_router(router)
     if correct is not None:
         app.include_router(corrections.router)

@@ -16,6 +16,9 @@ class ParameterOut(BaseModel):
     kind: str = Field(examples=["directive"])
     default: str | None = Field(description="null: phải cho (must be given); none: có thể bỏ (may be left out)", examples=["none"])
     doc: str = Field(examples=['số, ký hiệu của văn bản, ví dụ "128/NQ-CP"'])
+    choices: list[str] = Field(
+        default=[], description="với kind = choice: một trong các chữ này (one of these words)", examples=[["must", "all"]]
+    )
 
 
 class ColumnOut(BaseModel):

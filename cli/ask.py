@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
@@ -129,17 +130,32 @@ def tasks_command(
 def deadlines_command(
     since: Annotated[str | None, typer.Option("--since", help="Từ ngày / from, 2021-12-01.")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Đến ngày / to, 2021-12-31.")] = None,
+    within: Annotated[str | None, typer.Option("--within", help="Đến hạn trong / due within, 14d, 2w.", metavar="DAYS")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Coi như hôm nay / as if today.")] = None,
+    state: Annotated[str, typer.Option("--state", help="overdue: đã quá hạn; due: còn hạn; all.")] = "all",
     agency: Annotated[str | None, typer.Option("--agency", help="Của cơ quan / of this agency.")] = None,
+    level: Annotated[str, typer.Option("--level", help="central, ministry, province, department, district, commune, all.")] = "all",
     directive: Annotated[str | None, typer.Option("--directive", help="Trong văn bản / in this directive.")] = None,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
-    """Việc gì đến hạn khi nào / what is due when.
+    """Việc gì đến hạn khi nào, việc nào đã quá hạn / what is due when, and what is overdue on a day.
 
-    Ví dụ / example: chidao deadlines --since 2021-08-01 --until 2021-08-31
+    Ví dụ / example: chidao deadlines --since 2021-08-01 --until 2021-08-31 · chidao deadlines --within 14d
     """
-    given = {"since": since, "until": until, "agency": agency, "directive": directive}
-    print_answer(ask_store(store, "deadlines", given), output)
+    today = as_of or (date.today().isoformat() if within or state != "all" else None)
+    given = {"since": since, "until": until, "as_of": today, "within": days_of(within), "state": state}
+    print_answer(ask_store(store, "deadlines", given | {"agency": agency, "level": level, "directive": directive}), output)
+
+
+def days_of(text: str | None) -> int | None:
+    """`14d` or `14` is 14 days, `2w` 14. Raises BadParameter for anything else."""
+    if text is None:
+        return None
+    found = re.fullmatch(r"(\d{1,5})([dw]?)", text.strip().lower(), re.ASCII)
+    if found is None:
+        raise BadParameter(f"--within nhận số ngày như 14d hoặc 2w, không phải {text!r}. / --within takes 14d or 2w.")
+    return int(found[1]) * (7 if found[2] == "w" else 1)
 
 
 def path_command(source: Directive, target: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:

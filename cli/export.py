@@ -22,6 +22,7 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     GRAPHML = "graphml"
+    ICS = "ics"
 
 
 Target = Annotated[
@@ -31,21 +32,37 @@ Target = Annotated[
 
 
 def export_command(
-    output: Annotated[ExportFormat, typer.Option("--format", "-f", help="jsonl, csv, graphml.")] = ExportFormat.JSONL,
+    output: Annotated[ExportFormat, typer.Option("--format", "-f", help="jsonl, csv, graphml; ics: lịch / calendar.")] = ExportFormat.JSONL,
     target: Target = None,
     store: Store = DEFAULT_STORE,
 ) -> None:
     """Xuất cả đồ thị cho chương trình khác / the whole graph for other programs; equal graphs give equal bytes.
 
-    Ví dụ / example: chidao export --format graphml -o graph.graphml
+    Ví dụ / example: chidao export --format graphml -o graph.graphml · chidao export --format ics -o thoi-han.ics
     """
     from graph.export import read_graph
 
+    if output is ExportFormat.ICS:
+        write_calendar(store, target)
+        return
     if target is None and output is not ExportFormat.JSONL:
         raise BadParameter(f"Thêm -o để nói ghi {output} vào đâu. / Add -o to say where the {output} goes.")
     with open_for_reading(store) as graph:
         batch = read_graph(graph)
     write(batch, output, target)
+
+
+def write_calendar(store: str, target: Path | None) -> None:
+    """All deadlines of the store as one iCalendar file."""
+    from graph.ask import ask
+    from graph.calendar import make_calendar
+
+    with open_for_reading(store) as graph:
+        calendar = make_calendar(ask(graph, "deadlines", {}).rows)
+    if target is None:
+        sys.stdout.buffer.write(calendar)
+    else:
+        target.write_bytes(calendar)
 
 
 def write(batch: Batch, output: ExportFormat, target: Path | None) -> None:

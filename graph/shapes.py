@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from graph import analysis, changes
 from graph.brief import brief_rows
-from graph.days import bounds
-from graph.duties import agency_rows, duty_rows, passes, task_order, today_notes, total_rows
+from graph.deadlines import due_rows
+from graph.duties import agency_rows, duty_rows, today_notes, total_rows
 from graph.force import force_first, force_rows, is_told
 from graph.gap import gap_rows, indicators
 from graph.parallel import overlap_rows, side_by_side
@@ -67,22 +67,8 @@ def duties(raw: list[Row], context: Context) -> list[Row]:
 
 
 def due(raw: list[Row], context: Context) -> list[Row]:
-    """Deadlines that touch the days asked for, the earliest end first; duties that come again and have no day stand last,
-    and only where no days were asked for."""
-    since, until = bounds(context.parameters["since"]), bounds(context.parameters["until"])
-    tree = {str(row["key"]): row for row in context.used}
-    found = []
-    for row in raw:
-        place = tree.get(str(row["document_key"]))
-        if context.parameters["directive"] is not None and (place is None or not passes(place, row["task_key"])):
-            continue
-        days = bounds(row["deadline"])
-        if days is None and (since or until):
-            continue
-        if days and ((since and days[1] < since[0]) or (until and days[0] > until[1])):
-            continue
-        found.append((days[1].isoformat() if days else "~", row))
-    return [row for _, row in sorted(found, key=lambda pair: (pair[0], str(pair[1]["deadline"]), *task_order(pair[1])))]
+    """Deadlines that touch the days asked for, the earliest end first."""
+    return due_rows(raw, context.parameters, context.used)
 
 
 def steps(raw: list[Row], context: Context) -> list[Row]:

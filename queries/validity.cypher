@@ -33,7 +33,8 @@ WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since
 OPTIONAL MATCH (:Directive {key: $directive})-[:COMES_FROM*1..12]->(up:Directive)
 WITH lists, collect(DISTINCT up.key) AS above
 OPTIONAL MATCH (:Directive {key: $directive})-[:BASED_ON]->(basis:Directive)
-WITH lists, above + collect(DISTINCT basis.key) AS beside
+WITH lists, above, collect(DISTINCT basis.key) AS bases
+WITH lists, above + bases AS beside
 MATCH (d:Directive)
 WHERE ($directive IS NULL OR d.key = $directive OR d.key IN beside) AND coalesce(d.press, false) = false
 WITH lists, d, ($directive IS NULL OR d.key = $directive) AS asked

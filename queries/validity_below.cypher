@@ -24,6 +24,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: force
 OPTIONAL MATCH (l:Directive)
 WHERE size(l.unseen_repeals) > 0
@@ -42,4 +44,5 @@ RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.i
   EXISTS { MATCH (d)-[:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(:Directive) } AS changes_others,
   type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
   [x IN lists WHERE x.issuer = d.issuer | x] AS lists,
-  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule
+  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule,
+  CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

@@ -1,0 +1,65 @@
+"""Due, overdue on a day, by level, and one by one what comes again; on both stores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.ask import ask
+from graph.load import load
+from graph.store import GraphStore
+from tests.graph.reform_batches import reform
+from tests.graph.small_batches import chain
+
+
+@pytest.fixture
+def chained(store: GraphStore) -> GraphStore:
+    """The store with a cascade of four levels."""
+    load(store, chain())
+    return store
+
+
+CASES: dict[str, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
+    "overdue on a day": ({"as_of": "2021-11-01", "state": "overdue"}, [("2021-10-15", None, "2021-10", "overdue")]),
+    "a month is not overdue before it ends": (
+        {"as_of": "2021-12-20", "state": "overdue"},
+        [("2021-10-15", None, "2021-10", "overdue"), *[("2021-12-05T16:00", None, "2021-12", "overdue")] * 2],
+    ),
+    "within some days": (
+        {"as_of": "2021-12-01", "within": 6},
+        [
+            *[("2021-12-05T16:00", None, "2021-12", "due")] * 2,
+            (None, "2021-W48", None, "due"),
+            *[("2021-12", None, "2021-12", "due")] * 2,
+            (None, "2021-W49", None, "due"),
+        ],
+    ),
+    "what comes again, one by one": (
+        {"since": "2021-12-13", "until": "2021-12-26"},
+        [
+            (None, "2021-W50", None, None),
+            (None, "2021-W51", None, None),
+            *[("2021-12", None, "2021-12", None)] * 2,
+        ],
+    ),
+    "of a level": ({"level": "ministry", "until": "2022"}, []),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_deadlines_on_a_day(chained: GraphStore, case: str) -> None:
+    parameters, expected = CASES[case]
+    rows = ask(chained, "deadlines", parameters).rows
+    assert sorted(map(str, [(row["deadline"], row["occurrence"], row["month"], row["state"]) for row in rows])) == sorted(
+        map(str, expected)
+    )
+
+
+def test_a_member_has_the_deadlines_of_its_group(store: GraphStore) -> None:
+    batch = reform()
+    task = next(node for node in batch.nodes if node.properties.get("wording") == "Tổ chức thực hiện tại cơ sở")
+    task.properties["deadline"] = "2021-12-31"  # type: ignore[index]
+    load(store, batch)
+    rows = ask(store, "deadlines", {"agency": "UBND huyện An Biên"}).rows
+    assert [(row["agency"], row["deadline"]) for row in rows] == [("Ủy ban nhân dân các huyện, thành phố tỉnh Kiên Giang", "2021-12-31")]

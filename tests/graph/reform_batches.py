@@ -1,0 +1,71 @@
+"""Small graphs about agencies that change: groups with their members, departments split and moved to another province."""
+
+from __future__ import annotations
+
+from model.batch import Batch, Edge, Node, Value
+from model.fold import fold
+from tests.graph.small_batches import Builder
+
+CENTRE = "Chính phủ"
+PROVINCE = "Ủy ban nhân dân tỉnh Kiên Giang"
+LABOUR = "Sở Lao động - Thương binh và Xã hội tỉnh Kiên Giang"
+PLANNING = "Sở Kế hoạch và Đầu tư tỉnh Kiên Giang"
+DISTRICTS = "Ủy ban nhân dân các huyện, thành phố tỉnh Kiên Giang"
+BOARD = "Ban Chỉ đạo phòng, chống dịch tỉnh Kiên Giang"
+NOW = "tỉnh An Giang"
+MEMBERS = ("Ủy ban nhân dân huyện An Biên", "Ủy ban nhân dân thành phố Phú Quốc")
+
+
+def reform() -> Batch:
+    """A resolution of 2021, replaced in 2023, and a plan under it: one office split, one moved, districts ended, one of unknown fate."""
+    b = Builder()
+    root = b.directive("961/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết", level="central", line="state")
+    plan = b.directive("962/KH-UBND", PROVINCE, "2021-11-26", kind="Kế hoạch", level="province", line="state", province="tỉnh Kiên Giang")
+    later = b.directive("963/NQ-CP", CENTRE, "2023-05-01", kind="Nghị quyết", level="central", line="state")
+    b.comes_from(plan, root)
+    b.edges.append(Edge("REPLACES", ("Directive", later), ("Directive", root), {"scope": "document", "carries": False, "source": "t.txt"}))
+    b.task(root, "Bộ Y tế hướng dẫn", ("Bộ Y tế", "lead"))
+    b.task(plan, "Rà soát, hỗ trợ trẻ em mồ côi do dịch", (LABOUR, "lead"))
+    b.task(plan, "Rà soát các đối tượng trên địa bàn", (LABOUR, "lead"), modality="request")
+    b.task(plan, "Cân đối vốn cho kế hoạch", (PLANNING, "lead"), (LABOUR, "coordinating"))
+    b.task(plan, "Tổ chức thực hiện tại cơ sở", (DISTRICTS, "lead"), (BOARD, "reports_to"))
+    _agency(b, DISTRICTS, group=True, level="district", place="tỉnh Kiên Giang", valid_to="2025-06-30")
+    _agency(b, LABOUR, level="department", place="tỉnh Kiên Giang", valid_to="2025-03")
+    _agency(b, PLANNING, level="department", place="tỉnh Kiên Giang", valid_to="2025-03")
+    _agency(b, BOARD, level="province", place="tỉnh Kiên Giang", orphaned=True)
+    _members(b)
+    _successions(b)
+    return b.batch()
+
+
+def _agency(b: Builder, heading: str, key: str = "", **more: Value) -> str:
+    """An agency anew, with all that it carries."""
+    key = key or fold(heading)
+    facts: dict[str, Value] = {"heading": heading, "heading_folded": fold(heading), "level": "other", "line": "state", "group": False}
+    b.nodes["Agency", key] = Node(("Agency",), key, facts | more)
+    return key
+
+
+def _members(b: Builder) -> None:
+    for heading in MEMBERS:
+        member = _agency(b, heading, level="district", place=f"{heading[17:]}, tỉnh Kiên Giang", valid_to="2025-06-30", inferred=True)
+        listed: dict[str, Value] = {"list_source": "danh sách", "until": "2025-06-30"}
+        b.edges.append(Edge("MEMBER_OF", ("Agency", member), ("Agency", fold(DISTRICTS)), listed))
+
+
+def _successions(b: Builder) -> None:
+    home = _step(b, LABOUR, "Sở Nội vụ tỉnh Kiên Giang", "2025-03", "45/2025/NĐ-CP", field="lao động", words=["viec lam"], rest=True)
+    health = _step(b, LABOUR, "Sở Y tế tỉnh Kiên Giang", "2025-03", "45/2025/NĐ-CP", field="trẻ em", words=["tre em"])
+    money = _step(b, PLANNING, "Sở Tài chính tỉnh Kiên Giang", "2025-03", "45/2025/NĐ-CP")
+    for old, heading in ((home, "Sở Nội vụ"), (health, "Sở Y tế"), (money, "Sở Tài chính")):
+        _step(b, old, f"{heading} {NOW}", "2025-07-01", "202/2025/QH15")
+    _step(b, DISTRICTS, f"Ủy ban nhân dân {NOW}", "2025-07-01", None, open=True)
+
+
+def _step(b: Builder, old: str, new: str, since: str, basis: str | None, **more: Value) -> str:
+    start = since if since == "2025-07-01" else None
+    key = f"{fold(new)}|{start}" if start else fold(new)
+    _agency(b, new, key, level="department", place=NOW if start else "tỉnh Kiên Giang", valid_from=start, inferred=True)
+    facts: dict[str, Value] = {"since": since, "basis": basis, "list_source": "bảng", **more}
+    b.edges.append(Edge("SUCCEEDED_BY", ("Agency", fold(old)), ("Agency", key), facts))
+    return key
