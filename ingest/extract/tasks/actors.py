@@ -28,7 +28,6 @@ _PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấ
 # "các sở, ban, ngành và địa phương"
 _PLACELESS = re.compile(r"địa\s+phương\s*$")
 _BRACKET = 120  # the longest remark in brackets behind a name
-_ONE_PLACE = frozenset({"tỉnh", "xã", "phường", "huyện", "quận", "thành phố"})
 _RELATIVE = 160  # the longest description of a body
 _EDGE = " \t\r\n,;:*_"
 # what stands between a name and its verb: "Các doanh nghiệp tự | xây dựng", "A, B và | hướng dẫn"
@@ -82,8 +81,8 @@ def _goes_on(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
         return HEAD.match(text, following, limit) is not None
     upper = text[following : following + 1].isupper()
     named = _LISTING.search(text, max(start, stop.start() - 24), stop.start()) if upper else None
-    if named and named.group().strip() in _ONE_PLACE and VERB_FIRST.match(text, following, limit):
-        return False  # "Đối với Công an tỉnh: Tăng cường tuần tra"
+    if named and VERB_FIRST.match(text, following, limit):
+        return False  # "Đối với Công an tỉnh: Tăng cường tuần tra", "Văn phòng Sở: Chủ trì, phối hợp ..."
     return text[stop.start()] == ":" and bool(named) and not HEAD.match(text, following, limit)
 
 

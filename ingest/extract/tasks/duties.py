@@ -13,6 +13,7 @@ from ingest.extract.tasks.frames import Frame
 from ingest.extract.tasks.labels import read_labels, starts_with_label
 from ingest.extract.tasks.phrases import (
     CLOSING,
+    CLOSING_PREDICATE,
     DUTY_PREDICATE,
     FINISHING,
     INFORMING,
@@ -134,7 +135,11 @@ def _is_no_task(text: str, clause: Clause) -> bool:
         return False
     if fold(words[:80]).startswith(NO_TASK_STARTS):
         return True
-    return CLOSING.may_stand(text, clause.span.start, clause.span.end) and CLOSING.fullmatch(words.rstrip("./ ")) is not None
+    if not CLOSING.may_stand(text, clause.span.start, clause.span.end):
+        return False
+    if clause.ordered and clause.leads and clause.predicate > clause.span.start:
+        return CLOSING_PREDICATE.fullmatch(text[clause.predicate : clause.span.end].strip(_EDGE).rstrip("./ ")) is not None
+    return CLOSING.fullmatch(words.rstrip("./ ")) is not None
 
 
 def _group(text: str, clauses: list[Clause], setting: Setting) -> list[list[Clause]]:

@@ -1,0 +1,32 @@
+"""What an order at the end of a paper gives, and what is only its closing formula."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.pipeline import extract_source
+from ingest.read import read_text
+
+HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH NINH BÌNH\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n---------------\n\n"
+    "Số: 31/KH-UBND\n\nNinh Bình, ngày 03 tháng 04 năm 2022\n\nKẾ HOẠCH\nVề cấp nước sạch nông thôn\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        ("Yêu cầu Sở Y tế tổng hợp kinh phí thực hiện", ["Sở Y tế"]),
+        ("Yêu cầu Sở Nội vụ đôn đốc thực hiện", ["Sở Nội vụ"]),
+        ("Đề nghị Sở Tư pháp báo cáo kết quả triển khai", ["Sở Tư pháp"]),
+        ("Văn phòng Sở: Chủ trì, phối hợp với Thanh tra Sở sơ kết theo từng chặng", ["Văn phòng Sở"]),
+        ("Thanh tra Sở: Rà soát hiện trạng", ["Thanh tra Sở"]),
+        ("Yêu cầu các sở, ngành nghiêm túc triển khai thực hiện", []),
+        ("Đề nghị Sở Nội vụ quan tâm, phối hợp thực hiện", []),
+        ("Yêu cầu các đơn vị thực hiện nghiêm các nội dung trên", []),
+    ],
+)
+def test_orders_and_closing_formulas(words: str, leads: list[str]) -> None:
+    record = extract_source(read_text("a.txt", f"{HEAD}1. {words}.\n"))
+    found = [actor.agency.text for task in record.documents[0].facts.tasks for actor in task.actors if actor.role == "lead"]
+    assert found == leads
