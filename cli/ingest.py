@@ -42,7 +42,7 @@ def ingest_command(
         # Closing writes what was read, so that an interruption keeps every finished file.
         with ReadingProgress(total=len(plan.read)) as progress, closing(carry_out(plan, catalogue)) as steps:
             for step in steps:
-                progress.add_file(step.records)
+                (progress.add_file if step.ends else progress.add_part)(step.records)
         batch = make_graph(catalogue)
         summary = update(graph, catalogue, batch, "ingest")
     show_gone(plan)

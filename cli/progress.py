@@ -70,14 +70,19 @@ class ReadingProgress:
             yield record
 
     def add_file(self, records: Sequence[SourceRecord]) -> None:
-        """Count one file with all its records, and say what is wrong with them."""
+        """Count one file with its (last) records, and say what is wrong with them."""
         self.files += 1
+        self._bar.update(self._task, advance=1)
+        self.add_part(records)
+
+    def add_part(self, records: Sequence[SourceRecord]) -> None:
+        """Count records of a file that goes on."""
         self.documents += sum(len(record.documents) for record in records)
         issues = [issue for record in records for issue in record.issues]
         self.issues += len(issues)
         for issue in issues:
             show_issue(self._bar, issue)
-        self._bar.update(self._task, advance=1, documents=self.documents, issues=self.issues)
+        self._bar.update(self._task, documents=self.documents, issues=self.issues)
 
 
 def show_issue(bar: Progress, issue: Issue) -> None:

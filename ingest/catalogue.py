@@ -30,12 +30,13 @@ SCHEMA = pa.schema(
         pa.field("file_sha256", pa.string()),
         pa.field("extractor", pa.string()),
         pa.field("removed", pa.bool_()),
+        pa.field("unended", pa.bool_()),  # the file goes on in a later part; nothing of it counts before its end is there
         pa.field("text", pa.large_string()),  # the source as decoded
         pa.field("record", pa.large_binary()),  # JSON of the SourceRecord, its text left out
     ],
     metadata={"chidao.catalogue": "1"},
 )
-_STATE = ["path", "source", "file_sha256", "extractor", "removed"]
+_STATE = ["path", "source", "file_sha256", "extractor", "removed", "unended"]
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(SourceRecord).decode
 
@@ -63,21 +64,30 @@ class Catalogue:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def append(self, records: Sequence[SourceRecord], gone: Iterable[Entry] = ()) -> None:
-        """Write one part: new or changed records, and sources that are gone."""
-        rows = [_row(r) for r in records] + [_removal(e) for e in gone]
+    def append(self, records: Sequence[SourceRecord], gone: Iterable[Entry] = (), unended: str | None = None) -> None:
+        """Write one part: new or changed records, and sources that are gone. The records of the file at the path `unended` go on
+        in a later part: until its end is there, what was held of it before stands."""
+        rows = [_row(r, r.path == unended) for r in records] + [_removal(e) for e in gone]
         if rows:
             self._write(pa.Table.from_pylist(rows, schema=SCHEMA))
 
     def entries(self) -> list[Entry]:
         """What the catalogue holds now, by path and source; texts are not read."""
         held: dict[tuple[str, str], Entry] = {}
+        begun: dict[tuple[str, str], dict[tuple[str, str], Entry]] = {}  # rows of files whose end has not come yet
         for part in self.parts():
             for number, row in enumerate(_read(part, _STATE)):
                 identity = _identity(row["path"], row["source"])
-                held.pop(identity, None)
-                if not row["removed"]:
-                    held[identity] = Entry(row["path"], row["source"], row["file_sha256"], row["extractor"], part, number)
+                if row["removed"]:
+                    held.pop(identity, None)
+                    continue
+                entry = Entry(row["path"], row["source"], row["file_sha256"], row["extractor"], part, number)
+                file = (entry.path, entry.file_sha256)
+                if row.get("unended"):
+                    begun.setdefault(file, {})[identity] = entry
+                else:
+                    held |= begun.pop(file, {})
+                    held[identity] = entry
         return sorted(held.values(), key=lambda e: (e.source, e.path))
 
     def records(self) -> Iterator[SourceRecord]:
@@ -124,7 +134,7 @@ def _identity(path: str, source: str) -> tuple[str, str]:
     return path, source.partition("#")[2]
 
 
-def _row(record: SourceRecord) -> dict[str, Any]:
+def _row(record: SourceRecord, unended: bool) -> dict[str, Any]:
     """The row of a record. It is decoded once before it is kept, so that nothing is acknowledged that could not be read again."""
     encoded = _encode(replace(record, text=""))
     _decode(encoded)
@@ -134,18 +144,30 @@ def _row(record: SourceRecord) -> dict[str, Any]:
         "file_sha256": record.file_sha256,
         "extractor": record.extractor,
         "removed": False,
+        "unended": unended,
         "text": record.text,
         "record": encoded,
     }
 
 
 def _removal(entry: Entry) -> dict[str, Any]:
-    return {"path": entry.path, "source": entry.source, "file_sha256": "", "extractor": "", "removed": True, "text": "", "record": b""}
+    return {
+        "path": entry.path,
+        "source": entry.source,
+        "file_sha256": "",
+        "extractor": "",
+        "removed": True,
+        "unended": False,
+        "text": "",
+        "record": b"",
+    }
 
 
 def _read(part: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
     try:
-        for batch in pq.ParquetFile(part).iter_batches(columns=columns, batch_size=512):
+        file = pq.ParquetFile(part)
+        known = [column for column in columns if column in file.schema_arrow.names]  # a part of an earlier version lacks the newest
+        for batch in file.iter_batches(columns=known, batch_size=512):
             yield from batch.to_pylist()
     except (pa.ArrowException, OSError) as error:
         raise StoreError(

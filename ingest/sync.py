@@ -31,11 +31,12 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class FileToRead:
-    """A file that is new, has changed, or was read by another version."""
+    """A file that is new, has changed, or was read by another version; `before` is what the catalogue has of it."""
 
     path: Path
     name: str
     sha256: str
+    before: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One file done: what it gave."""
+    """What a file gave, a big table in several steps; `ends` is true of its last one."""
 
     file: FileToRead
     records: tuple[SourceRecord, ...]
+    ends: bool = True
 
 
 def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
@@ -73,8 +75,8 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
             folders.append(given.resolve())
         for file in find_files(given):
             path = str(file.resolve())
-            wanted = FileToRead(file, source_name(file, given), sha256_of(file))
-            if _is_current(known.get(path, ()), wanted):
+            wanted = FileToRead(file, source_name(file, given), sha256_of(file), tuple(known.get(path, ())))
+            if _is_current(wanted):
                 unchanged.add(path)
             else:
                 read.setdefault(path, wanted)
@@ -84,22 +86,62 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
 
 
 def carry_out(plan: Plan, catalogue: Catalogue) -> Generator[Step, None, None]:
-    """Read the files of the plan one by one. What a finished step read is in the catalogue at the latest
-    when the iteration ends, also when it is ended early; nothing half read is kept."""
-    before = _by_path(catalogue.entries())
-    waiting: list[SourceRecord] = []
-    gone: list[Entry] = list(plan.gone)
+    """Read the files of the plan one by one, at most a part in memory at a time. What a finished file gave is in the catalogue
+    at the latest when the iteration ends, also when it is ended early; of a file half read nothing is held."""
+    waiting = _Waiting(catalogue, plan.gone)
     try:
         for file in plan.read:
-            records = tuple(_read(file))
-            waiting += records
-            gone += _replaced(before.get(str(file.path.resolve()), ()), records)
-            if len(waiting) >= PART_ROWS or sum(len(r.text) for r in waiting) >= PART_CHARACTERS:
-                catalogue.append(waiting, gone)
-                waiting, gone = [], []
-            yield Step(file, records)
+            seen: set[str] = set()
+            for records, ends in _parts(file):
+                seen.update(record.source.partition("#")[2] for record in records)
+                waiting.add(records)
+                if ends:
+                    waiting.end_file([entry for entry in file.before if entry.identity[1] not in seen])
+                yield Step(file, records, ends)
     finally:
-        catalogue.append(waiting, gone)
+        waiting.write()
+
+
+class _Waiting:
+    """Records that wait until they are worth a part of the catalogue."""
+
+    def __init__(self, catalogue: Catalogue, gone: Iterable[Entry]) -> None:
+        self._catalogue = catalogue
+        self._records: list[SourceRecord] = []
+        self._gone = list(gone)
+        self._unended: str | None = None
+
+    def add(self, records: Sequence[SourceRecord]) -> None:
+        """More of a file; what waited before it is written first, where it is enough."""
+        if _is_full(self._records):
+            self.write()
+        self._records += records
+        self._unended = records[-1].path if records else None
+
+    def end_file(self, gone: Iterable[Entry]) -> None:
+        """The file is done; these rows it had before and has no more."""
+        self._unended = None
+        self._gone += gone
+
+    def write(self) -> None:
+        """Acknowledge what waits."""
+        self._catalogue.append(self._records, self._gone, self._unended)
+        self._records, self._gone = [], []
+
+
+def _parts(file: FileToRead) -> Iterator[tuple[tuple[SourceRecord, ...], bool]]:
+    """The records of a file, a part at a time; true beside the last part."""
+    part: list[SourceRecord] = []
+    for record in _read(file):
+        if _is_full(part):
+            yield tuple(part), False
+            part = []
+        part.append(record)
+    yield tuple(part), True
+
+
+def _is_full(records: Sequence[SourceRecord]) -> bool:
+    return len(records) >= PART_ROWS or sum(len(record.text) for record in records) >= PART_CHARACTERS
 
 
 def sha256_of(file: Path) -> str:
@@ -149,17 +191,12 @@ def _by_path(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-def _is_current(entries: Sequence[Entry], wanted: FileToRead) -> bool:
-    return bool(entries) and bool(wanted.sha256) and all(e.file_sha256 == wanted.sha256 and e.extractor == EXTRACTOR for e in entries)
+def _is_current(file: FileToRead) -> bool:
+    current = all(e.file_sha256 == file.sha256 and e.extractor == EXTRACTOR for e in file.before)
+    return bool(file.before) and bool(file.sha256) and current
 
 
 def _read(file: FileToRead) -> Iterator[SourceRecord]:
     path = str(file.path.resolve())
     for record in extract_file(file.path, file.name):
         yield replace(record, path=path, file_sha256=file.sha256)
-
-
-def _replaced(entries: Iterable[Entry], records: Iterable[SourceRecord]) -> list[Entry]:
-    """Rows that the file had before and has no more."""
-    now = {record.source.partition("#")[2] for record in records}
-    return [entry for entry in entries if entry.identity[1] not in now]

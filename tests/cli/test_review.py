@@ -45,7 +45,7 @@ def open_code(chidao: Chidao) -> object:
 
 def test_next_shows_the_words_the_candidates_and_what_to_type(texts: Path, chidao: Chidao) -> None:
     shown = chidao("review", "next")
-    assert (shown.code, "Nghị quyết số 128/NQ-CP" in shown.out, "128/nq-cp|chinh phu|2018" in shown.out) == (0, True, True)
+    assert (shown.code, "Nghị quyết số 128/NQ-CP" in shown.out, "128/NQ-CP · Chính phủ · 2018-10-11" in shown.out) == (0, True, True)
     assert f"chidao review confirm {open_code(chidao)}" in shown.out
     assert "Không còn viện dẫn" in chidao("review", "next", "--skip", 1).err
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from ingest.catalogue import Catalogue
+import ingest.sync
+from ingest.catalogue import Catalogue, Entry
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
 from ingest.sync import Plan, Step, carry_out, make_plan, writing
@@ -138,3 +140,54 @@ def test_a_bad_file_is_an_issue_and_the_rest_goes_on(catalogue: Catalogue, texts
 def test_a_second_writer_is_told_who_holds_the_store(catalogue: Catalogue) -> None:
     with writing(catalogue.folder), pytest.raises(StoreLocked, match=r"\d+"), writing(catalogue.folder):
         pass
+
+
+def table(path: Path, rows: int, word: str) -> Path:
+    """A table of letters, one a row."""
+    lines = [json.dumps({"id": str(n), "text": f"{LETTER.format(number=n + 1)}{word}"}, ensure_ascii=False) for n in range(rows)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three records are a part."""
+    monkeypatch.setattr(ingest.sync, "PART_ROWS", 3)
+
+
+def test_a_big_table_is_read_a_part_at_a_time(catalogue: Catalogue, tmp_path: Path, small_parts: None) -> None:
+    file = table(tmp_path / "bảng.jsonl", 8, "")
+    _, steps = run(catalogue, file)
+    assert [(len(step.records), step.ends) for step in steps] == [(3, False), (3, False), (2, True)]
+    assert (len(catalogue.parts()), len(catalogue.entries())) == (3, 8)
+    assert run(catalogue, file)[0].unchanged == 1
+
+
+@pytest.mark.parametrize("read", [1, 2])
+def test_nothing_of_a_table_half_read_is_held(catalogue: Catalogue, tmp_path: Path, small_parts: None, read: int) -> None:
+    file = table(tmp_path / "bảng.jsonl", 8, "")
+    run(catalogue, file)
+    before = graph(catalogue)
+    table(file, 5 + read, " Lời mới.")
+    steps = carry_out(make_plan([file], catalogue), catalogue)
+    for _ in range(read):
+        next(steps)
+    steps.close()
+    assert graph(catalogue) == before
+    plan, _ = run(catalogue, file)
+    assert len(plan.read) == 1
+    assert len(catalogue.entries()) == 5 + read
+    assert all("Lời mới" in record.text for record in catalogue.records())
+
+
+def test_the_catalogue_is_listed_once_for_a_run(catalogue: Catalogue, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[int] = []
+    entries = Catalogue.entries
+
+    def count(self: Catalogue) -> list[Entry]:
+        listed.append(1)
+        return entries(self)
+
+    monkeypatch.setattr(Catalogue, "entries", count)
+    run(catalogue, texts)
+    assert len(listed) == 1
