@@ -3,7 +3,7 @@
 A load compares digests and writes what differs. Up to ONE_TRANSACTION elements it is one transaction: a
 reader sees the graph before or after it. A larger load, such as the first one, goes in several, in an
 order that leaves no half edge for a reader: nodes first, then edges, then away with old edges, then with
-old nodes; run again after a crash it goes on where it stopped. Nodes that no load has written (those
+old nodes; run again after a crash it goes on where it stopped. Loads of several processes take turns. Nodes that no load has written (those
 without `digest`) are never touched.
 """
 
@@ -12,11 +12,12 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TypeVar
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Session, unit_of_work
-from neo4j.exceptions import AuthError, DriverError, Neo4jError
+from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, TransientError
 
 from graph.diff import Change, compare
 from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
@@ -24,12 +25,14 @@ from graph.schema import schema
 from graph.store import LoadSummary, Row
 from graph.stored import read_digests
 from model.batch import Batch
-from model.errors import ConfigurationError, StoreUnavailable
+from model.errors import ConfigurationError, StoreLocked, StoreUnavailable
 
 ONE_TRANSACTION = 50_000
 ROWS_AT_A_TIME = 5_000
 TIMEOUT_SECONDS = 60.0
 INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
+LOCK_SECONDS = 10.0
+_HOLD = "MERGE (w:ChidaoWriter {key: 'writer'}) SET w.held = true"
 NOT_TO_BE_RUN = "Neo.ClientError.Statement."
 Statement = tuple[str, list[Row]]
 Result = TypeVar("Result")
@@ -63,6 +66,10 @@ class Neo4jStore:
         """Make the server hold exactly the batch, beside what is not ours."""
         elements = make_elements(batch)
         self._run(_make_schema)
+        with self._alone():
+            return self._load(elements)
+
+    def _load(self, elements: Elements) -> LoadSummary:
         change = compare(elements, read_digests(self))
         statements = list(_statements(elements, change))
         if change.size <= ONE_TRANSACTION:
@@ -90,6 +97,23 @@ class Neo4jStore:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One load at a time on a server: a transaction that is never committed holds the place of the writer. The server lets go
+        of it when the process ends, however it ends. Raises StoreLocked where another load goes on for LOCK_SECONDS."""
+        with self._driver.session() as session:
+            try:
+                with session.begin_transaction(timeout=LOCK_SECONDS) as trial:
+                    trial.run(_HOLD).consume()
+            except (ClientError, TransientError) as error:
+                raise StoreLocked(
+                    "Một tiến trình khác đang ghi vào Neo4j; hãy đợi tiến trình đó xong rồi chạy lại. "
+                    "(Another process is loading into this server; wait for it and run again.)"
+                ) from error
+            with session.begin_transaction() as holding:
+                holding.run(_HOLD).consume()
+                yield
 
     def _write(self, statements: Sequence[Statement]) -> None:
         def write(transaction: ManagedTransaction) -> None:
@@ -128,6 +152,7 @@ class Neo4jStore:
 def _make_schema(session: Session) -> None:
     for label in schema()["nodes"]:
         _apply(session, f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
+    _apply(session, "CREATE CONSTRAINT chidao_writer IF NOT EXISTS FOR (w:ChidaoWriter) REQUIRE w.key IS UNIQUE")
     for label, name in INDEXED:
         _apply(session, f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
 

@@ -11,11 +11,14 @@ import time
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 
+import graph.neo4j_store
 from graph.ask import ask
 from graph.export import jsonl_lines, read_graph
 from graph.load import load
 from graph.store import GraphStore, open_for_reading, open_for_writing
+from model.batch import Batch
 from model.errors import StoreLocked, StoreUnavailable
 from tests.graph.small_batches import chain, large, stub_root
 from tests.servers.neo4j import Server, free_port
@@ -42,7 +45,7 @@ with open_for_writing(sys.argv[1]):
 """
 
 
-def start(code: str, folder: Path) -> subprocess.Popen[str]:
+def start(code: str, folder: Path | str) -> subprocess.Popen[str]:
     """Another process that has said "ready"."""
     process = subprocess.Popen([sys.executable, "-c", code, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
@@ -183,8 +186,6 @@ def test_a_server_that_is_down_says_so() -> None:
 
 
 def test_what_is_not_ours_stays_on_the_server(neo4j: GraphStore, neo4j_server: Server) -> None:
-    from neo4j import GraphDatabase
-
     with GraphDatabase.driver(neo4j_server.address, auth=(neo4j_server.user, neo4j_server.password)) as driver:
         driver.execute_query("MERGE (:Directive {key: 'of somebody else'})-[:KNOWS]->(:Other {key: 'x'})")
         try:
@@ -195,3 +196,67 @@ def test_what_is_not_ours_stays_on_the_server(neo4j: GraphStore, neo4j_server: S
             assert list(jsonl_lines(read_graph(neo4j))) == list(jsonl_lines(stub_root()))
         finally:
             driver.execute_query("MATCH (n) WHERE n.digest IS NULL DETACH DELETE n")
+
+
+LOAD_IN_PIECES = """
+import sys
+import graph.neo4j_store
+from graph.store import open_for_writing
+from graph.load import load
+from tests.graph.small_batches import chain, large
+graph.neo4j_store.ONE_TRANSACTION, graph.neo4j_store.ROWS_AT_A_TIME = 0, 20
+whole, small = large(200), chain()
+with open_for_writing(sys.argv[1]) as store:
+    print("ready", flush=True)
+    while True:
+        load(store, whole)
+        load(store, small)
+"""
+
+
+def test_a_load_that_is_killed_in_the_middle_is_mended_by_the_next(neo4j: GraphStore, neo4j_server: Server) -> None:
+    known = {f"{node.labels[0]} {node.key}" for batch in (chain(), large(200)) for node in batch.nodes}
+    halves = 0
+    for attempt in range(3):
+        process = start(LOAD_IN_PIECES, neo4j_server.address)
+        time.sleep(0.6 + attempt * 0.35)
+        end(process)
+        left = read_graph(neo4j)
+        halves += left not in (chain(), large(200), Batch())
+        assert {f"{node.labels[0]} {node.key}" for node in left.nodes} <= known
+        load(neo4j, chain())
+        assert list(jsonl_lines(read_graph(neo4j))) == list(jsonl_lines(chain()))
+    assert halves
+
+
+def test_two_writers_on_a_server_take_turns(neo4j: GraphStore, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.neo4j_store, "LOCK_SECONDS", 120.0)
+    batches = (chain(), large(60))
+    failed: list[Exception] = []
+
+    def write(batch: Batch) -> None:
+        try:
+            with open_for_writing(neo4j_server.address) as store:
+                for _ in range(3):
+                    load(store, batch)
+        except StoreUnavailable as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=write, args=(batch,)) for batch in batches]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert tuple(jsonl_lines(read_graph(neo4j))) in {tuple(jsonl_lines(batch)) for batch in batches}
+
+
+def test_a_writer_that_waits_too_long_is_told(neo4j: GraphStore, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.neo4j_store, "LOCK_SECONDS", 0.5)
+    driver = GraphDatabase.driver(neo4j_server.address, auth=(neo4j_server.user, neo4j_server.password))
+    with driver, driver.session() as session, session.begin_transaction() as other:
+        other.run("MERGE (w:ChidaoWriter {key: 'writer'}) SET w.held = true").consume()
+        with pytest.raises(StoreLocked, match="Neo4j"):
+            load(neo4j, chain())
+    load(neo4j, chain())
+    assert list(jsonl_lines(read_graph(neo4j))) == list(jsonl_lines(chain()))
