@@ -22,8 +22,8 @@ from model.errors import UnclearQuestion
 from queries import Parameter, Query
 
 LONGEST = 500  # characters of a question
-SURE = 3.0  # at least this fit, and so much better than the next
-BETTER = 0.3
+SURE = 2.3  # at least this fit, and so much better than the next
+BETTER = 0.2
 MOST_OFFERED = 4
 ASKED_BACK = {
     "directive": "văn bản nào? (which directive?)",

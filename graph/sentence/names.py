@@ -110,7 +110,7 @@ def _read_agencies(spelled: Sequence[_Word], known: Mapping[str, list[str]], pla
 def _name_length(spelled: Sequence[_Word], known: Mapping[str, list[str]], begun: set[str]) -> int:
     """Words of the longest whole name here; else of the longest beginning of one, if it says more than "ủy ban nhân dân"."""
     names = [" ".join(one.word for one in spelled[:length]) for length in range(1, len(spelled) + 1)]
-    whole = [length for length, name in enumerate(names, 1) if name in known]
+    whole = [length for length, name in enumerate(names, 1) if name in known and name not in words("only_class")]
     if whole:
         return whole[-1]
     part = [length for length, name in enumerate(names, 1) if name in begun and length >= 2 and name not in words("only_class")]
@@ -161,4 +161,4 @@ def _directive() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     """What follows a number that counts ("báo cáo 6 tháng") or begins a day."""
-    return re.compile(rf"\s*(?:{one_of('counted')})(?!\w)|\s*[.,]\d|\s*[/-]\s*\d")
+    return re.compile(rf"\s*(?:{one_of('counted')})(?!\w|\s*\d)|\s*[.,]\d|\s*[/-]\s*\d")

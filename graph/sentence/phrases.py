@@ -17,6 +17,7 @@ WEIGHTS = {"sure": 3.0, "likely": 2.0, "hint": 1.0}
 NOT = -3.0
 MORE = 0.25  # for every further phrase
 LONGER = 0.1  # for every word of the best phrase
+UNEXPLAINED = -0.1  # for every word of the sentence that no phrase of the question has
 TAKEN, NOT_TAKEN, MISSING = 1.0, -2.0, -1.5
 OWN_WORDS = 0.6  # of the words of a question's own head
 COUNTED = {"directive": "directives", "agency": "agencies"}
@@ -39,12 +40,23 @@ def fits(slots: Slots) -> list[Fit]:
 
 
 def _fit(query: Query, slots: Slots) -> Fit:
-    weights = [weight + LONGER * len(words.split()) for weight, words in _matches(query.name, slots.skeleton)]
-    weights += [WEIGHTS["sure"]] if _says_itself(query, slots.skeleton) else []
+    text = _padded(slots.skeleton)
+    found = _matches(query.name, text)
+    weights = [weight + LONGER * len(text[start:end].split()) for weight, start, end in found]
+    itself = _says_itself(query, slots.skeleton)
+    weights += [WEIGHTS["sure"]] if itself else []
     best, more = max(weights, default=0.0), MORE * max(0, len(weights) - 1)
-    against = NOT if any(pattern.search(_padded(slots.skeleton)) for pattern in _phrases(query.name).get("not", ())) else 0.0
+    against = NOT if any(pattern.search(text) for pattern in _phrases(query.name).get("not", ())) else 0.0
+    silent = 0.0 if itself else UNEXPLAINED * _unexplained(text, found)
     missing = missing_names(query, slots)
-    return Fit(query.name, best + more + against + _slots_fit(query, slots, missing), len(weights), missing)
+    return Fit(query.name, best + more + against + silent + _slots_fit(query, slots, missing), len(weights), missing)
+
+
+def _unexplained(text: str, found: Iterable[tuple[float, int, int]]) -> int:
+    """Words outside all phrases, signs apart."""
+    for _, start, end in found:
+        text = text[:start] + "." * (end - start - 1) + text[end - 1 :]
+    return sum(word not in "DAPT" and not word.startswith(".") for word in text.split())
 
 
 def missing_names(query: Query, slots: Slots) -> tuple[str, ...]:
@@ -67,12 +79,11 @@ def _slots_fit(query: Query, slots: Slots, missing: Iterable[str]) -> float:
     return score
 
 
-def _matches(name: str, skeleton: str) -> list[tuple[float, str]]:
-    text = _padded(skeleton)
+def _matches(name: str, text: str) -> list[tuple[float, int, int]]:
+    """Weight and stretch of each phrase that is found."""
     phrases = _phrases(name)
-    return [
-        (weight, found.group()) for kind, weight in WEIGHTS.items() for pattern in phrases.get(kind, ()) if (found := pattern.search(text))
-    ]
+    found = [(weight, pattern.search(text)) for kind, weight in WEIGHTS.items() for pattern in phrases.get(kind, ())]
+    return [(weight, *match.span()) for weight, match in found if match]
 
 
 def _says_itself(query: Query, skeleton: str) -> bool:
@@ -100,11 +111,6 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
     """
     text = re.sub(r"\[([^\]]+)\] ?", r"(?:(?:\1) )?", phrase + " ")
     text = text.replace("… ", r"(?:\S+ ){0,5}").replace("(?:", "\0").replace("(", "(?:").replace("\0", "(?:")
-    return re.compile(f"(?<= ){text}".replace("'", " "))
+    text = text.replace("'", " ")
+    return re.compile(rf"\A {text[2:]}" if text.startswith("^ ") else f"(?<= ){text}")
 
-
-def needs(query: Query) -> list[str]:
-    """Names of parameters that must be given."""
-    return [
-        parameter.name for parameter in query.parameters if parameter.default is None or parameter.default != NONE and parameter.required
-    ]

@@ -137,9 +137,10 @@ def _slots(text: str, found: Sequence[_Found], sentence: str) -> Slots:
     for start, stop, what in found:
         parts += [text[end:start], f" {'T' if isinstance(what, Time) else what.sign} "]
         end = stop
-    skeleton = " ".join(_NOT_WORDS.sub(" ", "".join([*parts, text[end:]])).split())
+    plain = _NOT_WORDS.sub(" ", "".join([*parts, text[end:]]))
+    skeleton = " ".join(_filling().sub(" ", plain).split())
     named = [what for _, _, what in found if isinstance(what, Named)]
-    count = re.search(r"(?:top|nhieu nhat|toi da|first|dau tien)? ?\b(\d{1,3})\b", skeleton)
+    count = _rows().search(skeleton)
     return Slots(
         skeleton=skeleton,
         directives=tuple(one.text for one in named if one.sign == "D"),
@@ -148,8 +149,20 @@ def _slots(text: str, found: Sequence[_Found], sentence: str) -> Slots:
         times=tuple(what for _, _, what in found if isinstance(what, Time)),
         words=text,
         quoted=tuple(match.strip() for match in _QUOTED.findall(sentence)),
-        number=int(count[1]) if count else None,
+        number=int(count[1] or count[2]) if count else None,
     )
+
+
+@cache
+def _filling() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{one_of('filling')})(?!\w)")
+
+
+@cache
+def _rows() -> re.Pattern[str]:
+    """"top 5", "5 văn bản"."""
+    before, after = ("|".join(words("rows")[side]) for side in ("before", "after"))
+    return re.compile(rf"(?<!\w)(?:(?:{before}) (\d{{1,3}})|(\d{{1,3}}) (?:{after}))(?!\w)")
 
 
 def _plain(sentence: str) -> str:
