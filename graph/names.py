@@ -93,6 +93,8 @@ def find_agency(store: GraphStore, text: str) -> str:
     words = plain.split()
     holding = store.ask(_AGENCY_BY_WORDS, {"words": words}) if words else []
     exact = [row for row in holding if plain_body(str(row["folded"])) == plain]
+    said = _spelled_out(text)
+    exact = [row for row in exact if _spelled_out(str(row["folded"])) == said] or exact  # "tỉnh Cà Mau" is not the city
     found = _named_first(exact or [row for row in holding if f" {plain} " in f" {plain_body(str(row['folded']))} "] or holding)
     if len(found) == 1:
         return str(found[0]["key"])
@@ -114,8 +116,11 @@ def agency_on(store: GraphStore, key: str, as_of: str) -> str:
 
 
 def _named_first(rows: list[Row]) -> list[Row]:
-    """Those that the papers name before those that were only inferred: members of a group, and who took over from another."""
-    return [row for row in rows if not row["inferred"]] or rows
+    """Those that the papers name before those that were only inferred: members of a group, and who took over from another.
+    Of one body in several periods the one whose key needs no period."""
+    named = [row for row in rows if not row["inferred"]] or rows
+    plain = [row for row in named if "|" not in str(row["key"])]
+    return plain if len(plain) == 1 and len({row["folded"] for row in named}) == 1 else named
 
 
 def search_words(text: str) -> list[str]:
@@ -159,11 +164,15 @@ def plain_body(text: str) -> str:
     >>> plain_body("UBND TP. Cần Thơ") == plain_body("Ủy ban nhân dân thành phố Cần Thơ")
     True
     """
+    return re.sub(rf"\b(?:{'|'.join(_vocabulary()['places'])}) (?!uy\b)(?=\w)", "", _spelled_out(text)).strip()
+
+
+def _spelled_out(text: str) -> str:
+    """Folded, abbreviations spelled out, heads left out; class words of places stay."""
     vocabulary = _vocabulary()
     words = [vocabulary["bodies"].get(word, word) for word in _MARKS.sub(" ", fold(text).replace("&", "")).split()]
     plain = _MARKS.sub(" ", " ".join(words)).strip()
-    plain = re.sub(rf"^(?:{'|'.join(vocabulary['heads'])}) (?=\w)", "", plain)
-    return re.sub(rf"\b(?:{'|'.join(vocabulary['places'])}) (?!uy\b)(?=\w)", "", plain).strip()
+    return re.sub(rf"^(?:{'|'.join(vocabulary['heads'])}) (?=\w)", "", plain)
 
 
 def kind_words() -> tuple[str, ...]:

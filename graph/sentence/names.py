@@ -83,16 +83,12 @@ def find_agencies(store: GraphStore, text: str, places: Sequence[str]) -> list[N
     known: dict[str, list[str]] = {}
     for row in rows:
         known.setdefault(plain_body(str(row["folded"])), []).append(str(row["key"]))
-    return list(_read_agencies(spelled, known, places))
+    found = _read_agencies(spelled, known, places)
+    return [Named("A", start, end, key or text[start:end]) for start, end, key in found]
 
 
-def find_loose_agency(skeleton: str, text: str) -> str | None:
-    """What looks like a body that the store does not know: from a word such as "sở" to the next verb; None without one."""
-    found = re.search(rf"(?<!\w)(?:{one_of('body_starts')})(?!\w)(?:(?!\s(?:{one_of('stops')})(?!\w))\s+[\w&-]+){{1,10}}", text)
-    return found.group() if found and "D" not in found.group() else None
-
-
-def _read_agencies(spelled: Sequence[_Word], known: Mapping[str, list[str]], places: Sequence[str]) -> Iterator[Named]:
+def _read_agencies(spelled: Sequence[_Word], known: Mapping[str, list[str]], places: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Where names stand, and the key of the body where only one has the name."""
     begun = {" ".join(name.split()[:length]) for name in known for length in range(1, LONGEST_NAME)}
     index = 0
     while index < len(spelled):
@@ -101,20 +97,17 @@ def _read_agencies(spelled: Sequence[_Word], known: Mapping[str, list[str]], pla
         keys = known.get(name, [])
         if length and not keys:
             length += _place_length(spelled[index + length : index + length + 6], places)
-            name = " ".join(one.word for one in spelled[index : index + length])
         if length:
-            yield Named("A", spelled[index].start, spelled[index + length - 1].end, keys[0] if len(keys) == 1 else name)
+            yield spelled[index].start, spelled[index + length - 1].end, keys[0] if len(keys) == 1 else ""
         index += length or 1
 
 
 def _name_length(spelled: Sequence[_Word], known: Mapping[str, list[str]], begun: set[str]) -> int:
-    """Words of the longest whole name here; else of the longest beginning of one, if it says more than "ủy ban nhân dân"."""
+    """Words of the longest name, or beginning of a name, that stands here, if it says more than "ủy ban nhân dân"."""
     names = [" ".join(one.word for one in spelled[:length]) for length in range(1, len(spelled) + 1)]
     whole = [length for length, name in enumerate(names, 1) if name in known and name not in words("only_class")]
-    if whole:
-        return whole[-1]
     part = [length for length, name in enumerate(names, 1) if name in begun and length >= 2 and name not in words("only_class")]
-    return part[-1] if part else 0
+    return max([*whole, *part], default=0)
 
 
 def _place_length(spelled: Sequence[_Word], places: Sequence[str]) -> int:
@@ -128,8 +121,13 @@ def _spelled(text: str) -> Iterator[_Word]:
     found = list(re.finditer(r"[\w&]+", text))
     for index, match in enumerate(found):
         word, following = match.group(), found[index + 1].group() if index + 1 < len(found) else ""
-        pair = (found[index - 1].group() if index else "", word)
-        if (word == "tinh" and following != "uy") or (word, following) == ("thanh", "pho") or pair == ("thanh", "pho") or word == "tp":
+        before = found[index - 1].group() if index else ""
+        if (
+            (word == "tinh" and following != "uy" and before not in words("ends_with_class")["tinh"])
+            or (word, following) == ("thanh", "pho")
+            or (before, word) == ("thanh", "pho")
+            or word == "tp"
+        ):
             continue
         for part in spell_word(word).split():
             yield _Word(part, match.start(), match.end())

@@ -11,14 +11,14 @@ import queries
 from graph.sentence.slots import Slots
 from graph.sentence.vocabulary import read_words
 from model.fold import fold
-from queries import NONE, Query
+from queries import Query
 
 WEIGHTS = {"sure": 3.0, "likely": 2.0, "hint": 1.0}
 NOT = -3.0
 MORE = 0.25  # for every further phrase
 LONGER = 0.1  # for every word of the best phrase
 UNEXPLAINED = -0.1  # for every word of the sentence that no phrase of the question has
-TAKEN, NOT_TAKEN, MISSING = 1.0, -2.0, -1.5
+TAKEN, NOT_TAKEN, MISSING = 1.0, -3.0, -1.5
 OWN_WORDS = 0.6  # of the words of a question's own head
 COUNTED = {"directive": "directives", "agency": "agencies"}
 
@@ -68,6 +68,12 @@ def missing_names(query: Query, slots: Slots) -> tuple[str, ...]:
     return tuple(lacks)
 
 
+def leaves_out(query: Query, slots: Slots) -> bool:
+    """The sentence names a directive or an agency that this question cannot take: its answer would be to something else."""
+    takes = {kind: sum(parameter.kind == kind for parameter in query.parameters) for kind in COUNTED}
+    return any(len(getattr(slots, name)) > takes[kind] for kind, name in COUNTED.items())
+
+
 def _slots_fit(query: Query, slots: Slots, missing: Iterable[str]) -> float:
     score = MISSING * len(list(missing))
     for kind, name in COUNTED.items():
@@ -75,7 +81,7 @@ def _slots_fit(query: Query, slots: Slots, missing: Iterable[str]) -> float:
         has = len(getattr(slots, name))
         score += TAKEN * min(takes, has) + NOT_TAKEN * max(0, has - takes)
     if slots.times:
-        score += TAKEN if any(parameter.kind == "date" for parameter in query.parameters) else NOT_TAKEN / 2
+        score += TAKEN if any(parameter.kind == "date" for parameter in query.parameters) else NOT_TAKEN / 3
     return score
 
 
@@ -113,4 +119,3 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
     text = text.replace("… ", r"(?:\S+ ){0,5}").replace("(?:", "\0").replace("(", "(?:").replace("\0", "(?:")
     text = text.replace("'", " ")
     return re.compile(rf"\A {text[2:]}" if text.startswith("^ ") else f"(?<= ){text}")
-

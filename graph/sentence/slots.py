@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -48,6 +48,27 @@ def find_slots(store: GraphStore, sentence: str, today: date) -> Slots:
     agencies = find_agencies(store, _blank(text, found), [plain_body(named.text) for named in known])
     found = _first_come(((named.start, named.end, named) for named in (*agencies, *known)), found)
     return _slots(text, _join_issuers(text, found), sentence)
+
+
+def with_loose_agency(slots: Slots) -> Slots | None:
+    """The sentence with something as its agency that the store does not know as one: words from "sở", "ubnd" … up to a verb,
+    else the province that is named. The store then says that it has no such body, or which there are. None without such words."""
+    if slots.agencies:
+        return None
+    found = _loose_body().search(slots.skeleton)
+    sign = re.search(r"(?<!\w)P(?!\w)", slots.skeleton)
+    place = found or sign
+    if place is None:
+        return None
+    named = found.group() if found else plain_body(slots.places[0])
+    skeleton = f"{slots.skeleton[: place.start()]}A{slots.skeleton[place.end() :]}"
+    return replace(slots, skeleton=skeleton, agencies=(named,))
+
+
+@cache
+def _loose_body() -> re.Pattern[str]:
+    stops = rf"(?!\s(?:{one_of('stops')}|[DAPT])(?!\w))"
+    return re.compile(rf"(?<!\w)(?:{one_of('body_starts')})(?!\w)(?:{stops}\s[\w&-]+){{1,10}}")
 
 
 def to_vietnamese(text: str, places: Sequence[str]) -> str:
@@ -123,8 +144,15 @@ def _belongs(text: str, last: _Found, this: _Found) -> bool:
     if isinstance(this[2], Time):
         full = len(this[2].since) == 10 and this[2].since == this[2].until
         return this[2].is_plain and full and re.fullmatch(r"\s*[,(]?\s*", between) is not None
+    if between.isspace() and isinstance(last[2], Named):
+        return _is_local(last[2].text)
     carried = re.search(rf"(?:{one_of('carried')})\s+$", text[max(0, last[0] - 40) : last[0]]) is not None
     return not carried and re.fullmatch(rf"\s*,?\s*(?:{one_of('issued')})\s+", between) is not None
+
+
+def _is_local(number: str) -> bool:
+    """The symbol is one that every province has."""
+    return any(part in words("local_symbols") for part in re.split(r"[/-]", number)[1:])
 
 
 def _dated(time: Time) -> str:
@@ -160,7 +188,7 @@ def _filling() -> re.Pattern[str]:
 
 @cache
 def _rows() -> re.Pattern[str]:
-    """"top 5", "5 văn bản"."""
+    """ "top 5", "5 văn bản"."""
     before, after = ("|".join(words("rows")[side]) for side in ("before", "after"))
     return re.compile(rf"(?<!\w)(?:(?:{before}) (\d{{1,3}})|(\d{{1,3}}) (?:{after}))(?!\w)")
 

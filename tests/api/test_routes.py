@@ -56,6 +56,11 @@ def test_a_question_has_rows_with_every_column(client: TestClient, name: str) ->
         ("/api/search", {"text": "Cao Bằng"}, "search"),
         ("/api/unresolved", {}, "unresolved"),
         ("/api/statistics", {}, "statistics"),
+        ("/api/ask", {"q": "ai phai thuc hien NQ 128"}, "who_must_act"),
+        ("/api/ask", {"q": "what is due in December 2021"}, "deadlines"),
+        ("/api/brief", {"directive": "NQ 128", "agency": "Sở Y tế Cao Bằng"}, "brief"),
+        ("/api/timeline", {"directive": "NQ 128"}, "timeline"),
+        ("/api/reports", {}, "reports_owed"),
     ],
 )
 def test_short_addresses_answer_the_usual_questions(client: TestClient, path: str, parameters: dict[str, str], query: str) -> None:

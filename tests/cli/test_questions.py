@@ -24,6 +24,17 @@ QUESTIONS: dict[str, Sequence[str]] = {
     "unresolved": ["unresolved"],
     "statistics": ["statistics"],
     "edges": ["query", "edges"],
+    "brief": ["brief", "NQ 128", "--for", "Sở Y tế Cao Bằng"],
+    "timeline": ["timeline", "07-KL/TW"],
+    "reports_owed": ["reports", "--directive", "128/NQ-CP"],
+    "parent_child": ["compare", "128/NQ-CP", "3279/KH-UBND"],
+    "overlaps": ["overlaps"],
+    "longest_chains": ["analyse", "chains", "--limit", "2"],
+    "hubs": ["analyse", "hubs"],
+    "orphans": ["analyse", "orphans"],
+    "delays": ["analyse", "delays"],
+    "reach": ["analyse", "reach", "NQ 128"],
+    "gap": ["ask", "tỉnh nào chưa ban hành kế hoạch thực hiện NQ 128"],
 }
 
 
@@ -98,3 +109,27 @@ def test_wrong_questions(name: str, store: Path, chidao: Chidao) -> None:
     assert run.code == 2
     assert told in run.err
     assert run.out == ""
+
+
+def test_a_sentence_says_which_question_it_was_taken_for(store: Path, chidao: Chidao) -> None:
+    run = chidao("ask", "ai", "phải", "thực", "hiện", "NQ", "128", "--store", store)
+    assert run.code == 0
+    assert run.out.startswith("Hiểu là / understood as: who_must_act")
+    unclear = chidao("ask", "thời tiết hôm nay", "--store", store)
+    assert (unclear.code, unclear.out) == (2, "")
+    assert "Ai phải thực hiện NQ 128?" in unclear.err
+    assert "văn bản nào?" in chidao("ask", "ai phải thực hiện", "--store", store).err
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_a_brief_is_written_as_a_file(name: str, store: Path, tmp_path: Path, chidao: Chidao) -> None:
+    run = chidao("brief", "NQ 128", "--for", "so y te cao bang", "-o", tmp_path / name, "--store", store)
+    assert (run.code, run.out) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    "words", [["brief", "NQ 128", "--for", "so y te cao bang", "-o", "a.pdf"], ["analyse", "reach"], ["analyse", "hubs", "NQ 128"]]
+)
+def test_what_does_not_fit_is_wrong_usage(words: list[str], store: Path, chidao: Chidao) -> None:
+    assert chidao(*words, "--store", store).code == 2

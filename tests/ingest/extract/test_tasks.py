@@ -53,8 +53,7 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         ],
     ),
     "an order to several": (
-        "Để làm tốt việc trên, Ban Thường vụ Tỉnh ủy giao các cấp ủy, tổ chức đảng làm ngay những việc sau:\n"
-        "1. Quán triệt Kết luận.\n",
+        "Để làm tốt việc trên, Ban Thường vụ Tỉnh ủy giao các cấp ủy, tổ chức đảng làm ngay những việc sau:\n1. Quán triệt Kết luận.\n",
         [("Quán triệt Kết luận.", ["các cấp ủy", "tổ chức đảng"], [], None)],
     ),
     "two subjects in one item": (
@@ -293,8 +292,7 @@ NO_TASKS = {
     "a competence": "Điều 3. Thẩm quyền quyết định mua sắm\n1. Sở Tài chính quyết định mua sắm xe.\n",
     "an opening of the signature": "Cơ quan: VĂN PHÒNG CHÍNH PHỦ\n",
     "what the issuer will do itself": (
-        "Cục Thuế sẽ tạm dừng một số chức năng như sau:\n- Dừng chức năng tra "
-        "cứu.\n- Dừng tiếp nhận hồ sơ.\n"
+        "Cục Thuế sẽ tạm dừng một số chức năng như sau:\n- Dừng chức năng tra cứu.\n- Dừng tiếp nhận hồ sơ.\n"
     ),
     "acts that are punished": "Các hành vi bị xử phạt như:\n- Không lập hồ sơ.\n- Không báo cáo.\n",
     "members of a board": "Kiện toàn Ban Chỉ đạo gồm các thành viên sau đây:\n1. Trưởng ban: Phó Chủ tịch Ủy ban nhân dân tỉnh.\n",
@@ -327,8 +325,7 @@ def test_an_article_of_law_gives_tasks_only_where_it_speaks_of_duties() -> None:
 
 def test_what_the_forms_behind_a_letter_tell_nobody_is_no_task() -> None:
     text = (
-        "Đề nghị các sở cử cán bộ tham dự.\nPHỤ LỤC 1\nĐĂNG KÝ THAM DỰ\n1. Đăng ký theo đường dẫn dưới "
-        "đây.\n2. Tham gia nhóm trao đổi.\n"
+        "Đề nghị các sở cử cán bộ tham dự.\nPHỤ LỤC 1\nĐĂNG KÝ THAM DỰ\n1. Đăng ký theo đường dẫn dưới đây.\n2. Tham gia nhóm trao đổi.\n"
     )
     assert [row[1] for row in rows("1. " + text, "Công văn")] == [["các sở"]]
 

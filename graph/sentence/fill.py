@@ -1,0 +1,83 @@
+"""The parameters of a question from the things that a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from graph.names import find_directive
+from graph.sentence.phrases import compile_phrase
+from graph.sentence.slots import Slots
+from graph.sentence.vocabulary import read_words
+from graph.store import GraphStore
+from queries import Parameter, Query
+
+_UPWARDS = "MATCH (a:Directive {key: $first})-[:COMES_FROM|PARTLY_FROM*1..6]->(b:Directive {key: $second}) RETURN b.key AS key LIMIT 1"
+_BEGINNING = re.compile(r"^(?:tim(?: kiem)?|tra cuu|find|search(?: for)?|look (?:up|for))\s+(?P<rest>.+)$")
+
+
+def parameters(store: GraphStore, query: Query, slots: Slots) -> dict[str, object]:
+    """Each parameter that the sentence gives, in the order of the query; names as they stand or as keys."""
+    where = read_words("questions").get(query.name, {}).get("where", {})
+    directives, agencies = list(_ordered(store, query, slots)), list(slots.agencies)
+    given: dict[str, object] = {}
+    for parameter in sorted(query.parameters, key=lambda parameter: parameter.name not in where):
+        value = _value(parameter, slots, directives, agencies, where)
+        if value is not None:
+            given[parameter.name] = value
+    return {parameter.name: given[parameter.name] for parameter in query.parameters if parameter.name in given}
+
+
+def _value(parameter: Parameter, slots: Slots, directives: list[str], agencies: list[str], where: Mapping[str, str]) -> object:
+    if parameter.kind == "directive":
+        return directives.pop(0) if directives else None
+    if parameter.kind == "agency":
+        return _agency(parameter, slots, agencies, where)
+    if parameter.kind == "date":
+        return _date(parameter.name, slots)
+    if parameter.kind == "words":
+        return _searched(slots)
+    return slots.number if parameter.name == "limit" else None
+
+
+def _agency(parameter: Parameter, slots: Slots, agencies: list[str], where: Mapping[str, str]) -> str | None:
+    """The next agency; where a parameter is told by the words before it, only one that has them."""
+    if not agencies:
+        return None
+    if parameter.name not in where:
+        return agencies.pop(0)
+    told = compile_phrase(where[parameter.name]).search(f" {slots.skeleton} ")
+    if told is None:
+        return None
+    before = f" {slots.skeleton} "[: told.end()].split().count("A")
+    return agencies.pop(max(0, before - 1)) if before <= len(agencies) else None
+
+
+def _date(name: str, slots: Slots) -> str | None:
+    """`since` and `until` of the time that is named, `as_of` the day that it ends on."""
+    if not slots.times:
+        return None
+    time = slots.times[0]
+    if name == "as_of":
+        return time.until or None
+    return {"since": time.since, "until": time.until}.get(name) or None
+
+
+def _searched(slots: Slots) -> str | None:
+    """What is looked for: what stood in quotation marks, a number, else the words behind "về", "about"."""
+    if slots.quoted:
+        return slots.quoted[0]
+    if slots.directives:
+        return slots.directives[0]
+    rest = read_words("questions")["search"]["rest"]
+    found = re.search(rf"(?<!\w)(?:{rest[1:-1]})\s+(?P<rest>.+)$", slots.words) or _BEGINNING.search(slots.words)
+    return found["rest"].strip(" ?.!,;:") or None if found else None
+
+
+def _ordered(store: GraphStore, query: Query, slots: Slots) -> tuple[str, ...]:
+    """The directives in the order of the sentence; for parent and child the one that carries the other out comes second."""
+    if query.name != "parent_child" or len(slots.directives) != 2:
+        return slots.directives
+    first, second = (find_directive(store, name) for name in slots.directives)
+    upwards = store.ask(_UPWARDS, {"first": first, "second": second})
+    return slots.directives[::-1] if upwards else slots.directives

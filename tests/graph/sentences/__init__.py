@@ -1,0 +1,1 @@
+"""Sentences as people write them, and what is understood."""
