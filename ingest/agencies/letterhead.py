@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.agencies.glued import part_head, unglue
 from ingest.agencies.grammar import read_phrase
@@ -62,7 +61,7 @@ def _name_lowest(bodies: list[Phrase], setting: Setting) -> AgencyName:
     if upper and _is_party_committee(upper, last):
         return _committee(upper, setting)
     if upper and _is_of_union(upper, last):
-        return name_phrase(replace(upper, place=last.place), setting)
+        return resolve_agency(f"{upper.words} {last.place.words if last.place else ''}", setting)
     if upper and last.above is None and last.place is None and _belongs(upper, last):
         return name_phrase(Phrase(last.end, last.entry, last.words, above=upper, office=last.office), setting)
     return _committee(last, setting) if last.entry.name == "Đảng bộ" else name_phrase(last, setting)
@@ -92,7 +91,8 @@ def _is_of_union(upper: Phrase, last: Phrase) -> bool:
     """ "HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH X": the union of that place."""
     alike = last.entry.line == "front" and last.entry.shape == upper.entry.shape and last.words in upper.words
     below = last.entry.shape == "unit" or alike
-    return upper.entry.line == "front" and upper.entry.shape == "place" and upper.place is None and last.place is not None and below
+    whole = upper.entry.line == "front" and upper.entry.shape in ("place", "central") and upper.place is None
+    return whole and last.place is not None and below
 
 
 def _committee(phrase: Phrase, setting: Setting) -> AgencyName:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.agencies.find import mention_of
 from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import fields
-from ingest.agencies.names import Phrase
+from ingest.agencies.names import Phrase, PlaceWords
 from ingest.agencies.resolve import resolve_agency
 from model.document import Setting
 from model.facts import AgencyMention
@@ -128,15 +128,30 @@ def _share_places(items: list[_Item], setting: Setting) -> list[_Item]:
     shared = list(items)
     for index in range(len(items) - 2, -1, -1):
         here, after = shared[index].phrase, shared[index + 1].phrase
-        if here and after and _lacks_place(here, after) and after.place:
+        if here and after and after.place and _takes_name(here, after.place):
+            mention = shared[index].mention
+            named = _named(mention.text, f"{here.words} {_own_words(here, after.place)}", mention.span, setting)
+            shared[index] = _Item(named, replace(here, place=after.place))
+        elif here and after and _lacks_place(here, after) and after.place:
             mention = shared[index].mention
             named = _named(mention.text, f"{here.words} {after.place.words}", mention.span, setting)
             shared[index] = _Item(named, replace(here, place=after.place))
     return shared
 
 
+def _takes_name(here: Phrase, place: PlaceWords) -> bool:
+    """ "Huyện ủy, UBND huyện Vị Xuyên", "Đảng ủy, HĐND xã Nam Yên": the same place by its class."""
+    bare = here.place is None and here.above is None and not here.group and place.name is not None
+    classes = (here.entry.place_class,) if here.entry.place_class else ("xã", "phường", "thị trấn", "đặc khu")
+    return bare and (here.entry.shape == "party" or here.entry.near == "commune") and place.place_class in classes
+
+
+def _own_words(here: Phrase, place: PlaceWords) -> str:
+    return place.name or "" if here.entry.shape == "party" else place.words
+
+
 def _lacks_place(here: Phrase, after: Phrase) -> bool:
     several = after.place is not None and after.place.plural and not after.place.members
     bare = here.place is None and here.above is None and not here.group
-    alike = here.entry.name == after.entry.name or here.entry.near == "commune" or here.entry.name == "Hội đồng nhân dân"
+    alike = here.entry.name == after.entry.name or here.entry.near == "commune" or here.entry.name.startswith("Hội đồng nhân dân")
     return several and bare and alike
