@@ -117,8 +117,8 @@ def print_part(name: str, now: dict[str, Any], before: dict[str, Any]) -> None:
             f"{what.strip():32} P {row['precision']:.3f}  R {row['recall']:.3f}  F1 {row['f1']:.3f}  ({row['right']}/{row['gold']}){change}"
         )
     if before["figures"]:
-        _print_lines("lost", set(now["errors"]) - set(before["errors"]))
-        _print_lines("gained", set(before["errors"]) - set(now["errors"]))
+        _print_lines("lost (errors that are new)", set(now["errors"]) - set(before["errors"]))
+        _print_lines("gained (errors that are gone)", set(before["errors"]) - set(now["errors"]))
 
 
 def _print_lines(what: str, lines: set[str]) -> None:

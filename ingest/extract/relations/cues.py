@@ -89,7 +89,18 @@ def ended_behind(text: str, start: int, own: Own, citation: Citation) -> Reading
 def in_head(text: str, span: Span, own: Own, citation: Citation) -> Reading | None:
     """The cue of the sentence over a list of papers, of either side: "Các Quyết định sau hết hiệu lực thi hành:" over its items."""
     ended = _behind_in(text, span, own, citation)
-    return ended if ended and ended.rule in load("relations")["over_lists"] else best_before(text, span, citation, own)
+    if ended and ended.rule in load("relations")["over_lists"]:
+        return ended
+    reading = best_before(text, span, citation, own)
+    act = reading is not None and reading.relation in load("relations")["turning_acts"] and reading.cue is not None
+    return None if reading and act and _names_others(text[reading.cue.end if reading.cue else 0 : span.end], citation) else reading
+
+
+def _names_others(objects: str, citation: Citation) -> bool:
+    """Whether an act over a list is done to something else: "Điều chỉnh Chương trình lập pháp như sau:" over laws changes none of them."""
+    said = f" {' '.join(word.lower() for word in WORD.findall(objects))} "
+    kinds = {name for name in _kinds() if f" {name} " in said}
+    return bool(kinds) and (citation.kind or "").lower() not in kinds and " văn bản " not in said
 
 
 def _behind_in(text: str, span: Span, own: Own, citation: Citation) -> Reading | None:
@@ -146,6 +157,11 @@ def _turns_away(words: list[str]) -> bool:
 
 def _own_act(text: str, clause: int, at: int, citation: Citation, own: Own) -> bool:
     return may_change(own, citation) and speaks_of_itself(text[clause:at], citation, own)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(kind["name"].lower() for kind in load("kinds")["kinds"])
 
 
 @cache

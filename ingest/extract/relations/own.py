@@ -53,8 +53,9 @@ def speaks_of_itself(before: str, citation: Citation, own: Own) -> bool:
     issued = _ISSUES.search(before)
     if issued and own.kind and issued[1].lower() in _kinds():
         return issued[1].lower() == own.kind.lower()
-    if len(words) > 3 and (" ".join(words[-2:]) in _kinds() or " ".join(words[-2:]) == "văn bản"):
-        return False  # "... và các Nghị định sửa đổi Nghị định số 9": others do
+    subject = next((name for name in (" ".join(words[-2:]), *words[-1:]) if name in _kinds()), None)
+    if subject and own.kind and (subject != own.kind.lower() or len(words) > 3):
+        return False  # "Luật sửa đổi 10 luật", "... và các Nghị định sửa đổi Nghị định số 9": others do
     if "này" not in words and any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["not_own"]):
         return False
     return citation.zone == "title" or len(words) <= 4 or "này" in words

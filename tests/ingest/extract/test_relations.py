@@ -149,6 +149,7 @@ BRACKETS = [
     ("Mục I Phụ lục ban hành kèm theo Quyết định số 9/QĐ-UBND hết hiệu lực kể từ ngày ký.", "REPEALS"),
     ("theo Nghị định số 9/2023/NĐ-CP và các Nghị định sửa đổi, bổ sung Nghị định số 9/2023/NĐ-CP", "REFERS_TO REFERS_TO"),
     ("Bổ sung dự án Luật sửa đổi một số điều của Luật Giá", "REFERS_TO"),
+    ("Điều chỉnh Chương trình lập pháp năm nay như sau:\n1. Luật Giá;\n2. Luật Thủ đô.", "REFERS_TO REFERS_TO"),
 ]
 
 
