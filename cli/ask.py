@@ -179,12 +179,21 @@ def search_command(
     print_answer(ask_store(store, "search", {"text": text, "limit": limit}), output)
 
 
-def gap_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
-    """Tỉnh nào đã ban hành, tỉnh nào chưa thấy trong kho / which provinces have issued something under a directive.
+def gap_command(
+    directive: Directive,
+    level: Annotated[str, typer.Option("--level", help="province, ministry, district, commune.")] = "province",
+    of: Annotated[str | None, typer.Option("--of", help="Huyện, xã của nơi này / units of this place.")] = None,
+    as_of: AsOf = None,
+    since: Annotated[str | None, typer.Option("--since", help="Thêm bao nhiêu từ ngày / how many more since.")] = None,
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
+) -> None:
+    """Nơi nào đã ban hành, nơi nào chưa thấy trong kho / which bodies have issued something under a directive.
 
-    Ví dụ / example: chidao gap "NQ 128"
+    Ví dụ / example: chidao gap "NQ 128" · chidao gap "NQ 128" --as-of 2026-11-01 · chidao gap 3279/KH-UBND --level district --of "Cao Bằng"
     """
-    print_answer(ask_store(store, "gap", {"directive": directive}), output)
+    given = {"directive": directive, "level": level, "of": of, "as_of": as_of, "since": since}
+    print_answer(ask_store(store, "gap", given), output)
 
 
 def validity_command(

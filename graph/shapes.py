@@ -107,8 +107,8 @@ def one_directive(raw: list[Row], context: Context) -> list[Row]:
 
 
 def gap(raw: list[Row], context: Context) -> list[Row]:
-    """One row a province, with what the tree holds of it."""
-    return gap_rows(raw, context.used)
+    """One row a place, with what the tree holds of it."""
+    return gap_rows(raw, context.parameters, context.answers)
 
 
 def force(raw: list[Row], context: Context) -> list[Row]:
@@ -164,7 +164,7 @@ def notes(query: str, found: Sequence[Row], context: Context) -> tuple[str, ...]
         return _stub(next(iter(found), None)) + ((NO_LINKS[query],) if len(found) == 1 else ())
     if query == "who_must_act":
         return force_first(context.answers["validity_below"], root, _text(context.parameters["as_of"])) + _stub(root) + today_notes(found)
-    return indicators(found) if query == "gap" else ()
+    return indicators(found, context.parameters) if query == "gap" else ()
 
 
 def _stub(root: Row | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ingest.resolve.edges import citation_edges, descent_edges, pair_edges
 from ingest.resolve.manual import correction_parts, with_manual_fields, with_origin
 from ingest.resolve.named import Named
-from ingest.resolve.nodes import directive_node, document_parts, held_ties
+from ingest.resolve.nodes import directive_node, document_parts, held_ties, name_units
 from ingest.resolve.places import province_nodes, succession_edges
 from ingest.resolve.types import Link, Resolution
 from model.batch import Batch, Edge, Node
@@ -23,6 +23,7 @@ def make_batch(resolution: Resolution) -> Batch:
     for directive in resolution.directives:
         nodes.append(directive_node(directive, counts.get(directive.key, 0)))
         edges += held_ties(directive, named)
+        name_units(directive, named)
         task_nodes, task_edges = document_parts(directive, named)
         nodes += task_nodes
         edges += task_edges
@@ -32,6 +33,7 @@ def make_batch(resolution: Resolution) -> Batch:
         edges += link_edges
     edges += pair_edges(resolution.pairs, by_key)
     edges += descent_edges(resolution.descents, by_key)
+    named.ministries()
     named.follow()
     nodes += [*province_nodes(), *named.nodes()]
     edges += [*succession_edges(), *named.edges()]

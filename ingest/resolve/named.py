@@ -12,7 +12,9 @@ from ingest.resolve.fields import Renames
 from ingest.resolve.groups import Members, members_of
 from ingest.resolve.identity import above_of
 from ingest.resolve.places import Period, body_period, place_key, place_level
-from ingest.resolve.successions import Step, founded_on, is_orphaned, steps_of
+from ingest.resolve.successions import Step, body_named, founded_on, is_orphaned, steps_of
+from ingest.resolve.units import LAST_DAY, units_below
+from ingest.vocabulary import load
 from model.batch import Edge, Node, Value
 from model.facts import AgencyMention
 from model.fold import fold
@@ -38,6 +40,7 @@ class Named:
         self._edges: dict[tuple[str, str, str, str], Edge] = {}
         self._issuers: set[str] = set()
         self._named: set[str] = set()
+        self._listed: set[str] = set()
         self._bodies: dict[str, _Body] = {}
         self._joined: set[tuple[str, str]] = set()
 
@@ -67,6 +70,23 @@ class Named:
             if above:
                 self._edge(Edge("PART_OF", (label, key), self.place(above, day), {}))
         return (label, key)
+
+    def units(self, place: str, day: str | None) -> None:
+        """The official districts or communes inside a place on that day, so that a gap can be told against all of them."""
+        if day is None or day == REFORM[:4]:
+            return
+        late = day >= REFORM[: len(day)]
+        for unit in units_below(place, day):
+            level = "district" if not late and ", " not in place else "commune"
+            days: dict[str, Value] = {"valid_from": REFORM if late else None, "valid_to": None if late else LAST_DAY}
+            key = self.place(unit.place, day)[1]
+            self._add("Place", key, {"heading": unit.place, "level": level, **days})
+
+    def ministries(self) -> None:
+        """The ministries of all times, whether the corpus names them or not."""
+        listed = load("successions/ministries")
+        for name in (*listed["always"], *listed["until"], *listed["since"]):
+            self._listed.add(self._agency(body_named(name), None)[1])
 
     def person(self, name: str, office: str, agency: str) -> tuple[str, str]:
         """Who signed, in an office of an agency."""
@@ -98,7 +118,9 @@ class Named:
     def _told(self, agency: Node) -> Node:
         """With the label of one that has issued something, or the mark of one that no paper names."""
         labels = ("Agency", "Issuer") if agency.key in self._issuers else agency.labels
-        return Node(labels, agency.key, {**agency.properties, "inferred": None if agency.key in self._named else True})
+        marks: dict[str, Value] = {"inferred": None if agency.key in self._named else True}
+        marks["listed"] = "ministry" if agency.key in self._listed else None
+        return Node(labels, agency.key, {**agency.properties, **marks})
 
     def _join(self, group: tuple[str, str], members: Members, day: str | None) -> None:
         """Tie a group to its members, once for each list."""

@@ -128,6 +128,16 @@ def held_ties(directive: Directive, named: Named) -> list[Edge]:
     return edges + _readers("COPIED_TO", directive, held, document.recipients, named)
 
 
+def name_units(directive: Directive, named: Named) -> None:
+    """The official units below the issuer of a held paper, and beside it where it is a commune."""
+    place = directive.body.place if directive.held and directive.body else None
+    chain = (place or "").split(", ")
+    if place and place_level(chain[-1]) == "province" and directive.kind != PRESS:
+        named.units(chain[-1], directive.issued_on)
+        if len(chain) > 1:
+            named.units(", ".join(chain[-2:]), directive.issued_on)
+
+
 def _readers(relation: str, directive: Directive, held: Held, readers: Iterable[Addressee], named: Named) -> list[Edge]:
     setting = held.found.document.setting
     edges = []

@@ -13,12 +13,12 @@ from graph.ask import Answer, ask
 from graph.load import load
 from graph.store import GraphStore
 from model.errors import AmbiguousName, BadParameter, ChidaoError, UnknownName, UnknownQuery
-from tests.graph.reform_batches import reform
+from tests.graph.reform_batches import merged_provinces, reform
 from tests.graph.small_batches import BATCHES as SMALL_BATCHES
 from tests.graph.small_batches import HOSTILE, chain, changed_papers, circle, dense, hostile, namesakes, provinces, stub_root
 
 Parameters = Mapping[str, object]
-BATCHES = {**SMALL_BATCHES, "reform": reform}
+BATCHES = {**SMALL_BATCHES, "reform": reform, "merged_provinces": merged_provinces}
 NOWHERE: Parameters = {}
 # What is asked of every batch: names that it has, names of others, dates, words.
 NAMES = (
@@ -33,6 +33,7 @@ NAMES = (
     "100/KH-UBND",
     "14/KH-UBND",
     "961/NQ-CP",
+    "971/NQ-CP",
 )
 AGENCIES = ("Sở Y tế Cao Bằng", "so y te tinh cao bang", "UBND tỉnh Cao Bằng", "Bộ Y tế", "Sở Y tế")
 
@@ -187,6 +188,7 @@ def test_gap_accuses_nobody(loaded: Callable[..., GraphStore]) -> None:
         "1 trên 4 tỉnh, thành phố có dữ liệu trong kho đã ban hành văn bản; 1 tỉnh, thành phố không đủ dữ liệu, không tính vào tỷ lệ",
         "Chưa thấy văn bản: 75 % số tỉnh có dữ liệu",
         "Trung vị: 46 ngày sau văn bản",
+        "So sánh do người hỏi chọn; văn bản không giao cho mọi nơi cùng cấp",
     )
 
 

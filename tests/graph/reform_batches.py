@@ -69,3 +69,37 @@ def _step(b: Builder, old: str, new: str, since: str, basis: str | None, **more:
     facts: dict[str, Value] = {"since": since, "basis": basis, "list_source": "bảng", **more}
     b.edges.append(Edge("SUCCEEDED_BY", ("Agency", fold(old)), ("Agency", key), facts))
     return key
+
+
+def merged_provinces() -> Batch:
+    """Under a resolution for all provinces: An Giang and Kiên Giang, one with a plan, became one; Cao Bằng went on; two districts of it."""
+    b = Builder()
+    for key, name, since, until in (
+        ("89|?", "tỉnh An Giang", None, "2025-06-30"),
+        ("91|?", "tỉnh Kiên Giang", None, "2025-06-30"),
+        ("91|2025-07-01", "tỉnh An Giang", "2025-07-01", None),
+        ("04|?", "tỉnh Cao Bằng", None, "2025-06-30"),
+        ("04|2025-07-01", "tỉnh Cao Bằng", "2025-07-01", None),
+    ):
+        facts: dict[str, Value] = {"heading": name, "level": "province", "code": key[:2], "valid_from": since, "valid_to": until}
+        b.nodes["Place", key] = Node(("Place",), key, facts)
+    for old, new in (("89|?", "91|2025-07-01"), ("91|?", "91|2025-07-01"), ("04|?", "04|2025-07-01")):
+        b.edges.append(Edge("SUCCEEDED_BY", ("Place", old), ("Place", new), {"since": "2025-07-01", "basis": "202/2025/QH15"}))
+    for name in ("huyện Hòa An, tỉnh Cao Bằng", "huyện Hạ Lang, tỉnh Cao Bằng"):
+        facts = {"heading": name, "level": "district", "valid_to": "2025-06-30"}
+        b.nodes["Place", fold(name)] = Node(("Place",), fold(name), facts)
+    _agency(b, "Bộ Y tế", level="ministry", listed="ministry")
+    _agency(b, "Bộ Nông nghiệp và Môi trường", level="ministry", listed="ministry", valid_from="2025-03-01")
+    root = b.directive("971/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết", level="central", line="state")
+    everyone = _agency(b, "Ủy ban nhân dân các tỉnh, thành phố", group=True, level="province")
+    b.edges.append(Edge("ADDRESSED_TO", ("Directive", root), ("Agency", everyone), {}))
+    kien_giang = b.directive("972/KH-UBND", PROVINCE, "2021-10-25", level="province", line="state", province="tỉnh Kiên Giang")
+    b.directive("973/QĐ-UBND", "Ủy ban nhân dân tỉnh An Giang", "2021-12-01", level="province", line="state", province="tỉnh An Giang")
+    home: dict[str, Value] = {"line": "state", "province": "tỉnh Cao Bằng"}
+    cao_bang = b.directive("974/KH-UBND", "Ủy ban nhân dân tỉnh Cao Bằng", "2021-11-26", level="province", **home)
+    place = "huyện Hòa An, tỉnh Cao Bằng"
+    hoa_an = b.directive("975/KH-UBND", "Ủy ban nhân dân huyện Hòa An", "2021-12-06", level="district", place=place, **home)
+    health = b.directive("976/QĐ-BYT", "Bộ Y tế", "2021-10-12", level="ministry", line="state")
+    for child, parent in ((kien_giang, root), (cao_bang, root), (hoa_an, cao_bang), (health, root)):
+        b.comes_from(child, parent)
+    return b.batch()

@@ -1,0 +1,89 @@
+"""Who has issued something, on the day that is asked about (design, rules 9 and 10), on both stores."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.ask import Answer, ask
+from graph.load import load
+from graph.store import GraphStore
+from tests.graph.reform_batches import merged_provinces
+
+
+@pytest.fixture
+def merged(store: GraphStore) -> GraphStore:
+    """The store with two provinces that became one."""
+    load(store, merged_provinces())
+    return store
+
+
+def columns(answer: Answer, *names: str) -> list[tuple[Any, ...]]:
+    """Some columns of the rows."""
+    return [tuple(row[name] for name in names) for row in answer.rows]
+
+
+def test_provinces_as_they_were(merged: GraphStore) -> None:
+    answer = ask(merged, "gap", {"directive": "971/NQ-CP"})
+    assert columns(answer, "province", "state", "days", "expected", "former_issued") == [
+        ("tỉnh Kiên Giang", "issued", 14, "wording", None),
+        ("tỉnh Cao Bằng", "issued", 46, "wording", None),
+        ("tỉnh An Giang", "not_seen", None, "wording", None),
+    ]
+    assert answer.notes[0].startswith("2 trên 3 tỉnh, thành phố có dữ liệu")
+
+
+def test_a_new_province_says_how_many_of_its_former_units_have_one(merged: GraphStore) -> None:
+    answer = ask(merged, "gap", {"directive": "971/NQ-CP", "as_of": "2026-11-01"})
+    assert columns(answer, "province", "state", "days", "former_issued") == [
+        ("tỉnh An Giang", "issued", 14, "1/2"),
+        ("tỉnh Cao Bằng", "issued", 46, None),
+    ]
+    assert answer.rows[0]["former"] == [
+        {"province": "tỉnh An Giang", "state": "not_seen", "days": None},
+        {"province": "tỉnh Kiên Giang", "state": "issued", "days": 14},
+    ]
+    assert answer.notes == (
+        "2 trên 3 tỉnh, thành phố có dữ liệu trong kho đã ban hành văn bản; 0 tỉnh, thành phố không đủ dữ liệu, không tính vào tỷ lệ",
+        "Chưa thấy văn bản: 33 % số tỉnh có dữ liệu",
+        "Trung vị: 30 ngày sau văn bản",
+        "Đã 1847 ngày (từ 2 năm trở lên) từ ngày của văn bản mà chưa thấy trong kho: 1",
+        "Tỷ lệ tính theo đơn vị cũ",
+    )
+
+
+def test_on_an_early_day_what_came_later_is_not_seen_yet(merged: GraphStore) -> None:
+    answer = ask(merged, "gap", {"directive": "971/NQ-CP", "as_of": "2021-10-31"})
+    assert [row["province"] for row in answer.rows if row["state"] == "issued"] == ["tỉnh Kiên Giang"]
+
+
+def test_the_change_since_a_day(merged: GraphStore) -> None:
+    answer = ask(merged, "gap", {"directive": "971/NQ-CP", "since": "2021-11-01"})
+    assert "Từ 2021-11-01: thêm 1 nơi ban hành văn bản đầu tiên" in answer.notes
+
+
+def test_a_comparison_that_the_user_chose_is_labelled(merged: GraphStore) -> None:
+    answer = ask(merged, "gap", {"directive": "974/KH-UBND", "level": "district", "of": "cao bằng"})
+    assert columns(answer, "province", "state", "days", "expected") == [
+        ("huyện Hòa An, tỉnh Cao Bằng", "issued", 10, "user"),
+        ("huyện Hạ Lang, tỉnh Cao Bằng", "not_enough_data", None, "user"),
+    ]
+    assert answer.notes[-1] == "So sánh do người hỏi chọn; văn bản không giao cho mọi nơi cùng cấp"
+
+
+def test_ministries_of_the_day(merged: GraphStore) -> None:
+    then = ask(merged, "gap", {"directive": "971/NQ-CP", "level": "ministry"})
+    assert columns(then, "province", "state") == [("Bộ Y tế", "issued")]
+    now = ask(merged, "gap", {"directive": "971/NQ-CP", "level": "ministry", "as_of": "2025-03-02"})
+    assert [row["province"] for row in now.rows] == ["Bộ Y tế", "Bộ Nông nghiệp và Môi trường"]
+
+
+def test_a_level_without_a_list_says_so(merged: GraphStore) -> None:
+    answer = ask(merged, "gap", {"directive": "971/NQ-CP", "level": "commune", "of": "huyện Hòa An"})
+    assert (answer.rows, answer.notes) == ((), ("Kho không có danh sách các nơi cấp này để so",))
+
+
+def test_papers_around_are_counted_by_place(merged: GraphStore) -> None:
+    rows = ask(merged, "papers_around", {"directive": "971/NQ-CP"}).rows
+    assert sum(row["papers"] for row in rows) == 5  # type: ignore[misc]
