@@ -69,7 +69,15 @@ def _described(text: str, start: int, verb: int, last: int) -> int | None:
     if not BARE_NOUN.fullmatch(text, start, verb):
         return verb
     strong = STRONG.search(text, verb, last)
-    return strong.start() if strong else None
+    return strong.start() if strong else _second_verb(text, verb, last)
+
+
+def _second_verb(text: str, verb: int, last: int) -> int | None:
+    """ "Đơn vị tổ chức | xây dựng kế hoạch": the first verb tells which body is meant where a second follows at once. """
+    first = PREDICATE.match(text, verb, last)
+    at = _next_word(text, first.end(), last) if first else last
+    second = PREDICATE.match(text, at, last)
+    return at if second is not None and second.group("verb") else None
 
 
 def _goes_on(text: str, start: int, stop: re.Match[str], limit: int) -> bool:
@@ -101,7 +109,9 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
     if headed := _LIST_HEAD.search(text, span.start, end):
         return _with_list_head(text, headed, Span(span.start, end), setting)
     if _SPREAD.match(text, span.start, end):
-        return tuple(split_agencies(text, Span(span.start, end), setting))
+        spread = tuple(split_agencies(text, Span(span.start, end), setting))
+        if len(spread) > 1 or ":" in text[span.start : end]:
+            return spread  # "các Sở Xây dựng liên quan" are one group
     members: list[AgencyMention] = []
     begin = span.start
     known = match_agency(text, begin, end, setting)

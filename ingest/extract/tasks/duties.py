@@ -12,12 +12,14 @@ from ingest.extract.tasks.clauses import Clause, clauses_of
 from ingest.extract.tasks.frames import Frame
 from ingest.extract.tasks.labels import read_labels, starts_with_label
 from ingest.extract.tasks.phrases import (
+    BARE_DUTY,
     CLOSING,
     CLOSING_PREDICATE,
     DUTY_PREDICATE,
     FINISHING,
     INFORMING,
     LEAD_WORD,
+    LETTER_KINDS,
     NO_TASK_HEADING,
     NO_TASK_STARTS,
     NUMBERED_PAPER,
@@ -39,6 +41,9 @@ _EDGE = " \t\r\n*_,;"
 # "Điều 2. Mục tiêu: bảo vệ ...", a footnote
 _NOTHING = re.compile(rf"\[\d+\]|(?:{NO_TASK_HEADING.pattern})[^.;:]{{0,60}}:", re.IGNORECASE)
 _BASIS = re.compile(r"[\s*_]*Căn\s+cứ\s(?:[^;]{1,900});[\s*_]*$")
+_CAPTION = 50
+_FIRST = 3
+_BULLETS = frozenset("-+*–•")
 _SHARED = Sought(re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE))
 
 
@@ -58,12 +63,22 @@ class Duty:
     alone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Where:
+    """Where a block stands: behind the opening of a paper, or at the very opening of a letter."""
+
+    behind: bool
+    bare: bool
+
+
 def duties_of(text: str, document: Document, index: int, above: Frame) -> list[Duty]:
     """The tasks that a heading, item or paragraph holds; none where it is a frame, tells, or stands under "Mục đích"."""
     block = document.blocks[index]
     if above.silent or block.kind == "heading" or _is_frame(text, document, index):
         return []
     if _NOTHING.match(text, block.span.start, block.span.end) or starts_with_label(text, block.span) or _is_basis(text, block):
+        return []
+    if _is_caption(text, document, index):
         return []
     told = behind_topic(text, block.span)
     clauses = _without_no_tasks(text, clauses_of(text, told, document.setting))
@@ -74,11 +89,19 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
         inherited = replace(above, leads=duties[-1].leads, partners=()) if duties and group[0].leads is None else above
         if _is_issuer(group, document) or _is_power(text, group, document) or above.norm and not _is_said_duty(text, group[0]):
             continue
-        if _is_task(text, block, group, inherited, bool(duties) or _started(document, index)):
+        if _is_task(text, block, group, inherited, _Where(bool(duties) or _started(document, index), _opens_letter(document, index))):
             duties.extend(_split_by_deadline(text, _make(text, group, inherited, document.setting), group, issued))
     if duties and told.start > block.span.start:
         duties[0] = replace(duties[0], span=_trim(text, Span(block.span.start, duties[0].span.end)))
     return duties
+
+
+def _is_caption(text: str, document: Document, index: int) -> bool:
+    """A few words without an end: the head of the list below them ("- Cấp thành phố"), or a cell of a table that lost its bars."""
+    block = document.blocks[index]
+    words = block.span.of(text).strip(_EDGE)
+    governs = index + 1 < len(document.blocks) and document.blocks[index + 1].parent == index
+    return len(words) < _CAPTION and words[-1:] not in (".", ";", "/", ")") and (governs and block.marker in _BULLETS or not block.marker)
 
 
 def _is_basis(text: str, block: Block) -> bool:
@@ -104,6 +127,12 @@ def _is_power(text: str, group: list[Clause], document: Document) -> bool:
     first = group[0]
     hands_down = first.leads and document.title is not None and POWER_TITLE.search(document.title.value)
     return bool(hands_down) and POWER.match(text, first.predicate, first.span.end) is not None
+
+
+def _opens_letter(document: Document, index: int) -> bool:
+    """Whether a block is the first of a letter that has none with a mark before it."""
+    kind = document.kind.value if document.kind else ""
+    return kind in LETTER_KINDS and not any(block.marker for block in document.blocks[: min(index, _FIRST)]) and index < _FIRST
 
 
 def _started(document: Document, index: int) -> bool:
@@ -190,12 +219,15 @@ def _names(agencies: tuple[AgencyMention, ...] | None) -> frozenset[str]:
     return frozenset(fold(agency.text) for agency in agencies or ())
 
 
-def _is_task(text: str, block: Block, group: list[Clause], above: Frame, behind: bool) -> bool:
+def _is_task(text: str, block: Block, group: list[Clause], above: Frame, where: _Where) -> bool:
+    behind, bare = where.behind, where.bare
     first = group[0]
     if first.ordered:
         return bool(first.leads) or block.marker != ""
     if first.leads and not block.marker and INFORMING.match(text, first.predicate, first.span.end):
         return False
+    if first.leads and bare and BARE_DUTY.match(text, first.predicate, first.span.end):
+        return True
     if first.leads:
         return bool(block.marker) or above.open or behind or "thi hành" in first.span.of(text)
     starts_with_verb = VERB_FIRST.match(text, first.predicate, first.span.end) is not None

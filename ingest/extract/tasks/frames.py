@@ -59,7 +59,7 @@ def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
         if CONCERNING.match(words):
             leads, _ = agencies_of_heading(text, block.span, setting)
             if leads:
-                return replace(above, leads=leads, partners=(), executors=(), silent=False, open=True)
+                return replace(above, leads=leads, partners=(), executors=(), open=True)
         clause = _governing(text, block, setting)
         if clause.rule == "describing" or clause.rule == "telling" and _tells_facts(text, clause):
             return replace(above, silent=True)
@@ -107,7 +107,8 @@ def _heading(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
         return replace(above, silent=True, leads=(), partners=(), modality=None)
     leads, modality = agencies_of_heading(text, block.span, setting)
     if leads:
-        return replace(above, leads=leads, partners=(), executors=(), modality=modality or above.modality, silent=False, open=True)
+        concerned = above.silent and CONCERNING.match(words.lstrip(_EDGE)) is not None  # criteria for whom, not duties of whom
+        return replace(above, leads=leads, partners=(), executors=(), modality=modality or above.modality, silent=concerned, open=True)
     return above
 
 

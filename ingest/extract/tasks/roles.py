@@ -44,6 +44,14 @@ def lead_in_brackets(text: str, span: Span) -> tuple[Span, int] | None:
         if not HEAD.match(text, opened.end(), span.end):
             continue
         stop = name_end(text, opened.end(), min(span.end, opened.end() + _AHEAD))
+        if not _ends_in_bracket(text, opened.end(), span.end):
+            continue
         if stop is not None and stop > opened.end() and BRACKET_DUTY.match(text, stop, span.end):
             return Span(opened.end(), stop), stop
     return None
+
+
+def _ends_in_bracket(text: str, start: int, end: int) -> bool:
+    """Whether the bracket that opened before `start` is the last thing said: "... (Sở Y tế chủ trì)."."""
+    closed = text.find(")", start, end)
+    return closed < 0 or not text[closed + 1 : end].strip(" .;/*_\n")

@@ -266,6 +266,23 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "Thời gian thực hiện: Từ 01/10/2021.\n",
         [("Ra mắt trang tra cứu.\nĐơn vị c".replace("\n", " "), ["Sở Tư pháp"], ["Sở Nội vụ", "các cơ quan liên quan"], None)],
     ),
+    "a group of departments": (
+        "1. Giao các Sở Xây dựng liên quan phân luồng từ xa.\n",
+        [("Giao các Sở Xây dựng liên quan", ["các Sở Xây dựng liên quan"], [], None)],
+    ),
+    "units that organise": (
+        "1. Các đơn vị tổ chức trực ban.\n2. Đơn vị tổ chức xây dựng kế hoạch phòng dịch.\n",
+        [("Các đơn vị tổ chức trực ban.", ["Các đơn vị"], [], None), ("Đơn vị tổ chức xây dựng kế hoạ", ["Đơn vị tổ chức"], [], None)],
+    ),
+    "an order behind what is carried out": (
+        "Triển khai Công điện số 225/CĐ-TTg ngày 20/11/2020, Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn "
+        "vị:\n1. Trực ban.\n2. Tổ chức cứu trợ.\n",
+        [("Trực ban.", ["các cơ quan, đơn vị"], [], None), ("Tổ chức cứu trợ.", ["các cơ quan, đơn vị"], [], None)],
+    ),
+    "heads of lists without an end": (
+        "- Tổng hợp ở cấp tỉnh\n+ Thu thập thông tin theo mẫu.\n+ Gửi báo cáo.\n",
+        [("Thu thập thông tin theo mẫu.", [], [], None), ("Gửi báo cáo.", [], [], None)],
+    ),
     "all in one line": (
         "Ủy ban nhân dân tỉnh yêu cầu: 1. Sở Y tế công bố cấp độ dịch hằng tuần trên toàn tỉnh. "
         "2. Công an tỉnh tuần tra các tuyến đường chính.\n",
@@ -298,6 +315,8 @@ NO_TASKS = {
     "members of a board": "Kiện toàn Ban Chỉ đạo gồm các thành viên sau đây:\n1. Trưởng ban: Phó Chủ tịch Ủy ban nhân dân tỉnh.\n",
     "how a board works": "Điều 4. Ban Chỉ đạo làm việc theo nguyên tắc tập trung dân chủ.\n",
     "a basis that names bodies": "Căn cứ Luật sửa đổi các Luật: Chứng khoán, Kiểm toán độc lập, Quản lý thuế;\n",
+    "criteria for whom": "2. Tiêu chí thi đua\na) Đối với các sở, ban, ngành\n- Hoàn thành vượt mức chỉ tiêu.\n- Tổ chức tốt phong trào.\n",
+    "a proposal agreed to": "1. Chấp thuận đề nghị của Sở Y tế tại Công văn số 12/SYT-NV.\n",
     "libraries and cinemas": "1. Thư viện, rạp chiếu phim tạm dừng hoạt động trong thời gian giãn cách.\n",
     "a meeting": "Chủ tịch Ủy ban nhân dân tỉnh mời các sở dự họp vào lúc 08 giờ 30 ngày 12/8/2021.\n",
 }
@@ -321,6 +340,12 @@ def test_an_article_of_law_gives_tasks_only_where_it_speaks_of_duties() -> None:
     )
     assert [row[0] for row in rows(text, "Thông tư")] == ["Ngân hàng Chính sách xã hội có", "Ngân hàng Chính sách xã hội hư"]
     assert len(rows(text, "Quyết định")) == 3
+
+
+def test_the_first_paragraph_of_a_letter_may_tell_who_does_what() -> None:
+    text = "Sở Công Thương chủ trì, phối hợp với các sở liên quan làm rõ nguồn cung, báo cáo trong tháng 11 năm 2021.\n"
+    assert [row[1:] for row in rows(text, "Công văn")] == [(["Sở Công Thương"], ["các sở liên quan"], "2021-11")]
+    assert rows(text, "Kế hoạch") == []
 
 
 def test_what_the_forms_behind_a_letter_tell_nobody_is_no_task() -> None:
