@@ -24,7 +24,7 @@ _RUNNING = (
 )
 _CITING = "Thực hiện {kind} số {number}/{symbol} ngày {day:02}/{month:02}/{year} của {issuer} về {matter}, tình hình đã có chuyển biến"
 _DUTY = "{body} chủ trì, phối hợp với {other} và các đơn vị liên quan rà soát hiện trạng, đề xuất giải pháp về {matter}"
-_DUE = "; báo cáo kết quả trước ngày {day:02}/{month:02}/{year}"
+_DUE = "; báo cáo kết quả trước ngày {day:02}/{month:02}/{next}"
 PARAGRAPHS = 34
 
 
@@ -47,7 +47,7 @@ def _paragraph(pick: random.Random, index: int, year: int) -> str:
     body, other = pick.sample(_BODIES, 2)
     words = {
         "kind": kind, "symbol": symbol, "issuer": issuer, "number": pick.randint(1, 900), "day": pick.randint(1, 28),
-        "month": pick.randint(1, 12), "year": year, "matter": pick.choice(_MATTERS), "body": body, "other": other,
+        "month": pick.randint(1, 12), "year": year, "next": year + 1, "matter": pick.choice(_MATTERS), "body": body, "other": other,
         "count": pick.randint(100, 9999),
     }  # fmt: skip
     running = ". ".join(sentence.format(**words) for sentence in pick.sample(_RUNNING, 2))

@@ -75,8 +75,8 @@ JOINED = re.compile(rf"(?:{any_of(_WORDS['joined'])})\s*$", re.IGNORECASE)
 
 
 def _order(modality: str, words: Iterable[str]) -> str:
-    """An order word as a named group; "giao ban", "giao thông" are none."""
-    return rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w)(?!(?<=giao)\s(?:ban|thông|dịch|lưu|nhận|thương|mùa|cấu)(?!\w)))"
+    """An order word as a named group; "giao ban", "giao thông" are none, "Giao Ban Tổ chức" is one."""
+    return rf"(?P<{modality}>(?<!\w)(?:{any_of(words)})(?!\w)(?!(?<=giao)\s(?-i:ban|thông|dịch|lưu|nhận|thương|mùa|cấu)(?!\w)))"
 
 
 ORDER = re.compile("|".join(_order(modality, words) for modality, words in _WORDS["orders"].items()), re.IGNORECASE)

@@ -21,6 +21,7 @@ HEAD = (
         ("Đề nghị Sở Tư pháp báo cáo kết quả triển khai", ["Sở Tư pháp"]),
         ("Văn phòng Sở: Chủ trì, phối hợp với Thanh tra Sở sơ kết theo từng chặng", ["Văn phòng Sở"]),
         ("Thanh tra Sở: Rà soát hiện trạng", ["Thanh tra Sở"]),
+        ("Giao Ban Tổ chức rà soát hiện trạng", ["Ban Tổ chức"]),
         ("Yêu cầu các sở, ngành nghiêm túc triển khai thực hiện", []),
         ("Đề nghị Sở Nội vụ quan tâm, phối hợp thực hiện", []),
         ("Yêu cầu các đơn vị thực hiện nghiêm các nội dung trên", []),
