@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from cli.options import ExtractFormat, Paths
+from cli.options import AllowSecret, ExtractFormat, Paths
 from cli.progress import ReadingProgress
 from cli.terminal import stdout
 from model.document import Document
@@ -25,6 +25,7 @@ def extract_command(
     output: Annotated[
         ExtractFormat, typer.Option("--format", "-f", help="jsonl, csv, table, explain, displacy (HTML), spacy (DocBin).")
     ] = ExtractFormat.JSONL,
+    allow_secret: AllowSecret = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tô màu từng dữ kiện kèm quy tắc đã đọc / every fact in colour with its rule.")
     ] = False,
@@ -37,7 +38,7 @@ def extract_command(
     from ingest.pipeline import extract_path
 
     with ReadingProgress() as progress:
-        records = progress.watch(record for path in paths for record in extract_path(path))
+        records = progress.watch(record for path in paths for record in extract_path(path, "allow" if allow_secret else "refuse"))
         PRINTERS[ExtractFormat.EXPLAIN if explain else output](records)
     raise typer.Exit(1 if progress.issues else 0)
 

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from cli.failures import DONE, DONE_WITH_ISSUES
-from cli.options import DEFAULT_STORE, Data, Paths, Store
+from cli.options import DEFAULT_STORE, AllowSecret, Data, Paths, Store
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
 from graph.store import open_for_writing
@@ -24,6 +24,7 @@ def ingest_command(
     data: Data = None,
     keep: Annotated[bool, typer.Option("--keep", help="Giữ văn bản của tệp đã mất / keep what came from files that are gone.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Đồng ý bỏ quá nửa / agree to take out more than half.")] = False,
+    allow_secret: AllowSecret = False,
 ) -> None:
     """Đọc tệp và thư mục vào kho; chỉ đọc tệp mới hoặc đã đổi / read files and folders into the store.
 
@@ -36,7 +37,7 @@ def ingest_command(
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph:
         plan = make_plan(paths, catalogue)
-        plan = replace(plan, gone=()) if keep else plan
+        plan = replace(plan, gone=() if keep else plan.gone, secrets="allow" if allow_secret else "refuse")
         refuse_a_mistake(paths, plan, agreed=yes)
         restore_lost(graph, catalogue)
         # Closing writes what was read, so that an interruption keeps every finished file.

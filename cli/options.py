@@ -32,7 +32,11 @@ class ExtractFormat(StrEnum):
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(exists=True, readable=True, help="Tệp hoặc thư mục (.txt .md .html .jsonl) / files or folders.", metavar="PATH…"),
+    typer.Argument(exists=True, readable=True, help="Tệp, thư mục: Word, PDF, ảnh, thư, bảng, văn bản / files, folders.", metavar="PATH…"),
+]
+AllowSecret = Annotated[
+    bool,
+    typer.Option("--allow-secret", help="Nạp cả văn bản Mật, Tối mật, Tuyệt mật / take papers marked secret too."),
 ]
 Store = Annotated[
     str,

@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from ingest.extract import extract
 from ingest.extract.register import extract_register
+from ingest.marks import find_secrecy, quality_of, unclear_head
 from ingest.parse import parse
 from ingest.read import find_files, read
 from ingest.read.files import shown_name
 from ingest.read.register import MEDIA_TYPE as REGISTER
-from ingest.record import EXTRACTOR, make_record
+from ingest.record import AGAIN, EXTRACTOR, make_record
 from ingest.split import split
-from model.errors import UnreadableFile
+from model.errors import MissingProgram, UnreadableFile
 from model.record import SourceRecord
 from model.text import Issue, SourceText
 
+Secrets = Literal["refuse", "allow"]
 
-def extract_path(path: Path) -> Iterator[SourceRecord]:
+
+def extract_path(path: Path, secrets: Secrets = "refuse") -> Iterator[SourceRecord]:
     """Every document of a file or of a folder. A file that cannot be read gives a record with an issue."""
     for file in find_files(path):
-        yield from extract_file(file, source_name(file, path))
+        yield from extract_file(file, source_name(file, path), secrets)
 
 
 def source_name(file: Path, given: Path) -> str:
@@ -34,22 +39,41 @@ def source_name(file: Path, given: Path) -> str:
     return shown_name(file.relative_to(given).as_posix() if given.is_dir() else file.name)
 
 
-def extract_file(file: Path, name: str) -> Iterator[SourceRecord]:
-    """The records of one file: one for a text, one for each row of a table of documents."""
+def extract_file(file: Path, name: str, secrets: Secrets = "refuse") -> Iterator[SourceRecord]:
+    """The records of one file: one for a text, one for each row of a table of documents.
+
+    What is marked Mật, Tối mật or Tuyệt mật gives an issue only, unless `secrets` is "allow".
+    """
     try:
         for item in read(file, name):
-            yield unread(item.source, item.reason) if isinstance(item, Issue) else extract_source(item)
+            yield unread(item.source, item.reason) if isinstance(item, Issue) else _permitted(item, secrets)
+    except MissingProgram as error:
+        yield replace(unread(name, str(error)), extractor=AGAIN)
     except UnreadableFile as error:
         yield unread(name, str(error))
 
 
 def extract_source(source: SourceText) -> SourceRecord:
     """One text through all pure stages: split, parse, extract, record."""
+    return _extract(source)[0]
+
+
+def _extract(source: SourceText) -> tuple[SourceRecord, str | None]:
+    """The record of a text, and its mark of secrecy if it has one."""
     if source.media_type == REGISTER:
         register, facts, issues = extract_register(source)
-        return make_record(source, [(register, facts)], issues)
+        return make_record(source, [(register, facts)], issues), None
     documents = [parse(source, part, ordinal) for ordinal, part in enumerate(split(source))]
-    return make_record(source, [(document, extract(source, document)) for document in documents])
+    record = make_record(source, [(document, extract(source, document)) for document in documents], unclear_head(source, documents))
+    return replace(record, quality=quality_of(source, documents)), find_secrecy(source, documents)
+
+
+def _permitted(source: SourceText, secrets: Secrets) -> SourceRecord:
+    record, secrecy = _extract(source)
+    if secrecy is None or secrets == "allow":
+        return record
+    reason = f"văn bản {secrecy}, không nạp; nếu máy này được phép giữ, thêm --allow-secret (marked secret, refused; see --allow-secret)"
+    return replace(unread(source.source, reason), extractor=AGAIN)
 
 
 def unread(source: str, reason: str) -> SourceRecord:

@@ -22,6 +22,8 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})  # what holds no span
 
 EXTRACTOR = "2"
 """Version of what extraction finds; raise it whenever a fact may come out differently."""
+AGAIN = ""
+"""Version of a source that could not be read here and now: a program is missing, or it is secret. Each run tries it again."""
 
 
 def make_record(source: SourceText, found: Sequence[tuple[Document, Facts]], issues: Sequence[Issue] = ()) -> SourceRecord:

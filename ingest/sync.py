@@ -18,8 +18,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ingest.catalogue import Catalogue, Entry
-from ingest.pipeline import extract_file, source_name
+from ingest.pipeline import Secrets, extract_file, source_name
 from ingest.read import find_files
+from ingest.read.files import shown_name
 from ingest.record import EXTRACTOR
 from model.errors import StoreLocked, StoreUnavailable
 from model.record import SourceRecord
@@ -47,6 +48,7 @@ class Plan:
     unchanged: int
     gone: tuple[Entry, ...]
     held: int
+    secrets: Secrets = "refuse"
 
     @property
     def takes_out_most(self) -> bool:
@@ -74,7 +76,7 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
         if given.is_dir():
             folders.append(given.resolve())
         for file in find_files(given):
-            path = str(file.resolve())
+            path = _path_of(file)
             wanted = FileToRead(file, source_name(file, given), sha256_of(file), tuple(known.get(path, ())))
             if _is_current(wanted):
                 unchanged.add(path)
@@ -92,7 +94,7 @@ def carry_out(plan: Plan, catalogue: Catalogue) -> Generator[Step, None, None]:
     try:
         for file in plan.read:
             seen: set[str] = set()
-            for records, ends in _parts(file):
+            for records, ends in _parts(file, plan.secrets):
                 seen.update(record.source.partition("#")[2] for record in records)
                 waiting.add(records)
                 if ends:
@@ -129,10 +131,10 @@ class _Waiting:
         self._records, self._gone = [], []
 
 
-def _parts(file: FileToRead) -> Iterator[tuple[tuple[SourceRecord, ...], bool]]:
+def _parts(file: FileToRead, secrets: Secrets) -> Iterator[tuple[tuple[SourceRecord, ...], bool]]:
     """The records of a file, a part at a time; true beside the last part."""
     part: list[SourceRecord] = []
-    for record in _read(file):
+    for record in _read(file, secrets):
         if _is_full(part):
             yield tuple(part), False
             part = []
@@ -183,6 +185,11 @@ def writing(folder: Path) -> Iterator[None]:
         ) from error
 
 
+def _path_of(file: Path) -> str:
+    """Where a file really stands, in letters that can be kept."""
+    return shown_name(str(file.resolve()))
+
+
 def _by_path(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """The entries of each file: one for a text, one for each row of a table."""
     found: dict[str, list[Entry]] = {}
@@ -196,7 +203,7 @@ def _is_current(file: FileToRead) -> bool:
     return bool(file.before) and bool(file.sha256) and current
 
 
-def _read(file: FileToRead) -> Iterator[SourceRecord]:
-    path = str(file.path.resolve())
-    for record in extract_file(file.path, file.name):
+def _read(file: FileToRead, secrets: Secrets) -> Iterator[SourceRecord]:
+    path = _path_of(file.path)
+    for record in extract_file(file.path, file.name, secrets):
         yield replace(record, path=path, file_sha256=file.sha256)

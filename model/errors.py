@@ -3,6 +3,7 @@
 * ChidaoError                 anything this project raises on purpose
   + DocumentError             one input file is at fault; the run goes on
     - UnreadableFile          empty, not text, too large, broken, unknown encoding
+      . MissingProgram        a program that reads it is not installed
   + ConfigurationError        a vocabulary, schema or query file is wrong; stop at once
   + StoreError                the graph store said no
     - StoreUnavailable        not reachable, wrong password, broken file
@@ -30,6 +31,10 @@ class DocumentError(ChidaoError):
 
 class UnreadableFile(DocumentError):
     """The file could not be turned into text; the message says why and what to do."""
+
+
+class MissingProgram(UnreadableFile):
+    """A program that reads such files is not installed; `chidao doctor` says which command brings it."""
 
 
 class ConfigurationError(ChidaoError):

@@ -19,7 +19,7 @@ import msgspec
 
 from ingest.read.child import Answer, Done, Request
 from ingest.read.reading import Item, SignOfLife
-from model.errors import UnreadableFile
+from model.errors import MissingProgram, UnreadableFile
 
 MEMORY = 1 << 30
 """Bytes of address space that a child may take."""
@@ -43,7 +43,7 @@ def read_apart(path: Path, module: str, folder: Path | None = None) -> Iterator[
             if isinstance(item, Done):
                 finished = not item.broken
                 if item.reason:
-                    raise UnreadableFile(item.reason)
+                    raise (MissingProgram if item.again else UnreadableFile)(item.reason)
                 return
             if not isinstance(item, SignOfLife):
                 yield item

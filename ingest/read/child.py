@@ -19,7 +19,7 @@ from typing import BinaryIO
 import msgspec
 
 from ingest.read.reading import Item, Reading
-from model.errors import UnreadableFile
+from model.errors import MissingProgram, UnreadableFile
 
 _FRAME_CHARACTERS = 200_000
 _FRAME_SECONDS = 1.0
@@ -35,10 +35,11 @@ class Request(msgspec.Struct, frozen=True):
 
 class Done(msgspec.Struct, frozen=True, tag=True):
     """The end of a file; `reason` says why it gave nothing (or no more), empty where all went well.
-    `broken`: the child ends with these words."""
+    `broken`: the child ends with these words. `again`: a program is missing, another day it may be read."""
 
     reason: str = ""
     broken: bool = False
+    again: bool = False
 
 
 Answer = Item | Done
@@ -59,7 +60,7 @@ def _answer(request: Request) -> Iterator[Answer]:
     try:
         yield from read(*[Path(os.fsdecode(p)) for p in (request.path, request.folder) if p])
     except UnreadableFile as error:
-        yield Done(str(error))
+        yield Done(str(error), again=isinstance(error, MissingProgram))
     except MemoryError:
         yield Done("đọc tệp này cần quá nhiều bộ nhớ; hãy chia nhỏ (reading this file takes too much memory; split it)")
     except RecursionError:

@@ -14,7 +14,7 @@ from ingest.read.docx import read as read_docx
 from ingest.read.reading import Reading
 from ingest.read.sha import sha256_of
 from ingest.read.xml import BROKEN
-from model.errors import UnreadableFile
+from model.errors import MissingProgram, UnreadableFile
 
 _SECONDS = 60
 _OFFICE = ("soffice", "libreoffice")
@@ -31,7 +31,7 @@ def read(path: Path) -> Iterator[Reading]:
     elif office:
         yield from _through_office(office, path)
     else:
-        raise UnreadableFile(
+        raise MissingProgram(
             "tệp .doc cần catdoc hoặc LibreOffice: chạy chidao doctor để xem cách cài "
             "(a .doc file needs catdoc or LibreOffice: see chidao doctor)"
         )

@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from model.errors import UnreadableFile
+from model.errors import MissingProgram, UnreadableFile
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -46,7 +46,7 @@ def find_words(picture: Image.Image) -> list[Word]:
 def run_tesseract(picture: Image.Image, *arguments: str) -> str:
     """What tesseract prints for a picture; UnreadableFile where it cannot."""
     if not has_tesseract():
-        raise UnreadableFile(
+        raise MissingProgram(
             "trang là ảnh, cần tesseract để nhận dạng chữ: chạy chidao doctor để xem cách cài (a scan needs tesseract: see chidao doctor)"
         )
     file = io.BytesIO()
@@ -65,7 +65,8 @@ def run_tesseract(picture: Image.Image, *arguments: str) -> str:
         raise UnreadableFile(f"nhận dạng một trang quá {SECONDS_PER_PAGE} giây (OCR of one page took too long)") from error
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UnreadableFile(
+        kind = MissingProgram if any("language" in line for line in said) else UnreadableFile
+        raise kind(
             f"tesseract không đọc được trang: {said[0] if said else error.returncode}; cần mô hình tiếng Việt, xem chidao doctor "
             "(tesseract failed; it needs its Vietnamese model, see chidao doctor)"
         ) from error

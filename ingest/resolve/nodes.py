@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ingest.agencies import resolve_agency, setting_of
+from ingest.marks import WELL_READ
 from ingest.resolve.evidence import one_line, quote_span
 from ingest.resolve.named import Named
 from ingest.resolve.places import place_level
@@ -19,6 +20,7 @@ from model.text import Span
 
 STUB_NOTE = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 DRAFT_NOTE = "Dự thảo chưa có số; không tính là đã ban hành"
+POOR_NOTE = "Đọc từ bản chụp hoặc tệp chất lượng kém; cần đối chiếu bản gốc"
 PRESS = "Bài báo"
 ROLE_EDGES = {"lead": "LED_BY", "joint": "LED_BY", "executor": "LED_BY", "coordinating": "COORDINATED_BY", "reports_to": "REPORTS_TO"}
 
@@ -49,6 +51,7 @@ def directive_node(directive: Directive, citations: int) -> Node:
 
 def _held_properties(held: Held) -> dict[str, Value]:
     document, force = held.found.document, held.found.facts.force
+    poorly = held.quality is not None and held.quality < WELL_READ
     return {
         "effective_on": force.effective_on.value if force.effective_on else None,
         "period_end": force.period_end.value if force.period_end else None,
@@ -62,7 +65,9 @@ def _held_properties(held: Held) -> dict[str, Value]:
         "span_end": document.span.end,
         "files": list(held.copies),
         "tasks": len(held.found.facts.tasks),
-        "note": DRAFT_NOTE if document.draft else None,
+        "quality": held.quality,
+        "poorly_read": poorly or None,
+        "note": "; ".join(note for note, holds in ((DRAFT_NOTE, document.draft), (POOR_NOTE, poorly)) if holds) or None,
     }
 
 

@@ -28,6 +28,7 @@ class Held:
     found: DocumentRecord = field(repr=False)
     copies: tuple[str, ...] = ()
     media_type: str = "text/plain"
+    quality: float | None = None
 
     def words(self, span: Span) -> str:
         """The words of a span for the eye, on one line."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import ingest.sync
-from ingest.pipeline import extract_file
+from ingest.pipeline import Secrets, extract_file
 from ingest.sync import writing
 from model.record import SourceRecord
 from tests.cli.conftest import Chidao
@@ -104,11 +104,11 @@ def test_most_files_gone_at_once_must_be_agreed(chain: Path, tmp_path: Path, chi
 def test_interrupted_keeps_what_was_read(chain: Path, tmp_path: Path, chidao: Chidao, whole: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
-    def interrupted(file: Path, name: str) -> Iterator[SourceRecord]:
+    def interrupted(file: Path, name: str, secrets: Secrets) -> Iterator[SourceRecord]:
         if len(read) == 3:
             raise KeyboardInterrupt
         read.append(name)
-        return extract_file(file, name)
+        return extract_file(file, name, secrets)
 
     store = tmp_path / "interrupted"
     with monkeypatch.context() as patch:
