@@ -26,7 +26,7 @@ from graph.export import jsonl_lines, read_graph
 from graph.load import load
 from graph.store import GraphStore
 from ingest.catalogue import Catalogue
-from ingest.pipeline import extract_source
+from ingest.pipeline import Secrets, extract_file, extract_source
 from ingest.read import read_text
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
@@ -134,11 +134,10 @@ class World:
 @pytest.fixture
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Texts come from memory once they were read; which files are read is still what `ingest.sync` decides."""
-    real = ingest.sync.extract_file
 
-    def read(path: Path, name: str) -> Iterator[SourceRecord]:
+    def read(path: Path, name: str, secrets: Secrets) -> Iterator[SourceRecord]:
         found = extracted(path.name, path.read_text(encoding="utf-8"))
-        yield from found or real(path, name)
+        yield from found or extract_file(path, name, secrets)
 
     monkeypatch.setattr(ingest.sync, "extract_file", read)
 
