@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from ingest.parse.bare import find_bare_letterheads
 from ingest.parse.kind import find_heading
 from ingest.parse.letterhead import find_letterheads, is_document
 from ingest.parse.press import is_article
 from ingest.part import Part
 from model.text import SourceText, Span
+
+_ABOVE, _BELOW = 200, 400  # characters around a bare letterhead in which a motto belongs to it
 
 
 def split(source: SourceText) -> tuple[Part, ...]:
@@ -20,8 +25,18 @@ def split(source: SourceText) -> tuple[Part, ...]:
     starts = _starts(text)
     if not starts and not find_heading(text, 0, 3000) and is_article(text):
         return (Part(Span(0, len(text)), "article"),)
-    bounds = [0, *starts[1:], len(text)]
+    bounds = [0, *_with_bare(text, starts), len(text)]
     return tuple(Part(Span(start, end), "document") for start, end in zip(bounds, bounds[1:], strict=False))
+
+
+def _with_bare(text: str, starts: list[int]) -> list[int]:
+    """Where the second and all further documents begin, those without a motto too; near a motto its own letterhead decides."""
+    bare = [start for start in find_bare_letterheads(text, starts[0] if starts else 0, len(text)) if not any(map(_near(start), starts))]
+    return sorted({*starts[1:], *bare})
+
+
+def _near(start: int) -> Callable[[int], bool]:
+    return lambda other: -_ABOVE < other - start < _BELOW
 
 
 def _starts(text: str) -> list[int]:

@@ -77,3 +77,24 @@ def test_a_press_article_has_neither_number_nor_issuer() -> None:
     assert (article.number, article.issuer, article.signers) == (None, None, ())
     assert article.title is not None and article.title.value == "Lai Châu: mưa tuyết trên đèo"
     assert article.issued_on is not None and article.issued_on.value == "2022-03-05"
+
+
+def bare_letter(number: str, body: str = "Phòng Nội vụ rà soát biên chế và báo cáo trước cuối tháng. " * 8) -> str:
+    return (
+        f"UBND HUYỆN BẮC QUANG\nVĂN PHÒNG\n-------\nSố: {number}/VP-TH\nBắc Quang, ngày 05 tháng 4 năm 2022\n\nKính gửi: Phòng Nội vụ\n\n"
+        f"1. {body}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHÁNH VĂN PHÒNG\n\nTrần Văn Hùng\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param(bare_letter("15") + "\n" + bare_letter("16"), 2, id="two letters without motto"),
+        pytest.param(bare_letter("15") + "\n" + bare_letter("16") + "\n" + bare_letter("17"), 3, id="three letters"),
+        pytest.param(bare_letter("15").replace("Nơi nhận", "VĂN PHÒNG\nSố: 17/VP-TH\n\nNơi nhận"), 1, id="a number in the body"),
+        pytest.param(bare_letter("15") + "\nPHỤ LỤC\nMẫu số 1\n" + bare_letter("16"), 1, id="a form in an annex"),
+        pytest.param(bare_letter("15") + "\n“" + bare_letter("16") + "”", 1, id="a quoted letter"),
+    ],
+)
+def test_a_letterhead_without_motto_begins_a_document_behind_a_signature(text: str, count: int) -> None:
+    assert len(split(read_text("own.txt", text))) == count
