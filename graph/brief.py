@@ -40,12 +40,18 @@ def brief_rows(raw: Sequence[Row], duties: Iterable[Row], force: Iterable[Row]) 
     if not raw:
         return []
     about, known = raw[0], list(duties)
-    own = [row for row in known if row["agency_key"] == about["agency_key"] and row["role"] != "reports_to"]
+    mine = [row for row in known if row["agency_key"] == about["agency_key"] and row["role"] != "reports_to"]
+    own = [row for row in mine if not row["inferred"]]
     named = {row["task_key"] for row in own}
+    members = [row for row in mine if row["inferred"] and row["task_key"] not in named]
+    named |= {row["task_key"] for row in members}
     groups = [row for row in known if row["group"] and row["task_key"] not in named and _may_hold(row, about)] if not about["group"] else []
     to_whom = _recipients(known)
-    rows = [_document(about, bool(own or groups)), *(_force(row) for row in _first_states(force))]
+    rows = [_document(about, bool(own or members or groups)), *(_force(row) for row in _first_states(force))]
     rows += [_task(row, "duty", to_whom) for row in own]
+    rows += [
+        _task(row, "group", to_whom) | {"note": f"là thành viên của nhóm: {row['member_of'] or row['agency_text']}"} for row in members
+    ]
     rows += [_task(row, "group", to_whom) | {"note": INFERRED} for row in groups]
     rows += [_task(row, "report", to_whom) for row in _reports(own, to_whom)]
     return rows + _bases(raw)

@@ -1,6 +1,7 @@
 // vi: Văn bản này lan tới bao nhiêu văn bản, tỉnh và cơ quan?
 // en: How many documents, provinces and agencies does a directive reach?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
+// param: groups (members|one = one) — one: mỗi nhóm đếm một; members: đếm từng thành viên
 // column: depth — bậc; trống: cả chuỗi
 // column: documents (integer) — số văn bản
 // column: provinces (integer) — số tỉnh, thành phố có văn bản

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from graph.names import find_directive
 from graph.sentence.phrases import compile_phrase
@@ -18,11 +19,17 @@ _BEGINNING = re.compile(r"^(?:tim(?: kiem)?|tra cuu|find|search(?: for)?|look (?
 
 def parameters(store: GraphStore, query: Query, slots: Slots) -> dict[str, object]:
     """Each parameter that the sentence gives, in the order of the query; names as they stand or as keys."""
-    where = read_words("questions").get(query.name, {}).get("where", {})
+    entry = read_words("questions").get(query.name, {})
+    where = entry.get("where", {})
     directives, agencies = list(_ordered(store, query, slots)), list(slots.agencies)
     given: dict[str, object] = {}
+    value: object
     for parameter in sorted(query.parameters, key=lambda parameter: parameter.name not in where):
-        value = _value(parameter, slots, directives, agencies, where)
+        value = _told(parameter.name, entry, slots)
+        if value is None:
+            value = (
+                _date(parameter.name, query, slots) if parameter.kind == "date" else _value(parameter, slots, directives, agencies, where)
+            )
         if value is not None:
             given[parameter.name] = value
     return {parameter.name: given[parameter.name] for parameter in query.parameters if parameter.name in given}
@@ -33,8 +40,6 @@ def _value(parameter: Parameter, slots: Slots, directives: list[str], agencies: 
         return directives.pop(0) if directives else None
     if parameter.kind == "agency":
         return _agency(parameter, slots, agencies, where)
-    if parameter.kind == "date":
-        return _date(parameter.name, slots)
     if parameter.kind == "words":
         return _searched(slots)
     return slots.number if parameter.name == "limit" else None
@@ -53,14 +58,25 @@ def _agency(parameter: Parameter, slots: Slots, agencies: list[str], where: Mapp
     return agencies.pop(max(0, before - 1)) if before <= len(agencies) else None
 
 
-def _date(name: str, slots: Slots) -> str | None:
-    """`since` and `until` of the time that is named, `as_of` the day that it ends on."""
+def _date(name: str, query: Query, slots: Slots) -> str | None:
+    """`since` and `until` of the time that is named; `as_of` where it is a day to look from, and not a stretch that is asked for."""
     if not slots.times:
         return None
     time = slots.times[0]
     if name == "as_of":
-        return time.until or None
+        stretch = any(parameter.name == "since" for parameter in query.parameters)
+        return time.until if time.is_as_of or (time.is_day and not stretch) else None
+    if time.is_as_of and any(parameter.name == "as_of" for parameter in query.parameters):
+        return None
     return {"since": time.since, "until": time.until}.get(name) or None
+
+
+def _told(name: str, entry: Mapping[str, Any], slots: Slots) -> str | None:
+    """The value that some words of the sentence mean for a parameter; `today` is the day on which it is asked."""
+    for value, phrase in entry.get("choose", {}).get(name, {}).items():
+        if compile_phrase(phrase).search(f" {slots.skeleton} "):
+            return slots.today if value == "today" else str(value)
+    return None
 
 
 def _searched(slots: Slots) -> str | None:

@@ -35,7 +35,7 @@ class Fit:
 
 def fits(slots: Slots) -> list[Fit]:
     """Every question with a phrase in the sentence, the best first."""
-    found = [_fit(queries.get(name), slots) for name in queries.names()]
+    found = [_fit(queries.get(name), slots) for name in queries.names() if not name.endswith("_below")]  # those serve other questions
     return sorted((fit for fit in found if fit.phrases), key=lambda fit: (-fit.score, fit.query))
 
 
@@ -81,8 +81,14 @@ def _slots_fit(query: Query, slots: Slots, missing: Iterable[str]) -> float:
         has = len(getattr(slots, name))
         score += TAKEN * min(takes, has) + NOT_TAKEN * max(0, has - takes)
     if slots.times:
-        score += TAKEN if any(parameter.kind == "date" for parameter in query.parameters) else NOT_TAKEN / 3
+        score += TAKEN if _takes_time(query, slots) else NOT_TAKEN / 3
     return score
+
+
+def _takes_time(query: Query, slots: Slots) -> bool:
+    """A stretch of time needs `since` and `until`; a single day may also be the one that is looked from."""
+    names = {parameter.name for parameter in query.parameters if parameter.kind == "date"}
+    return "since" in names or ("as_of" in names and slots.times[0].is_day)
 
 
 def _matches(name: str, text: str) -> list[tuple[float, int, int]]:

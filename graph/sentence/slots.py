@@ -32,6 +32,7 @@ class Slots:
     words: str
     quoted: tuple[str, ...] = ()
     number: int | None = None
+    today: str = ""
 
 
 def find_slots(store: GraphStore, sentence: str, today: date) -> Slots:
@@ -47,7 +48,7 @@ def find_slots(store: GraphStore, sentence: str, today: date) -> Slots:
     known = find_places(store, _blank(text, found))
     agencies = find_agencies(store, _blank(text, found), [plain_body(named.text) for named in known])
     found = _first_come(((named.start, named.end, named) for named in (*agencies, *known)), found)
-    return _slots(text, _join_issuers(text, found), sentence)
+    return replace(_slots(text, _join_issuers(text, found), sentence), today=today.isoformat())
 
 
 def with_loose_agency(slots: Slots) -> Slots | None:

@@ -26,6 +26,11 @@ class Time:
     is_as_of: bool = False
     is_plain: bool = True  # no word before it says from when or until when
 
+    @property
+    def is_day(self) -> bool:
+        """A single day that is named as such or as the day to look from: "hôm nay", "tính đến ngày 01/11/2026"."""
+        return (self.is_as_of or self.is_plain) and self.since == self.until and len(self.until) >= len("2026-11-01")
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
