@@ -14,6 +14,7 @@ from graph.deadlines import due_rows
 from graph.duties import agency_rows, duty_rows, today_notes, total_rows
 from graph.force import force_first, force_rows, is_told
 from graph.gap import gap_rows, indicators
+from graph.outcomes import outcome_rows
 from graph.parallel import overlap_rows, side_by_side
 from graph.reports import report_rows
 from graph.review import corrections_said, open_citations
@@ -134,6 +135,7 @@ BESIDE: dict[str, Shape] = {
     "delays": lambda raw, context: analysis.delays(raw),
     "cycles": lambda raw, context: analysis.cycles(context.used),
     "agency_duties": lambda raw, context: agency_rows(raw, context.parameters, context.used),
+    "outcomes": lambda raw, context: outcome_rows(raw, _text(context.parameters["as_of"]), context.used),
     "totals": lambda raw, context: total_rows(context.used),
     "successions": lambda raw, context: succession_rows(raw, str(context.parameters.get("as_of") or context.parameters["until"])),
     "reach": lambda raw, context: analysis.reach(context.answers["cascade_down"], context.answers["who_must_act"]),
@@ -164,6 +166,9 @@ def notes(query: str, found: Sequence[Row], context: Context) -> tuple[str, ...]
         return _stub(next(iter(found), None)) + ((NO_LINKS[query],) if len(found) == 1 else ())
     if query == "who_must_act":
         return force_first(context.answers["validity_below"], root, _text(context.parameters["as_of"])) + _stub(root) + today_notes(found)
+    if query == "outcomes":
+        late = sum(row["state"] == "overdue" for row in found)
+        return (f"{late} việc đã quá hạn, chưa thấy kết quả trong kho",) if late else ()
     return indicators(found, context.parameters) if query == "gap" else ()
 
 

@@ -9,7 +9,7 @@ import pytest
 from graph.ask import ask
 from graph.load import load
 from graph.store import GraphStore
-from tests.graph.reform_batches import reform
+from tests.graph.reform_batches import asked_for_plans, reform
 from tests.graph.small_batches import chain
 
 
@@ -63,3 +63,15 @@ def test_a_member_has_the_deadlines_of_its_group(store: GraphStore) -> None:
     load(store, batch)
     rows = ask(store, "deadlines", {"agency": "UBND huyện An Biên"}).rows
     assert [(row["agency"], row["deadline"]) for row in rows] == [("Ủy ban nhân dân các huyện, thành phố tỉnh Kiên Giang", "2021-12-31")]
+
+
+def test_plans_and_reports_due_by_a_day(store: GraphStore) -> None:
+    load(store, asked_for_plans())
+    late = ask(store, "outcomes", {"directive": "981/NQ-CP", "as_of": "2022-01-01"})
+    assert [(row["state"], row["agency"], row["result"], row["days"], row["words"]) for row in late.rows] == [
+        ("overdue", "Sở Y tế tỉnh Cao Bằng", None, None, "bao cao"),
+        ("done", "Ủy ban nhân dân tỉnh Cao Bằng", "982/KH-UBND", 15, "xay dung ke hoach"),
+    ]
+    assert late.notes == ("1 việc đã quá hạn, chưa thấy kết quả trong kho",)
+    early = ask(store, "outcomes", {"directive": "981/NQ-CP", "as_of": "2021-10-20"})
+    assert {row["state"] for row in early.rows} == {"not_seen"}

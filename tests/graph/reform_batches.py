@@ -103,3 +103,16 @@ def merged_provinces() -> Batch:
     for child, parent in ((kien_giang, root), (cao_bang, root), (hoa_an, cao_bang), (health, root)):
         b.comes_from(child, parent)
     return b.batch()
+
+
+def asked_for_plans() -> Batch:
+    """A resolution that asks a province for a plan by a day, and a plan that asks a department for a report; the plan is there."""
+    b = Builder()
+    province = "Ủy ban nhân dân tỉnh Cao Bằng"
+    root = b.directive("981/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết", level="central", line="state")
+    plan = b.directive("982/KH-UBND", province, "2021-10-26", kind="Kế hoạch", level="province", line="state")
+    b.comes_from(plan, root)
+    b.task(root, "Ủy ban nhân dân tỉnh xây dựng kế hoạch thực hiện trước ngày 31/10/2021", (province, "lead"), deadline="2021-10-31")
+    b.task(root, "Ủy ban nhân dân tỉnh mua vắc-xin trước ngày 31/10/2021", (province, "lead"), deadline="2021-10-31")
+    b.task(plan, "Sở Y tế báo cáo kết quả trong tháng 11/2021", ("Sở Y tế tỉnh Cao Bằng", "lead"), deadline="2021-11")
+    return b.batch()
