@@ -15,6 +15,8 @@ from model.text import Span
 
 _COLUMNS: dict[str, list[str]] = load("tasks_tables")
 _BAR = re.compile(r"[^|\t]+")
+# a cell of a table whose bars were taken out: its lines up to an empty one
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
 _NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[IVX]+\.?|[a-zđ][.)]|[-+*]")
 _COUNTED = re.compile(r"[\d.()]{1,5}\s*")  # "2. Trách nhiệm thực hiện", "(2)"
@@ -37,6 +39,8 @@ def cells_of(text: str, span: Span) -> list[Span]:
     """The cells of a row, empty ones between bars too."""
     row = span.of(text)
     if "|" not in row and "\t" not in row:
+        if len(parts := [found for found in _PARAGRAPH.finditer(row) if found.group().strip()]) > 2:
+            return [_trim(text, Span(span.start + part.start(), span.start + part.end())) for part in parts]
         return [_trim(text, Span(span.start + m.start(), span.start + m.end())) for m in _LINE.finditer(row) if m.group().strip()]
     cells, start = [], span.start + (1 if row.startswith("|") else 0)
     for position in range(start, span.end + 1):

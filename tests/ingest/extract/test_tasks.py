@@ -89,6 +89,10 @@ CASES: dict[str, tuple[str, list[Row]]] = {
             ("Hằng năm | Sở Tài chính | Lập ", ["Sở Tài chính"], [], None),
         ],
     ),
+    "cells of several lines, empty lines between them": (
+        "STT\n\nNhiệm vụ\n\nCơ quan chủ trì\n\nThời gian\n\n1\n\nTriển khai nền tảng\nđào tạo trực tuyến\n\nSở Nội vụ\n\nTháng 11/2021\n",
+        [("1 Triển khai nền tảng đào tạo ", ["Sở Nội vụ"], [], "2021-11")],
+    ),
     "a head over two lines": (
         "STT | Nhiệm vụ | Phân công | Thời gian |\n| | | Chủ trì | Phối hợp | |\n"
         "1.1 | Rà soát văn bản | Sở Tư pháp | Các sở | Tháng 11/2021 |\n",
