@@ -7,7 +7,6 @@ decoded. Every span is mapped here, once, and nowhere else.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -58,6 +57,6 @@ def _map(value: Any, offsets: Offsets) -> Any:
 
 
 @cache
-def _values(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
     """Reads all fields of a value of this type, in the order in which its constructor takes them (there are always several)."""
-    return attrgetter(*(f.name for f in fields(kind)))
+    return attrgetter(*kind.__match_args__)

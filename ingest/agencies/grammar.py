@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from ingest.agencies.accents import same_first_word, same_words
 from ingest.agencies.casing import small_letters

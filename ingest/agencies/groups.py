@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.agencies.accents import plain_tone
 from ingest.agencies.free import read_free_words
@@ -47,6 +48,7 @@ def _free_end(text: str, found: re.Match[str], end: int) -> int:
     return read_free_words(text, found.end(), end, Entry("", "open")) if goes_on else found.end()
 
 
+@lru_cache(maxsize=20_000)
 def _marks_agree(written: str) -> bool:
     """Each word must be one of the vocabulary with its own marks, unless the words have none at all."""
     return written.isascii() or all(plain_tone(word) in group_words() for word in _WORDS.findall(written))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from ingest.agencies.find import mention_of
 from ingest.agencies.grammar import read_phrase, with_brackets

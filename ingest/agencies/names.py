@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from model.facts import Level, Line
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyName:
+class AgencyName(msgspec.Struct, frozen=True):
     """A body, or a group of bodies, with its full name in the house form.
 
     `kind` is the head word ("Sở", "Ủy ban nhân dân"), empty where nothing was recognised; `place` is the
@@ -23,8 +22,7 @@ class AgencyName:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One row of the vocabulary. `shape` says what may follow the words (vocabulary/agencies/heads.yml)."""
 
     name: str
@@ -43,8 +41,7 @@ class Entry:
     becomes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
+class PlaceWords(msgspec.Struct, frozen=True):
     """A place as written: "tỉnh", "huyện An Biên", "các huyện, thành phố", "cấp xã".
 
     `words` is in the house form; `name` is None for a class word alone; `above` is a further place named
@@ -63,8 +60,7 @@ class PlaceWords:
     members: tuple[PlaceWords, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A body as written, before the setting says which one it is. Offsets count in the text it was read from."""
 
     end: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import cast, get_args
+
+from msgspec.structs import replace
 
 from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import group_places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from model.fold import fold
@@ -19,6 +20,7 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuwxyz0123456789")
 _DOT = re.compile(r"[.'’](?=[a-z0-9])")  # "T.Ư", "Ea H'leo"
 
 
+@lru_cache(maxsize=20_000)
 def squeeze(phrase: str) -> str:
     """The letters that count: "Nông nghiệp và PTNT" gives "nongnghiepptnt"."""
     return _NOT_LETTERS.sub("", _AND.sub(" ", fold(phrase)))
