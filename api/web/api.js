@@ -1,6 +1,6 @@
 // The only place that speaks with the server. Answers are kept until the store has new data.
 
-/** What went wrong: `kind` is offline, unknown, ambiguous, empty or failed; `rows` are near names or candidates. */
+/** What went wrong: `kind` is offline, unknown, ambiguous, unclear, empty or failed; `rows` are near names or candidates. */
 export class AskError extends Error {
   constructor(kind, detail, rows = []) {
     super(detail);
@@ -9,7 +9,7 @@ export class AskError extends Error {
   }
 }
 
-const KINDS = { 300: "ambiguous", 404: "unknown", 400: "wrong", 503: "empty" };
+const KINDS = { 300: "ambiguous", 404: "unknown", 400: "wrong", 422: "unclear", 503: "empty" };
 const kept = new Map();
 const listeners = new Set();
 let known = null;
@@ -18,6 +18,16 @@ let known = null;
 export function ask(name, parameters = {}, signal = undefined) {
   const query = new URLSearchParams(parameters).toString();
   return keep(`/api/query/${name}${query ? `?${query}` : ""}`, signal);
+}
+
+/** The answer to a question in words; `query` says for which named question it was taken. Raises AskError, `unclear` with the nearest ones. */
+export function question(words) {
+  return keep(`/api/ask?${new URLSearchParams({ q: words })}`);
+}
+
+/** The named questions with their words and columns. */
+export function queries() {
+  return keep("/api/queries");
 }
 
 /** `{text, start, end, length}` of a source, in characters as the server counts them. */

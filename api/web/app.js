@@ -4,6 +4,7 @@ import { announce, el, fill, icon } from "./dom.js";
 import { language, remember, t, useLanguage } from "./i18n.js";
 import * as state from "./state.js";
 import { agencyView } from "./views/agency.js";
+import { askedView } from "./views/asked.js";
 import { directiveView } from "./views/directive.js";
 import { searchBox } from "./views/search.js";
 import { startView } from "./views/start.js";
@@ -17,12 +18,13 @@ let turn = 0;
 
 function viewOf(now) {
   if (now.directive) return directiveView;
-  return now.agency ? agencyView : startView;
+  if (now.agency) return agencyView;
+  return now.question ? askedView : startView;
 }
 
 /** What the main part shows; evidence is apart from it. */
 function subject(now) {
-  return JSON.stringify([now.directive, now.directive ? "" : now.agency, language()]);
+  return JSON.stringify([now.directive, now.directive ? "" : now.agency, now.directive || now.agency ? "" : now.question, language()]);
 }
 
 async function show(now) {
@@ -99,7 +101,7 @@ function themeSwitch() {
 /** On the first page nothing is lost by drawing it anew; elsewhere a person decides when. */
 function tellNews() {
   const now = state.read();
-  if (!now.directive && !now.agency) {
+  if (!now.directive && !now.agency && !now.question) {
     refresh().then(() => announce(t("news.shown")));
     return;
   }

@@ -1,7 +1,7 @@
 // What is shown stands in the address, and nowhere else: links, the back button and reload all work by it.
 
 /** Name in the state -> name in the address. */
-const NAMES = { directive: "d", tab: "tab", agency: "a", source: "t", start: "s", end: "e" };
+const NAMES = { directive: "d", tab: "tab", agency: "a", question: "q", source: "t", start: "s", end: "e" };
 export const TABS = ["cascade", "who", "deadlines", "up", "links"];
 const listeners = new Set();
 

@@ -26,6 +26,8 @@ VIEWS: dict[str, dict[str, Any]] = {
     "links": {"d": "435/VP-KGVX", "tab": "links"},
     "text": {"d": "07-KL/TW", **EVIDENCE},
     "agency": {"a": "Sở Y tế Cao Bằng"},
+    "asked": {"q": "ai phải thực hiện NQ 128"},
+    "unclear": {"q": "thời tiết hôm nay thế nào"},
     "unknown": {"d": "999/QĐ-XYZ"},
 }
 DARK = ["start", "cascade", "text", "agency"]

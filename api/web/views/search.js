@@ -41,7 +41,10 @@ class Box {
     this.asked = new AbortController();
     try {
       const { rows } = await ask("search", { text: typed, limit: MOST }, this.asked.signal);
-      this.show([...rows.map((row) => ({ row })), ...(/^\D*\p{L}{2}\D*$/u.test(typed) ? [{ agency: typed }] : [])], typed);
+      const named = rows.map((row) => ({ row }));
+      const others = /^\D*\p{L}{2}\D*$/u.test(typed) ? [{ agency: typed }] : [];
+      const asked = isQuestion(typed) ? [{ question: typed }] : [];
+      this.show(typed.endsWith("?") ? [...asked, ...named, ...others] : [...named, ...asked, ...others], typed);
     } catch (error) {
       if (error.name !== "AbortError") this.fail(error);
     }
@@ -53,7 +56,7 @@ class Box {
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     const found = rows.filter((item) => item.row).length;
-    const none = typed && found === 0 ? el("li", { class: "quiet none", role: "option", "aria-disabled": "true" }, t("search.none")) : null;
+    const none = typed && found === 0 && !rows.some((item) => item.question) ? el("li", { class: "quiet none", role: "option", "aria-disabled": "true" }, t("search.none")) : null;
     fill(this.list, none, rows.map((item, index) => this.option(item, index)));
     this.open(rows.length > 0 || none !== null);
     if (typed) announce(t("search.count", { n: found }));
@@ -67,7 +70,8 @@ class Box {
   }
 
   option(item, index) {
-    const inside = item.row ? found(item.row) : [el("span", { class: "first" }, t("search.agency")), vi("span", { class: "rest" }, `“${item.agency}”`)];
+    const [words, typed] = item.question ? [t("ask.option"), item.question] : [t("search.agency"), item.agency];
+    const inside = item.row ? found(item.row) : [el("span", { class: "first" }, words), vi("span", { class: "rest" }, `“${typed}”`)];
     const take = (event) => { event.preventDefault(); this.take(item); };
     return el("li", { id: `found-${index}`, role: "option", "aria-selected": "false", class: item.row ? "" : "agency", onmousedown: take }, inside);
   }
@@ -114,8 +118,13 @@ class Box {
     this.rows = [];
     this.typed = "";
     this.input.blur();
-    go(item.row ? toDirective(item.row.key) : { agency: item.agency });
+    go(item.row ? toDirective(item.row.key) : item.question ? { question: item.question } : { agency: item.agency });
   }
+}
+
+/** Three words or a question mark: it may be a question. The server says whether it is one. */
+function isQuestion(typed) {
+  return typed.endsWith("?") || typed.split(/\s+/).length >= 3;
 }
 
 function found(row) {

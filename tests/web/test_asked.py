@@ -1,0 +1,45 @@
+"""Questions in words from the search box: what was understood, the fitting view, a plain table, or the nearest questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import Visit
+
+
+def test_a_question_from_the_search_box(page: Page) -> None:
+    page.get_by_role("combobox").fill("ai phải thực hiện 07-KL/TW?")
+    page.get_by_role("option").filter(has_text="Hỏi bằng lời").first.wait_for()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("ai phải thực hiện 07-KL/TW?", timeout=20_000)
+    expect(page.locator(".asked")).to_contain_text("Ai phải làm gì theo văn bản này?")
+    assert page.locator(".plain tbody tr").count() > 10
+    page.get_by_role("link", name="Xem ở trang riêng").click()
+    expect(page).to_have_url(lambda url: "tab=who" in url)
+    page.go_back()
+    expect(page.locator(".plain")).to_be_visible()
+
+
+def test_evidence_of_a_row_opens_beside_the_table(visit: Callable[..., Visit], site: str) -> None:
+    page = visit(f"{site}/?{urlencode({'q': 'việc gì đến hạn trong tháng 12/2021'})}").page
+    page.locator(".plain a.evidence").first.click()
+    expect(page.locator("#side mark").first).to_be_visible()
+
+
+def test_an_unclear_question_offers_the_nearest(visit: Callable[..., Visit], site: str) -> None:
+    opened = visit(f"{site}/?{urlencode({'q': 'ai phải thực hiện'})}")
+    expect(opened.page.get_by_role("alert")).to_contain_text("không đoán")
+    expect(opened.page.locator("main")).to_contain_text("văn bản nào?")
+    opened.page.get_by_role("link", name="Ai phải thực hiện NQ 128?").click()
+    expect(opened.page.locator(".plain")).to_be_visible()
+    opened.check(site, expected="422")
+
+
+def test_a_hostile_question_is_only_text(visit: Callable[..., Visit], site: str) -> None:
+    opened = visit(f"{site}/?{urlencode({'q': '<img src=x onerror=alert(1)> bắt nguồn từ đâu'})}")
+    expect(opened.page.get_by_role("heading", level=1)).to_contain_text("<img src=x")
+    assert opened.page.locator("main img").count() == 0
+    opened.check(site, expected="422")
