@@ -24,6 +24,7 @@ LONGEST_SUMMARY = 120
 UNIT_DAYS = {"week": 7, "month": 28, "quarter": 90, "year": 365}
 UNIT_WORDS = {"week": "trong tuần", "month": "trong tháng", "quarter": "trong quý", "year": "trong năm"}
 UNDATED = "1970-01-01"
+NUMBERS = ("INTERVAL", "BYMONTHDAY", "BYMONTH", "BYSETPOS")
 
 
 def make_calendar(rows: Iterable[Row], name: str = "chidao: thời hạn") -> bytes:
@@ -124,7 +125,12 @@ def _rule(rule: str, row: Row) -> vRecur:
     if ended:
         last = datetime.combine(ended[1], datetime.max.time().replace(microsecond=0), ZoneInfo(ZONE))
         parts["UNTIL"] = last.astimezone(UTC) if "BYHOUR" in rule else ended[1]
-    return vRecur({name: int(value) if name in ("INTERVAL", "BYMONTHDAY", "BYMONTH") else value for name, value in parts.items()})  # type: ignore[call-overload]
+    return vRecur({name: _numbers(value) if name in NUMBERS else value for name, value in parts.items()})  # type: ignore[call-overload]
+
+
+def _numbers(value: object) -> list[int]:
+    """`[3, 6, 9, 12]` of "3,6,9,12"."""
+    return [int(part) for part in str(value).split(",")]
 
 
 def _summary(task: Sequence[Row]) -> str:

@@ -65,7 +65,7 @@ def _told(row: Row, asked: _Asked) -> Iterator[tuple[str, Row]]:
 
 
 def _repeated(row: Row, asked: _Asked) -> Iterator[tuple[str, Row]]:
-    """Each time of a duty that comes again, which is never overdue: the next one follows."""
+    """Each time of a duty that comes again, which is never overdue: the next one follows. A daily one is told once, by its first day."""
     issued, ended = bounds(row["issued_on"]), bounds(row["period_end"])
     rule, state = row["recurrence"], "due" if asked.today else None
     if asked.state == "overdue":
@@ -74,7 +74,8 @@ def _repeated(row: Row, asked: _Asked) -> Iterator[tuple[str, Row]]:
         yield "~", row | {"occurrence": None, "month": None, "state": state}
     elif rule and asked.since and asked.until:
         until = min(asked.until, asked.since + timedelta(days=LONGEST), ended[1] if ended else asked.until)
-        for time in occurrences(str(rule), issued[0] if issued else asked.since, asked.since, until):
+        times = occurrences(str(rule), issued[0] if issued else asked.since, asked.since, until)
+        for time in times[:1] if str(rule).startswith("FREQ=DAILY") else times:
             yield time.last.isoformat(), row | {"occurrence": time.value, "month": _month(time.value), "state": state}
 
 

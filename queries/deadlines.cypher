@@ -1,7 +1,7 @@
 // vi: Việc gì đến hạn, khi nào?
 // en: What is due, and when?
 // param: since (date = none) — từ ngày, ví dụ 2021-12 hoặc 2021-12-01
-// param: until (date = none) — đến hết ngày; việc định kỳ chỉ mở ra từng lần khi có cả since và until, nhiều nhất 400 ngày
+// param: until (date = none) — đến hết ngày; việc định kỳ chỉ mở ra từng lần khi có cả since và until, nhiều nhất 400 ngày; việc hằng ngày chỉ nêu ngày đầu
 // param: as_of (date = none) — coi như hôm nay: việc nào đã quá hạn, việc nào còn hạn
 // param: within (integer = none) — chỉ việc đến hạn trong số ngày này kể từ as_of
 // param: state (overdue|due|all = all) — overdue: đã quá hạn tính đến as_of; due: còn hạn
