@@ -6,8 +6,9 @@ What they need is imported when they run, so that a question does not wait for t
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
-from typing import Annotated
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,6 +16,7 @@ from cli.failures import DONE, DONE_WITH_ISSUES
 from cli.options import DEFAULT_STORE, AllowSecret, Data, Paths, Store
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
+from cli.watch import changes
 from graph.store import open_for_writing
 
 
@@ -25,11 +27,32 @@ def ingest_command(
     keep: Annotated[bool, typer.Option("--keep", help="Giữ văn bản của tệp đã mất / keep what came from files that are gone.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Đồng ý bỏ quá nửa / agree to take out more than half.")] = False,
     allow_secret: AllowSecret = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Chờ và đọc tiếp khi tệp đổi / stay and read what changes.")] = False,
 ) -> None:
     """Đọc tệp và thư mục vào kho; chỉ đọc tệp mới hoặc đã đổi / read files and folders into the store.
 
     Thư mục là một nguồn: tệp không còn trong đó thì bỏ khỏi kho. Ví dụ / example: chidao ingest data/samples --store my-store
     """
+    choices = _Choices(keep, yes, "allow" if allow_secret else "refuse")
+    issues = _ingest(paths, store, data, choices)
+    if watch:
+        stderr().print("Đang chờ tệp mới; Ctrl+C để dừng / waiting for files; Ctrl+C ends.")
+        for _ in changes(paths):
+            issues = _ingest(paths, store, data, choices)
+    raise typer.Exit(DONE_WITH_ISSUES if issues else DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """What the person agreed to."""
+
+    keep: bool
+    yes: bool
+    secrets: Literal["refuse", "allow"]
+
+
+def _ingest(paths: list[Path], store: str, data: Path | None, choices: _Choices) -> int:
+    """One run; how many issues it met."""
     from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary
     from cli.update import restore_lost, update
     from ingest.sync import carry_out, make_plan, writing
@@ -37,8 +60,8 @@ def ingest_command(
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph:
         plan = make_plan(paths, catalogue)
-        plan = replace(plan, gone=() if keep else plan.gone, secrets="allow" if allow_secret else "refuse")
-        refuse_a_mistake(paths, plan, agreed=yes)
+        plan = replace(plan, gone=() if choices.keep else plan.gone, secrets=choices.secrets)
+        refuse_a_mistake(paths, plan, agreed=choices.yes)
         restore_lost(graph, catalogue)
         # Closing writes what was read, so that an interruption keeps every finished file.
         with ReadingProgress(total=len(plan.read)) as progress, closing(carry_out(plan, catalogue)) as steps:
@@ -49,7 +72,7 @@ def ingest_command(
     show_gone(plan)
     show_orphans(batch)
     show_summary(progress, plan, batch, summary)
-    raise typer.Exit(DONE_WITH_ISSUES if progress.issues else DONE)
+    return progress.issues
 
 
 def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
