@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.read.quality import vietnamese_share
 from ingest.vocabulary import load
@@ -18,6 +18,10 @@ _WORDS = "|".join(words.replace(" ", r"\s{1,3}") for words in load("letterhead")
 _MARK = re.compile(
     rf"(?:^|[|\n]|\s{{3}})[\s|(*\[]{{0,8}}(?:Độ\s+mật\s?:\s{{0,3}})?(?P<words>{_WORDS})[\s|)*\].:!]{{0,6}}(?=$|\n|\||\s{{3}})"
 )
+
+
+# "Phụ lục III / BẢNG CHỮ VIẾT TẮT / (Kèm theo Nghị định số ... của Chính phủ)"
+_ANNEX = re.compile(r"[\s|*(]{0,20}(?i:phụ lục)\b(?:[^(]{0,300}\((?i:(?:ban hành )?kèm theo)\s{1,3}(?P<of>[^()]{5,200})\))?")
 
 
 def find_secrecy(source: SourceText, documents: Iterable[Document]) -> str | None:
@@ -54,8 +58,15 @@ def quality_of(source: SourceText, documents: Iterable[Document]) -> float | Non
     return round(min(parts), 3)
 
 
-def unclear_head(source: SourceText, documents: Iterable[Document]) -> tuple[Issue, ...]:
-    """An issue for a scan whose number or day could not be read: it is known by its content alone until a person says more."""
+def unclear_head(source: SourceText, documents: Sequence[Document]) -> tuple[Issue, ...]:
+    """An issue for an annex without its paper, and for a scan whose number or day could not be read: each is known by its
+    content alone until a person says more."""
+    annex = _ANNEX.match(source.text[:_HEAD])
+    first = next(iter(documents), None)
+    if annex and first and first.number is None:
+        of = f"; tự ghi: kèm theo {' '.join(annex['of'].split())}" if annex["of"] else ""
+        reason = f"phụ lục không có phần đầu của văn bản{of}; nạp cùng văn bản chính (an annex without the letterhead of its paper)"
+        return (Issue(source.source, "read", reason),)
     if source.confidence is None:
         return ()
     missing = [words for words, gone in _missing(documents) if gone]

@@ -83,3 +83,18 @@ def test_an_unclear_head_of_a_scan_is_an_issue(text: str, missing: str | None) -
     documents = [parse(source, part, n) for n, part in enumerate(split(source))]
     reasons = [issue.reason for issue in unclear_head(source, documents)]
     assert [f"không đọc được {missing} " in reason for reason in reasons] == ([True] if missing else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("PHỤ LỤC II\nDANH MỤC\n(Kèm theo Kế hoạch số 915/KH-SYT ngày 12/4/2022)\n1. Rà soát.", "kèm theo Kế hoạch số 915/KH-SYT"),
+        ("Phụ lục\nDanh mục nhiệm vụ\n1. Rà soát.", "không có phần đầu"),
+        (LETTER + "\nPHỤ LỤC\n(Kèm theo Kế hoạch số 915/KH-SYT)", None),
+    ],
+)
+def test_an_annex_without_its_paper_is_an_issue(tmp_path: Path, text: str, said: str | None) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (record,) = extract_file(tmp_path / "a.txt", "a.txt")
+    assert [said in issue.reason for issue in record.issues if said] == ([True] if said else [])
+    assert bool(record.issues) is bool(said)
