@@ -125,7 +125,7 @@ def _rule(rule: str, row: Row) -> vRecur:
     if ended:
         last = datetime.combine(ended[1], datetime.max.time().replace(microsecond=0), ZoneInfo(ZONE))
         parts["UNTIL"] = last.astimezone(UTC) if "BYHOUR" in rule else ended[1]
-    return vRecur({name: _numbers(value) if name in NUMBERS else value for name, value in parts.items()})  # type: ignore[call-overload]
+    return vRecur({name: _numbers(value) if name in NUMBERS else value for name, value in parts.items()})
 
 
 def _numbers(value: object) -> list[int]:
