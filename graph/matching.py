@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import log
+from math import fsum, log
 from pathlib import Path
 
 import yaml
@@ -95,7 +95,7 @@ def shared_words(one: Matter, other: Matter) -> list[str]:
 
 
 def _weight(pairs: Iterable[Pair], weights: Mapping[Pair, float]) -> float:
-    return sum(weights.get(pair, 1.0) for pair in sorted(pairs))
+    return fsum(weights.get(pair, 1.0) for pair in pairs)  # exact, so the order does not matter
 
 
 @cache

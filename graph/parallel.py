@@ -93,9 +93,10 @@ def _joint(tasks: Sequence[Sequence[Row]]) -> Iterator[Row]:
 def _alike(tasks: Sequence[Sequence[Row]]) -> Iterator[Row]:
     """Two tasks of bodies of one level and place with most words in common; a body against itself is none."""
     firsts = [bodies[0] for bodies in tasks]
-    weights = weigh(_matter(row) for row in firsts)
-    for one, other in _neighbours(firsts):
-        mine, its = _matter(firsts[one]), _matter(firsts[other])
+    matters = [_matter(row) for row in firsts]
+    weights = weigh(matters)
+    for one, other in _neighbours(matters):
+        mine, its = matters[one], matters[other]
         likely = likeness(mine, its, weights)
         if likely >= LEAST_ALIKE and len(mine.pairs & its.pairs) >= LEAST_WORDS:
             words = shared_words(mine, its)
@@ -103,11 +104,11 @@ def _alike(tasks: Sequence[Sequence[Row]]) -> Iterator[Row]:
                 yield _overlap(row, second) | {"way": "alike", "likeness": likely, "shared_words": words}
 
 
-def _neighbours(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+def _neighbours(matters: Sequence[Matter]) -> Iterator[tuple[int, int]]:
     """Tasks that have enough rare pairs in common to be worth a look, without comparing all with all."""
     holders: dict[Pair, list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        for pair in sorted(_matter(row).pairs):
+    for index, matter in enumerate(matters):
+        for pair in sorted(matter.pairs):
             holders[pair].append(index)
     common: dict[tuple[int, int], int] = defaultdict(int)
     for held in holders.values():
