@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import HEADERS, ForeignHost, ForeignPage, answer_problem
 
+CHANGING = ("/api/corrections",)  # everything else is for reading, and says so (405)
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _HOST = re.compile(r"(?P<host>\[[0-9a-f:.]+\]|[^:\[\]]+)(?::\d+)?\Z", re.IGNORECASE)
 
@@ -70,7 +71,8 @@ class OwnPages:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        fault = _fault(scope) if scope["type"] == "http" and scope["method"] not in READING else None
+        changes = scope["type"] == "http" and scope["method"] not in READING and scope["path"].startswith(CHANGING)
+        fault = _fault(scope) if changes else None
         if fault is None:
             await self.app(scope, receive, send)
         else:

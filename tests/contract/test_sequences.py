@@ -36,7 +36,7 @@ from model.correction import Correction, DirectiveName
 from model.record import SourceRecord
 from tests.ingest.resolve.letters import HUNG_YEN, letter, resolution
 
-SEQUENCES = int(os.environ.get("CHIDAO_SEQUENCES", "15"))
+SEQUENCES = int(os.environ.get("CHIDAO_SEQUENCES", "10"))
 FULL = "Thực hiện Nghị quyết số 128/NQ-CP ngày 11/10/2021 của Chính phủ, Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Y tế chủ trì rà soát."
 SHORT = "Thực hiện NQ 128, Ủy ban nhân dân tỉnh yêu cầu:\n\n1. Sở Y tế chủ trì tiêm chủng trước ngày 15/12/2021."
 WRONG = "Thực hiện Nghị quyết số 128/NQ-CP ngày 12/10/2021 của Chính phủ, giao các sở thực hiện Kế hoạch số 40/KH-UBND."
