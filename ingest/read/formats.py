@@ -120,7 +120,9 @@ def _by_content(path: Path, start: bytes) -> str | None:
         return "pdf"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         directory = start + _tail(path)
-        return next((name for words, name in _IN_ZIP if words in directory), "zip")
+        # an OpenDocument that another program packed again hides its kind: its name says it
+        named = "odt" if b"content.xml" in directory and path.suffix.lower() in (".odt", ".ott") else "zip"
+        return next((name for words, name in _IN_ZIP if words in directory), named)
     if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return next((name for words, name in _IN_OLE if _holds(path, words.encode("utf-16-le"))), "doc")
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP" or start.startswith(b"BM") and start[6:10] == b"\0\0\0\0":

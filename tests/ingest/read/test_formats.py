@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -74,6 +75,12 @@ def test_the_letter_is_the_same_in_every_format(tmp_path: Path, name: str) -> No
 def test_content_decides_before_the_name(tmp_path: Path, name: str, wrong: str) -> None:
     right = WRITERS[name](tmp_path / name)
     assert recognise(right.rename(tmp_path / wrong)).name == recognise(WRITERS[name](tmp_path / name)).name
+
+
+def test_an_opendocument_that_was_packed_again_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made.write_odt_letter(tmp_path / "a.odt")) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert header(*extract_file(made.write_zip(tmp_path / "b.odt", parts), "b.odt")) == HEADER
 
 
 def test_a_letter_named_doc_may_be_text_or_a_page(tmp_path: Path) -> None:
