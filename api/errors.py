@@ -88,7 +88,7 @@ def answer_problem(request: Request, error: Exception) -> JSONResponse:
     kind = type(error).__name__
     body = {"type": f"urn:chidao:problem:{kind}", "title": title, "status": status, "detail": _detail(error), "error": kind, **_more(error)}
     own = dict(getattr(error, "headers", None) or {})
-    allow = {"Allow": "GET, HEAD"} if status == 405 and "Allow" not in own and "allow" not in own else {}
+    allow = {"Allow": "GET, HEAD"} if status == 405 and own.get("Allow", "GET") in ("GET", "HEAD", "GET, HEAD") else {}
     return JSONResponse(body, status_code=status or 500, media_type=MEDIA_TYPE, headers={**HEADERS, **own, **allow})
 
 
