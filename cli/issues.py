@@ -13,7 +13,6 @@ from cli.terminal import stderr
 from graph.ask import Answer
 from graph.diff import compare
 from graph.elements import make_elements
-from graph.export import read_graph
 from graph.store import GraphStore, open_for_reading
 from model.batch import Batch
 
@@ -53,6 +52,8 @@ def check_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
 
 def find_faults(graph: GraphStore, wanted: Batch) -> Iterator[str]:
     """What the stored graph lacks, has beside, or says differently, one line each."""
+    from graph.export import read_graph
+
     elements = make_elements(wanted)
     change = compare(elements, make_elements(read_graph(graph)).digests)
     for key in (*change.write_nodes, *change.write_edges):

@@ -9,7 +9,6 @@ import typer
 
 from cli.answers import print_answer
 from cli.ask import ask_store
-from cli.desk import Desk
 from cli.failures import DONE, DONE_WITH_ISSUES
 from cli.options import DEFAULT_STORE, AnswerFormat, Data, Format, Store
 from cli.terminal import stderr, stdout
@@ -202,6 +201,8 @@ def undo_command(
 
 
 def _say(store: str, data: Data, asked: Asked) -> None:
+    from cli.desk import Desk  # reads the grammar of the texts, which a question need not wait for
+
     outcome = Desk(store, data).correct(asked)
     stderr().print(f"Đã ghi đính chính {outcome.correction.id} / correction written.", soft_wrap=True)
     for _, key in outcome.targets:

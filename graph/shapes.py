@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
+from types import ModuleType
 
-from graph import analysis, changes
+from graph import changes
 from graph.brief import brief_rows
 from graph.deadlines import due_rows
 from graph.duties import agency_rows, duty_rows, today_notes, total_rows
@@ -28,6 +30,11 @@ NO_LINKS = {
     "cascade_down": "Trong kho chưa thấy văn bản nào triển khai văn bản này",
     "cascade_up": "Trong kho chưa thấy văn bản này bắt nguồn từ văn bản nào",
 }
+
+
+def _analysis() -> ModuleType:
+    """`graph.analysis`, read when it is asked for: no other question waits for networkx."""
+    return import_module("graph.analysis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +133,19 @@ BESIDE: dict[str, Shape] = {
     "reports": lambda raw, context: report_rows(raw, context.parameters, context.used),
     "side_by_side": lambda raw, context: side_by_side(raw, str(context.parameters["directive"]), str(context.parameters["child"])),
     "overlaps": lambda raw, context: overlap_rows(raw, context.parameters, context.used),
-    "longest_chains": lambda raw, context: analysis.longest_chains(raw, context.used, _number(context.parameters["limit"])),
+    "longest_chains": lambda raw, context: _analysis().longest_chains(raw, context.used, _number(context.parameters["limit"])),
     "changes": lambda raw, context: changes.told(raw, context.parameters.get("as_of")),
     "corrections": lambda raw, context: corrections_said(raw),
     "open_citations": lambda raw, context: open_citations(raw),
-    "hubs": lambda raw, context: analysis.hubs(raw, context.used, _number(context.parameters["limit"])),
-    "orphans": lambda raw, context: analysis.orphans(raw, context.used),
-    "delays": lambda raw, context: analysis.delays(raw),
-    "cycles": lambda raw, context: analysis.cycles(context.used),
+    "hubs": lambda raw, context: _analysis().hubs(raw, context.used, _number(context.parameters["limit"])),
+    "orphans": lambda raw, context: _analysis().orphans(raw, context.used),
+    "delays": lambda raw, context: _analysis().delays(raw),
+    "cycles": lambda raw, context: _analysis().cycles(context.used),
     "agency_duties": lambda raw, context: agency_rows(raw, context.parameters, context.used),
     "outcomes": lambda raw, context: outcome_rows(raw, _text(context.parameters["as_of"]), context.used),
     "totals": lambda raw, context: total_rows(context.used),
     "successions": lambda raw, context: succession_rows(raw, str(context.parameters.get("as_of") or context.parameters["until"])),
-    "reach": lambda raw, context: analysis.reach(context.answers["cascade_down"], context.answers["who_must_act"]),
+    "reach": lambda raw, context: _analysis().reach(context.answers["cascade_down"], context.answers["who_must_act"]),
 }
 
 
