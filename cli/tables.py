@@ -27,7 +27,7 @@ def print_table(console: Console, query: str, columns: Sequence[str], rows: Sequ
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         # Several agencies of one task stand together above its words.
         same = following is not None and row.get("quote") and place_of(row) == place_of(following)
-        console.print(columns_of(layout, row) if same else Group(*block(layout, row)))
+        console.print(Group(*first_lines(layout, row)) if same else Group(*block(layout, row)))
 
 
 def plain_layout(columns: Sequence[str]) -> Layout:
@@ -37,7 +37,7 @@ def plain_layout(columns: Sequence[str]) -> Layout:
 
 def block(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]:
     """One row: its columns, what stands below, its evidence."""
-    yield columns_of(layout, row)
+    yield from first_lines(layout, row)
     below = [(c, say(row.get(c))) for c in layout.below]
     for column, words in below:
         if words and words != say(row.get("quote")):
@@ -46,6 +46,14 @@ def block(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]
         yield evidence(row)
     if row.get("origin_note"):
         yield indented(Text(f"{head_of('origin_note')}: {say(row['origin_note'])}", style="yellow"))
+
+
+def first_lines(layout: Layout, row: Mapping[str, object]) -> Iterator[RenderableType]:
+    """The columns, and in one line why this row is there: `Kế thừa: Bộ Giao thông vận tải · Theo văn bản: 176/2025/QH15`."""
+    yield columns_of(layout, row)
+    reasons = [f"{head_of(column)}: {say(row.get(column))}" for column in layout.reason if row.get(column)]
+    if reasons:
+        yield indented(Text(" · ".join(reasons), style="dim"))
 
 
 def columns_of(layout: Layout, row: Mapping[str, object]) -> Table:

@@ -16,10 +16,12 @@ LINK_COLUMNS = ("relation_vi", "number", "issuer", "issued_on", "heading", "name
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Columns side by side (name to width, 0 shares what is left) and what stands below each row."""
+    """Columns side by side (name to width, 0 shares what is left), what stands below each row, and `reason`: why this row is there,
+    said under each row of a task also where several share its words."""
 
     columns: Mapping[str, int]
     below: tuple[str, ...] = ()
+    reason: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -222,3 +223,18 @@ def test_dependencies_are_pinned() -> None:
     lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     pinned = {line.split("==")[0].lower() for line in lines if "==" in line and not line.startswith("#")}
     assert direct == pinned
+
+
+class _Once(yaml.SafeLoader):
+    """Refuses a key that a mapping has already: the last one would win unseen."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        twice = sorted({str(key) for key in keys if keys.count(key) > 1})
+        assert not twice, f"{node.start_mark.name}: {twice} stand twice"
+        return super().construct_mapping(node, deep)
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("[a-z]*/**/*.yml")), ids=str)
+def test_no_key_stands_twice(path: Path) -> None:
+    yaml.load(path.read_text(encoding="utf-8"), _Once)
