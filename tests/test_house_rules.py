@@ -229,7 +229,7 @@ class _Once(yaml.SafeLoader):
     """Refuses a key that a mapping has already: the last one would win unseen."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         twice = sorted({str(key) for key in keys if keys.count(key) > 1})
         assert not twice, f"{node.start_mark.name}: {twice} stand twice"
         return super().construct_mapping(node, deep)
