@@ -139,7 +139,7 @@ def _is_bare(head: Head, document: Document) -> bool:
 def _with_zones(source: SourceText, document: Document, head: Head, letter: Span | None, foot: _Foot) -> Document:
     text, span = source.text, document.span
     recipients, signature = foot.recipients, foot.signature
-    ends = [s.end for s in (document.title.span if document.title else None, letter) if s]
+    ends = [s.end for s in (document.title.span if document.title else None, letter, head.heading.span if head.heading else None) if s]
     body = span.start if _is_bare(head, document) else max([head.end, *ends])
     basis = find_basis(text, body, min([span.end, *(s.start for s in (recipients,) if s)]))
     after = basis.end if basis else body

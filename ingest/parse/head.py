@@ -9,6 +9,7 @@ from ingest.parse.issued import PlaceDate, find_place_date
 from ingest.parse.kind import Heading, find_heading
 from ingest.parse.letterhead import HEAD, TAGLINE, HeadNumber, Letterhead, find_letterheads, find_number
 from ingest.parse.loose import LOWER, UPPER, any_of, loose
+from ingest.parse.openings import is_ordering
 from ingest.vocabulary import load
 from model.fold import fold
 from model.text import Field, Span
@@ -16,6 +17,7 @@ from model.text import Field, Span
 _LONGEST = 4000  # characters from the first piece of a letterhead to the end of the trích yếu; more is body
 LETTER = re.compile(loose("Kính gửi", r"\s{1,6}") + r"[ \t]{0,6}[:;.]?")
 _BODY = re.compile(r"^[\s|(*]{0,8}" + any_of(["Căn cứ", "Điều 1", "Theo đề nghị", "Nơi nhận"]) + r"\b", re.MULTILINE)
+_LINE = re.compile(r"^[^\n]+", re.MULTILINE)
 _URGENCY, _SECRECY = (
     re.compile(
         rf"(?:^|[|\n]|\s{{2}})[\s|(*\[]{{0,8}}(?P<words>{any_of(list(load('letterhead')[name]))})[\s|)*\].:!]{{0,4}}(?=$|\n|\s{{2}}|\|)"
@@ -63,11 +65,22 @@ def find_head(text: str, span: Span) -> Head:
         heading = None
     ends = [m.start() for m in (body, letter) if m] + ([heading.span.start] if heading else [])
     end = min(ends, default=min(stop, floor + 800))
+    end = end if heading or letter else _end_of_headless(text, floor, end)
     number = find_number(text, letterhead or Letterhead(start, None, False), max(end, floor))
     place_date = find_place_date(text, start, end) if letterhead or number else None
     letter_span = Span(letter.start(), letter.end()) if letter else None
     tagline = TAGLINE.search(text, start, end) if letterhead else None
     return Head(start, end, letterhead, number, place_date, heading, letter_span, span.end, Span(*tagline.span()) if tagline else None)
+
+
+def _end_of_headless(text: str, start: int, end: int) -> int:
+    """Where the head of a letter without kind word and "Kính gửi" ends: at its first sentence that orders, else at `end`."""
+    return next((m.start() for m in _LINE.finditer(text, start, end) if is_ordering(text[m.start() : _line_end(text, m.start())])), end)
+
+
+def _line_end(text: str, start: int) -> int:
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found
 
 
 def body_cells(text: str, head: Head, title: Field | None) -> list[Span]:

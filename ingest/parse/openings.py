@@ -9,6 +9,8 @@ from ingest.vocabulary import load
 
 _PHRASES: list[str] = load("letterhead")["openings"]
 _SHORT = 20  # characters
+# "..., Ủy ban nhân dân tỉnh giao Sở Y tế ... .": who speaks, what he does, a full stop
+_ORDERING = re.compile(r",\s+[^\W\d_][^,;\n]{2,80}\s(?:giao|yêu cầu|đề nghị|chỉ đạo|phân công)\s[^\n]*\.[\s*|]*$")
 _LEAD = r"[\s(|\"“*]{0,8}"
 _ALONE = "|".join(re.escape(phrase) for phrase in _PHRASES if " " not in phrase)
 _BARE = re.compile(rf"{_LEAD}{any_of(_PHRASES)}\b")
@@ -23,3 +25,12 @@ def is_opening(words: str) -> bool:
     (True, False, True)
     """
     return (_BARE if len(words) > _SHORT and words.isascii() else _MARKED).match(words) is not None
+
+
+def is_ordering(words: str) -> bool:
+    """Whether a line is a whole sentence that orders, which no trích yếu is.
+
+    >>> is_ordering("Thực hiện Chỉ thị 5, Ủy ban nhân dân tỉnh giao Sở Y tế rà soát."), is_ordering("Thực hiện Chỉ thị số 5/CT-TTg")
+    (True, False)
+    """
+    return is_opening(words) and _ORDERING.search(words) is not None

@@ -8,7 +8,7 @@ from ingest.agencies import match_agency
 from ingest.parse.elsewhere import ends_line
 from ingest.parse.kind import Heading
 from ingest.parse.loose import LOWER, UPPER, any_of, fold_tone
-from ingest.parse.openings import is_opening
+from ingest.parse.openings import is_opening, is_ordering
 from ingest.vocabulary import load
 from model.document import Setting
 from model.text import Field, Span
@@ -49,7 +49,9 @@ def _title_lines(text: str, start: int, end: int) -> list[Span]:
                 break
             blank = bool(taken)
             continue
-        if taken and _ends_title(text, taken, Span(match.start(), match.end()), blank) or not taken and _BASIS.match(line):
+        if taken and _ends_title(text, taken, Span(match.start(), match.end()), blank):
+            break
+        if not taken and (_BASIS.match(line) or is_ordering(line)):
             break
         if not taken and _is_issuer(text, Span(match.start(), match.end()), ""):
             continue

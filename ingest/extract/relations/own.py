@@ -54,7 +54,8 @@ def speaks_of_itself(before: str, citation: Citation, own: Own) -> bool:
     if issued and own.kind and issued[1].lower() in _kinds():
         return issued[1].lower() == own.kind.lower()
     subject = next((name for name in (" ".join(words[-2:]), *words[-1:]) if name in _kinds()), None)
-    if subject and own.kind and (subject != own.kind.lower() or len(words) > 3):
+    many = not {"các", "những"}.isdisjoint(words[-3:])
+    if subject and own.kind and (subject != own.kind.lower() or len(words) > 3 or many):
         return False  # "Luật sửa đổi 10 luật", "... và các Nghị định sửa đổi Nghị định số 9": others do
     if "này" not in words and any(f" {phrase} " in f" {' '.join(words)} " for phrase in load("relations")["not_own"]):
         return False

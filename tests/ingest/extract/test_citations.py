@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.extract.citations import extract_citations
+from ingest.parse import parse
+from ingest.read import read_text
+from ingest.split import split
 from tests.ingest.extract.citing import KIEN_GIANG, cite, listed
 
 # text, kind, number, date, issuer
@@ -230,6 +234,22 @@ def test_words_that_point_back_abstain_behind_something_unread() -> None:
 
 def test_the_paper_itself_is_no_citation() -> None:
     assert cite("Kế hoạch này có hiệu lực từ ngày ký.", kind="Kế hoạch") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("Thực hiện Kế hoạch số 12/KH-UBND ngày 21/6/2021 của UBND quận Ba Đình.", ["12/KH-UBND"]),
+        ("Thực hiện Kế hoạch số 12/KH-UBND ngày 21/6/2021 của Ủy ban nhân dân tỉnh.", []),
+        ("(Kèm theo Kế hoạch số 12/KH-UBND ngày 21/6/2021 của Chủ tịch UBND tỉnh Kiên Giang)", []),
+        ("(Kèm theo Kế hoạch số 12/KH-UBND ngày 21/6/2021)", []),
+    ],
+)
+def test_a_paper_of_another_body_with_the_same_number_and_day_is_a_citation(words: str, numbers: list[str]) -> None:
+    head = "ỦY BAN NHÂN DÂN\nTỈNH KIÊN GIANG\n\nSố: 12/KH-UBND\nKiên Giang, ngày 21 tháng 6 năm 2021\n\nKẾ HOẠCH\nPhòng, chống dịch\n\n"
+    source = read_text("a.txt", f"{head}{words}\n")
+    (part,) = split(source)
+    assert [c.number for c in extract_citations(source, parse(source, part, 0))] == numbers
 
 
 PARTS = [

@@ -112,6 +112,18 @@ def test_what_a_kind_can_change(kind: str, text: str, relation: str) -> None:
     assert found.relation == relation
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thuế tính theo các Nghị định sửa đổi, bổ sung Nghị định số 26/2023/NĐ-CP (nếu có).",
+        "Các Nghị định sửa đổi, bổ sung Nghị định số 26/2023/NĐ-CP (nếu có).",
+        "Văn bản sửa đổi, bổ sung, thay thế Nghị định số 26/2023/NĐ-CP.",
+    ],
+)
+def test_papers_that_may_come_change_nothing_here(text: str) -> None:
+    assert [c.relation for c in cite(text, "Nghị định")] == ["REFERS_TO"]
+
+
 @pytest.mark.parametrize("text", NESTED, ids=[text[:60] for text in NESTED])
 def test_a_description_holds_the_second(text: str) -> None:
     first, second = cite(text)
