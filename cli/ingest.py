@@ -5,6 +5,7 @@ What they need is imported when they run, so that a question does not wait for t
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Annotated, Literal
 import typer
 
 from cli.failures import DONE, DONE_WITH_ISSUES
-from cli.options import DEFAULT_STORE, AllowSecret, Data, Paths, Store
+from cli.options import DEFAULT_STORE, AllowSecret, Data, Jobs, Paths, Store
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
 from cli.watch import changes
@@ -27,13 +28,14 @@ def ingest_command(
     keep: Annotated[bool, typer.Option("--keep", help="Giữ văn bản của tệp đã mất / keep what came from files that are gone.")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Đồng ý bỏ quá nửa / agree to take out more than half.")] = False,
     allow_secret: AllowSecret = False,
+    jobs: Jobs = None,
     watch: Annotated[bool, typer.Option("--watch", help="Chờ và đọc tiếp khi tệp đổi / stay and read what changes.")] = False,
 ) -> None:
     """Đọc tệp và thư mục vào kho; chỉ đọc tệp mới hoặc đã đổi / read files and folders into the store.
 
     Thư mục là một nguồn: tệp không còn trong đó thì bỏ khỏi kho. Ví dụ / example: chidao ingest data/samples --store my-store
     """
-    choices = _Choices(keep, yes, "allow" if allow_secret else "refuse")
+    choices = _Choices(keep, yes, "allow" if allow_secret else "refuse", jobs or cores())
     issues = _ingest(paths, store, data, choices)
     if watch:
         stderr().print("Đang chờ tệp mới; Ctrl+C để dừng / waiting for files; Ctrl+C ends.")
@@ -49,6 +51,12 @@ class _Choices:
     keep: bool
     yes: bool
     secrets: Literal["refuse", "allow"]
+    jobs: int
+
+
+def cores() -> int:
+    """How many processes may compute at once for us: the cores of the machine, or those that it leaves us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _ingest(paths: list[Path], store: str, data: Path | None, choices: _Choices) -> int:
@@ -64,7 +72,7 @@ def _ingest(paths: list[Path], store: str, data: Path | None, choices: _Choices)
         refuse_a_mistake(paths, plan, agreed=choices.yes)
         restore_lost(graph, catalogue)
         # Closing writes what was read, so that an interruption keeps every finished file.
-        with ReadingProgress(total=len(plan.read)) as progress, closing(carry_out(plan, catalogue)) as steps:
+        with ReadingProgress(total=len(plan.read)) as progress, closing(carry_out(plan, catalogue, choices.jobs)) as steps:
             for step in steps:
                 (progress.add_file if step.ends else progress.add_part)(step.records)
         batch = make_graph(catalogue)

@@ -16,8 +16,9 @@ from ingest.extract import extract
 from ingest.extract.register import extract_register
 from ingest.marks import find_secrecy, quality_of, unclear_head
 from ingest.parse import parse
-from ingest.read import find_files, read
+from ingest.read import find_files, make_source, read
 from ingest.read.files import shown_name
+from ingest.read.reading import Reading, Unread
 from ingest.read.register import MEDIA_TYPE as REGISTER
 from ingest.record import AGAIN, EXTRACTOR, make_record
 from ingest.split import split
@@ -46,16 +47,29 @@ def extract_file(file: Path, name: str, secrets: Secrets = "refuse") -> Iterator
     """
     try:
         for item in read(file, name):
-            yield unread(item.source, item.reason) if isinstance(item, Issue) else _permitted(item, secrets)
-    except MissingProgram as error:
-        yield replace(unread(name, str(error)), extractor=AGAIN)
+            yield _extract_item(item, secrets)
     except UnreadableFile as error:
-        yield unread(name, str(error))
+        yield not_read(name, error)
+
+
+def extract_part(part: Reading | Unread, name: str, secrets: Secrets = "refuse") -> SourceRecord:
+    """The record of one part of the file named `name`, as `ingest.read.read_parts` gave it."""
+    return _extract_item(make_source(name, part), secrets)
+
+
+def not_read(name: str, error: UnreadableFile) -> SourceRecord:
+    """The record of a file that gave nothing (more); where a program is missing, each run tries it again."""
+    record = unread(name, str(error))
+    return replace(record, extractor=AGAIN) if isinstance(error, MissingProgram) else record
 
 
 def extract_source(source: SourceText) -> SourceRecord:
     """One text through all pure stages: split, parse, extract, record."""
     return _extract(source)[0]
+
+
+def _extract_item(item: SourceText | Issue, secrets: Secrets) -> SourceRecord:
+    return unread(item.source, item.reason) if isinstance(item, Issue) else _permitted(item, secrets)
 
 
 def _extract(source: SourceText) -> tuple[SourceRecord, str | None]:

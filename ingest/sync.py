@@ -17,27 +17,19 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ingest.ahead import read_ahead, worth_it
 from ingest.catalogue import Catalogue, Entry
 from ingest.pipeline import Secrets, extract_file, source_name
 from ingest.read import find_files
 from ingest.read.files import shown_name
 from ingest.record import EXTRACTOR
+from ingest.toread import FileToRead
 from model.errors import StoreLocked, StoreUnavailable
 from model.record import SourceRecord
 
 PART_ROWS = 200
 PART_CHARACTERS = 8_000_000
 _BLOCK = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class FileToRead:
-    """A file that is new, has changed, or was read by another version; `before` is what the catalogue has of it."""
-
-    path: Path
-    name: str
-    sha256: str
-    before: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +79,26 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
     return Plan(tuple(read.values()), len(unchanged), gone, len({e.path for e in below}))
 
 
-def carry_out(plan: Plan, catalogue: Catalogue) -> Generator[Step, None, None]:
-    """Read the files of the plan one by one, at most a part in memory at a time. What a finished file gave is in the catalogue
-    at the latest when the iteration ends, also when it is ended early; of a file half read nothing is held."""
+def carry_out(plan: Plan, catalogue: Catalogue, jobs: int = 1) -> Generator[Step, None, None]:
+    """Read the files of the plan in their order, with `jobs` processes where that pays, a few parts in memory at a time. What a
+    finished file gave is in the catalogue at the latest when the iteration ends, also when it is ended early; of a file half read
+    nothing is held. The same plan gives the same parts, byte by byte, whatever `jobs` is."""
     waiting = _Waiting(catalogue, plan.gone)
+    reading = read_ahead(plan.read, plan.secrets, jobs) if worth_it(plan.read, jobs) else _read_here(plan)
     try:
-        for file in plan.read:
+        for file, found in reading:
             seen: set[str] = set()
-            for records, ends in _parts(file, plan.secrets):
+            for records, ends in _parts(file, found):
                 seen.update(record.source.partition("#")[2] for record in records)
                 waiting.add(records)
                 if ends:
                     waiting.end_file([entry for entry in file.before if entry.identity[1] not in seen])
                 yield Step(file, records, ends)
     finally:
-        waiting.write()
+        try:
+            reading.close()
+        finally:
+            waiting.write()
 
 
 class _Waiting:
@@ -131,14 +128,15 @@ class _Waiting:
         self._records, self._gone = [], []
 
 
-def _parts(file: FileToRead, secrets: Secrets) -> Iterator[tuple[tuple[SourceRecord, ...], bool]]:
+def _parts(file: FileToRead, found: Iterable[SourceRecord]) -> Iterator[tuple[tuple[SourceRecord, ...], bool]]:
     """The records of a file, a part at a time; true beside the last part."""
     part: list[SourceRecord] = []
-    for record in _read(file, secrets):
+    path = _path_of(file.path)
+    for record in found:
         if _is_full(part):
             yield tuple(part), False
             part = []
-        part.append(record)
+        part.append(replace(record, path=path, file_sha256=file.sha256))
     yield tuple(part), True
 
 
@@ -203,7 +201,7 @@ def _is_current(file: FileToRead) -> bool:
     return bool(file.before) and bool(file.sha256) and current
 
 
-def _read(file: FileToRead, secrets: Secrets) -> Iterator[SourceRecord]:
-    path = _path_of(file.path)
-    for record in extract_file(file.path, file.name, secrets):
-        yield replace(record, path=path, file_sha256=file.sha256)
+def _read_here(plan: Plan) -> Generator[tuple[FileToRead, Iterator[SourceRecord]], None, None]:
+    """Each file with its records, read in this process."""
+    for file in plan.read:
+        yield file, extract_file(file.path, file.name, plan.secrets)

@@ -19,7 +19,7 @@ from ingest.read.reading import Item, Reading, Unpacked, Unread
 from model.errors import UnreadableFile
 from model.text import Issue, SourceText
 
-__all__ = ["find_files", "read", "read_text"]
+__all__ = ["find_files", "make_source", "read", "read_parts", "read_text"]
 
 _DEEPEST = 4
 """Archives in mails in archives: more is no office's way of keeping papers."""
@@ -30,9 +30,22 @@ def read(path: Path, name: str) -> Iterator[SourceText | Issue]:
 
     Raises UnreadableFile where the file gives nothing: empty, too large, broken, no text, a format without a reader.
     """
-    for item in _read(path, _DEEPEST):
-        source = f"{name}#{item.part}" if item.part else name
-        yield Issue(source, "read", item.reason) if isinstance(item, Unread) else _make_source(source, item)
+    for item in read_parts(path):
+        yield make_source(name, item)
+
+
+def read_parts(path: Path) -> Iterator[Reading | Unread]:
+    """The texts of one file as its reader gives them, before they are mended and repaired; plain values that another process can take.
+
+    Raises UnreadableFile like `read`.
+    """
+    return _read(path, _DEEPEST)
+
+
+def make_source(name: str, item: Reading | Unread) -> SourceText | Issue:
+    """What `read` gives for one part of the file named `name`."""
+    source = f"{name}#{item.part}" if item.part else name
+    return Issue(source, "read", item.reason) if isinstance(item, Unread) else _make_source(source, item)
 
 
 def read_text(source: str, raw: str) -> SourceText:

@@ -73,7 +73,7 @@ def _described(text: str, start: int, verb: int, last: int) -> int | None:
 
 
 def _second_verb(text: str, verb: int, last: int) -> int | None:
-    """ "Đơn vị tổ chức | xây dựng kế hoạch": the first verb tells which body is meant where a second follows at once. """
+    """ "Đơn vị tổ chức | xây dựng kế hoạch": the first verb tells which body is meant where a second follows at once."""
     first = PREDICATE.match(text, verb, last)
     at = _next_word(text, first.end(), last) if first else last
     second = PREDICATE.match(text, at, last)
