@@ -22,6 +22,8 @@ _HEADS = tuple(fold(head) for head in _WORDS["table_heads"])
 _TITLED = frozenset({"roman", "number"})
 _SHORT = 200
 _REST = 40  # the rest of a heading that was wrapped is short
+# a bar (or the blank left of one) on the line before, no empty line: the next cell of the same row
+_BAR_BEFORE = re.compile(r"(?:\||\n[ \t]+)[ \t]*\n[ \t*_]*$")
 _ANY_BULLET = re.compile(r"[-–+•]\s|[a-zđ]\)\s")
 
 
@@ -47,7 +49,7 @@ def _gather(text: str, zone: Zone) -> list[Draft]:
     numbers: dict[str, int] = {}
     columns = 0
     for position, line in enumerate(lines):
-        columns = _columns_after(lines, position, columns)
+        columns = _columns_after(text, lines, position, columns)
         current = drafts[-1] if drafts else None
         if line.text.isdecimal() and not columns:
             continue
@@ -99,9 +101,12 @@ def _ends_heading(text: str, current: Draft, lines: list[Line], position: int) -
     return _ANY_BULLET.match(text, following.span.start, following.span.end) is not None
 
 
-def _columns_after(lines: list[Line], position: int, columns: int) -> int:
+def _columns_after(text: str, lines: list[Line], position: int, columns: int) -> int:
     """How many columns a table with one cell a line has from here on; 0 outside such a table."""
-    if columns and lines[position].after_blank and len(lines[position].text) > 60 and not lines[position].text[0].isdigit():
+    line = lines[position]
+    long = line.after_blank and len(line.text) > 60 and not line.text[0].isdigit()
+    barred = _BAR_BEFORE.search(text, lines[position - 1].span.end, line.span.start) and line.text[-1] not in ".:/"
+    if columns and long and not barred:
         return 0
     if columns or not _is_head_cell(lines[position].text):
         return columns
@@ -146,7 +151,7 @@ def _opens(mark: Mark, found: re.Match[str], line: Line, current: Draft | None, 
     if mark.name in BULLETS:
         return following.isupper() and not last.endswith(",")
     if mark.name in ("number", "bracket", "round"):
-        name = found.group("mark") or ""
+        name = found.group("mark") or found.group("mark2") or ""
         expected = numbers.get(mark.name, 0) + 1
         return following.isupper() and name.isdecimal() and int(name) in (1, expected)
     return following.isupper() or not following.isalpha()

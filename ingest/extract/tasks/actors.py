@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.agencies import match_agency, resolve_agency, split_agencies
-from ingest.extract.tasks.phrases import BARE_NOUN, BEFORE_NAME_VERB, GIVEN, HEAD, JOINED, PART, PREDICATE, STRONG, VERB_FIRST
+from ingest.extract.tasks.phrases import BARE_NOUN, BEFORE_NAME_VERB, GIVEN, HEAD, JOINED, NAME_TAIL, PART, PREDICATE, STRONG, VERB_FIRST
 from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
@@ -47,12 +47,18 @@ def name_end(text: str, start: int, end: int) -> int | None:
         stop = _STOP.search(text, stop.end(), limit)
     last = stop.start() if stop else limit
     for found in PREDICATE.finditer(text, start, last):
-        in_name = BEFORE_NAME_VERB.search(text, max(start, found.start() - 12), found.start()) or in_brackets(text, start, found.start())
-        if found.group("verb") and not in_name:
+        if found.group("verb") and not _in_name(text, start, found):
             return _described(text, start, found.start(), last)
     if stop is None or text[stop.start()] != ":" or BARE_NOUN.fullmatch(text, start, last):
         return None
     return last
+
+
+def _in_name(text: str, start: int, verb: re.Match[str]) -> bool:
+    """Whether a verb belongs to the name that begins at `start`: "về phát triển", "Cục Quản lý đầu tư xây dựng | chủ trì"."""
+    at = verb.start()
+    behind = BEFORE_NAME_VERB.search(text, max(start, at - 12), at) is not None
+    return behind or NAME_TAIL.match(text, at) is not None or in_brackets(text, start, at)
 
 
 def in_brackets(text: str, start: int, at: int) -> bool:
@@ -116,13 +122,18 @@ def read_members(text: str, span: Span, setting: Setting) -> tuple[AgencyMention
     begin = span.start
     known = match_agency(text, begin, end, setting)
     for gap in _SEPARATOR.finditer(text, span.start, end):
-        inside = known is not None and "và" in gap.group() and not known.group and known.span.end > gap.end()
+        inside = known is not None and not known.group and known.span.end > gap.end() and ("và" in gap.group() or _is_comma_name(known))
         if not inside and _parts(text, begin, gap, end):
             members.extend(_member(text, begin, gap.start(), setting))
             begin = gap.end()
             known = match_agency(text, begin, end, setting)
     members.extend(_member(text, begin, end, setting))
     return tuple(members)
+
+
+def _is_comma_name(known: AgencyMention) -> bool:
+    """A register's name with a comma inside: "Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương"."""
+    return known.level == "central" and ", các " in known.name
 
 
 def _under_title(text: str, titled: re.Match[str], span: Span, setting: Setting) -> tuple[AgencyMention, ...]:

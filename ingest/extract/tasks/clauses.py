@@ -19,6 +19,7 @@ from ingest.extract.tasks.phrases import (
     HEAD,
     LEAD_WORD,
     NOUN_BEFORE_ORDER,
+    NOUN_BEFORE_TOGETHER,
     ORDER,
     ORDERS,
     PREDICATE,
@@ -40,6 +41,7 @@ from model.text import Span
 _DONE_BY = re.compile(r"(?<!\w)do\s+(?=[A-ZĐỦ])")
 _COMMA = re.compile(r"[,:]\s+")
 _FAR = 700
+_NOUN = 20  # characters before "phối hợp với" in which the noun it belongs to stands
 _DESCRIPTION = 400  # the longest description of what a body is
 _LABEL = 60
 # "do Ban Chỉ đạo, Trưởng ban giao": a list of those who give, not of those who are told
@@ -201,6 +203,9 @@ def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
         return replace(verb, span=span, rule="adverbial:verb")
     for comma in _COMMA.finditer(text, span.start, min(span.end, span.start + _FAR)):
         at = comma.end()
+        if together := _among_partners(text, span.start, comma.start()):
+            partners = _verb_at(text, Span(together.start(), span.end), setting)
+            return replace(partners, span=span, rule="adverbial:verb") if partners else _adverbial(span)
         if verb and not REASON.match(text, span.start, span.end):
             break
         names = GROUP.match(text, at, span.end) and HEAD.match(text, at, span.end)
@@ -214,6 +219,19 @@ def _after_adverbial(text: str, span: Span, setting: Setting) -> Clause | None:
     if verb:
         return replace(verb, span=span, rule="adverbial:verb")
     return _adverbial(span)
+
+
+def _among_partners(text: str, start: int, comma: int) -> re.Match[str] | None:
+    """ "Căn cứ nhiệm vụ được giao, phối hợp với các bộ, | các tổ chức ... thực hiện": the names behind a comma are partners still."""
+    together = COORDINATE.search(text, start, comma)
+    if (
+        together is None
+        or not together["with"]
+        or NOUN_BEFORE_TOGETHER.search(text, max(start, together.start() - _NOUN), together.start())
+    ):
+        return None
+    listed = HEAD.match(text, together.end(), comma) and not any(f.group("verb") for f in PREDICATE.finditer(text, together.end(), comma))
+    return together if listed else None
 
 
 def _adverbial(span: Span) -> Clause:
@@ -238,6 +256,8 @@ def _with_predicate(text: str, clause: Clause, setting: Setting) -> Clause:
     lead = LEAD_WORD.search(text, at, min(end, at + 120))
     begin = lead.end() if lead else at
     together = COORDINATE.match(text, begin, end) or COORDINATE.search(text, at, min(end, at + 90))
+    if together and NOUN_BEFORE_TOGETHER.search(text, max(at, together.start() - _NOUN), together.start()):
+        together = None  # "xây dựng chương trình phối hợp với Mặt trận Tổ quốc"
     if together and HEAD.match(text, together.end(), end):
         stop = name_end(text, together.end(), end)
         last = stop if stop is not None else _name_to_end(text, together.end(), end)

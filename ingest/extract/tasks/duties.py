@@ -23,20 +23,17 @@ from ingest.extract.tasks.phrases import (
     NO_TASK_HEADING,
     NO_TASK_STARTS,
     NUMBERED_PAPER,
-    POWER,
-    POWER_TITLE,
     PREDICATE,
     REPORT_TO,
     VERB_FIRST,
 )
+from ingest.extract.tasks.speakers import is_power, is_said_of_issuer
 from ingest.extract.tasks.topics import behind_topic
 from model.document import Block, Document, Setting
 from model.facts import AgencyMention, Deadline, Modality, Task
 from model.fold import fold
 from model.text import Span
 
-# who consolidates a text is not its author
-_CONSOLIDATED = "Văn bản hợp nhất"
 _EDGE = " \t\r\n*_,;"
 # "Điều 2. Mục tiêu: bảo vệ ...", a footnote
 _NOTHING = re.compile(rf"\[\d+\]|(?:{NO_TASK_HEADING.pattern})[^.;:]{{0,60}}:", re.IGNORECASE)
@@ -76,18 +73,17 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
     block = document.blocks[index]
     if above.silent or block.kind == "heading" or _is_frame(text, document, index):
         return []
-    if _NOTHING.match(text, block.span.start, block.span.end) or starts_with_label(text, block.span) or _is_basis(text, block):
-        return []
-    if _is_caption(text, document, index):
-        return []
     told = behind_topic(text, block.span)
+    labelled = told == block.span and starts_with_label(text, block.span)
+    if labelled or _NOTHING.match(text, block.span.start, block.span.end) or _is_basis(text, block) or _is_caption(text, document, index):
+        return []
     clauses = _without_no_tasks(text, clauses_of(text, told, document.setting))
     groups = _group(text, [c for c in clauses if c.rule not in ("telling", "describing")], document.setting)
     issued = document.setting.issued_on or (document.issued_on.value if document.issued_on else None)
     duties: list[Duty] = []
     for group in groups:
         inherited = replace(above, leads=duties[-1].leads, partners=()) if duties and group[0].leads is None else above
-        if _is_issuer(group, document) or _is_power(text, group, document) or above.norm and not _is_said_duty(text, group[0]):
+        if is_said_of_issuer(group[0], document) or is_power(text, group[0], document) or above.norm and not _is_said_duty(text, group[0]):
             continue
         if _is_task(text, block, group, inherited, _Where(bool(duties) or _started(document, index), _opens_letter(document, index))):
             duties.extend(_split_by_deadline(text, _make(text, group, inherited, document.setting), group, issued))
@@ -112,21 +108,6 @@ def _is_basis(text: str, block: Block) -> bool:
 def _is_said_duty(text: str, clause: Clause) -> bool:
     """Whether a sentence among norms gives somebody a duty: "Giao Sở A ...", "Sở A có trách nhiệm ..."."""
     return clause.ordered or bool(clause.leads) and DUTY_PREDICATE.match(text, clause.predicate, clause.span.end) is not None
-
-
-def _is_issuer(group: list[Clause], document: Document) -> bool:
-    """What the issuer says of itself is no task given: "Ủy ban nhân dân tỉnh xem xét, quyết định"."""
-    leads = group[0].leads or ()
-    if document.kind is not None and document.kind.value == _CONSOLIDATED:
-        return False
-    return bool(leads) and document.issuer is not None and all(lead.name == document.issuer.value for lead in leads)
-
-
-def _is_power(text: str, group: list[Clause], document: Document) -> bool:
-    """ "Sở Tài chính quyết định mua sắm ..." in a decision that hands powers down."""
-    first = group[0]
-    hands_down = first.leads and document.title is not None and POWER_TITLE.search(document.title.value)
-    return bool(hands_down) and POWER.match(text, first.predicate, first.span.end) is not None
 
 
 def _opens_letter(document: Document, index: int) -> bool:
@@ -237,7 +218,13 @@ def _is_task(text: str, block: Block, group: list[Clause], above: Frame, where: 
         return False
     if block.marker:
         return starts_with_verb or (bool(above.leads) and _has_verb(text, first.span)) or (first.rule == "adverbial" and bool(above.leads))
-    return bool(above.leads) and starts_with_verb
+    return starts_with_verb and (bool(above.leads) or above.promised and _is_sentence(text, block))
+
+
+def _is_sentence(text: str, block: Block) -> bool:
+    """A paragraph with an end, not the head of what follows."""
+    words = block.span.of(text).rstrip(_EDGE)
+    return len(words) > _CAPTION and words.endswith((".", ";", "/"))
 
 
 def _has_verb(text: str, span: Span) -> bool:

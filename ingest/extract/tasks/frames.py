@@ -19,6 +19,7 @@ from ingest.extract.tasks.phrases import (
     NO_TASK_HEADING,
     ORDER,
     POWERS,
+    PROMISING,
     SPEAKING,
     STRONG,
     TELLING_FACTS,
@@ -35,7 +36,7 @@ _EDGE = " \t\r\n*_:;,.–-"
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What holds below a block. `silent`: nothing below is a task; `open`: an order or an agency stands above; `norm`: an
-    article of law whose title promises no duties."""
+    article of law whose title promises no duties; `promised`: a heading of duties stands above ("Nhiệm vụ, giải pháp")."""
 
     leads: tuple[AgencyMention, ...] = ()
     partners: tuple[AgencyMention, ...] = ()
@@ -44,6 +45,7 @@ class Frame:
     silent: bool = False
     open: bool = False
     norm: bool = False
+    promised: bool = False
     section: str = ""
     words: str = ""
 
@@ -52,7 +54,8 @@ def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
     """The frame that a heading, or a block that ends with a colon, sets for its children."""
     words = " ".join(block.span.of(text).split())
     if block.kind == "heading" or is_titled_article(block, words):
-        return _heading(text, block, replace(above, section=words, norm=False), setting)
+        promised = above.promised or not block.marker.startswith("Điều") and PROMISING.search(words) is not None
+        return _heading(text, block, replace(above, section=words, norm=False, promised=promised), setting)
     if block.kind != "row" and words.rstrip(" *_").endswith(":"):
         if _lists_things(words) or POWERS.match(words):
             return replace(above, silent=True)

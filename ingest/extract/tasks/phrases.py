@@ -44,6 +44,7 @@ BARE_NOUN = re.compile(rf"\s*(?:{any_of(_NORMS['bare_nouns'])})\s*", re.IGNORECA
 STRONG = Sought(re.compile(rf"(?<!\w)(?:{any_of(_NORMS['strong_predicates'])})(?!\w)"))
 # "Lãnh sự", "quân sự" are no "sự"
 NOUN_BEFORE_ORDER = re.compile(rf"(?<!\w)(?<!lãnh\s)(?<!quân\s)(?<!nhân\s)(?:{any_of(_NORMS['noun_before_order'])})\s+$", re.IGNORECASE)
+NOUN_BEFORE_TOGETHER = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['noun_before_together'])})\s+$", re.IGNORECASE)
 LISTING = re.compile(rf"(?<!\w)(?:{any_of(_NORMS['listing'])})\s*:?\s*$", re.IGNORECASE)
 LISTING_DUTIES = _whole(_NORMS["listing_duties"], re.IGNORECASE)
 NO_TASK_ARTICLE = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['no_task_articles'])})(?!\w)", re.IGNORECASE)
@@ -55,6 +56,9 @@ REASON = re.compile(rf"(?:{any_of(_NORMS['reasons'])})(?!\w)", re.IGNORECASE)
 DUTY_FRAME, DUTY_TITLE = _whole(_NORMS["duty_frames"], re.IGNORECASE), _whole(_NORMS["duty_titles"], re.IGNORECASE)
 FINISHING = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['finishing'])})(?!\w)", re.IGNORECASE)
 POWERS = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['powers'])})(?!\w)", re.IGNORECASE)
+NAME_TAIL = re.compile(rf"(?:{any_of(_NORMS['name_tails'])})\s+(?=(?:{any_of(_NORMS['behind_name_tails'])})(?!\w))")
+CONVEYING, PROMISING = _whole(_NORMS["conveying_titles"], re.IGNORECASE), _whole(_NORMS["promising"], re.IGNORECASE)
+CONVEYING_KINDS: frozenset[str] = frozenset(_NORMS["conveying_kinds"])
 DUTY_PREDICATE = _whole(_NORMS["duty_predicates"], re.IGNORECASE)
 LETTER_KINDS: frozenset[str] = frozenset(_NORMS["letter_kinds"])
 NO_DUTY_NOUN = re.compile(rf"[\s*_]*(?:{any_of(_NORMS['no_duty_nouns'])})(?!\w)", re.IGNORECASE)
@@ -108,7 +112,9 @@ _PLACE = r"(?:thành\s+phố|tỉnh|huyện|quận|xã|phường)"
 GROUP = re.compile(rf"[{_CAPITALS}]|{_GROUPS}|{_PLACE}\s+[{_CAPITALS}]")
 LEAD_WORD = Sought(re.compile(r"(?:làm\s+đầu\s+mối\s*,?\s*)?chủ\s+trì\s*,?\s*(?:và\s+)?", re.IGNORECASE))
 _LINK = r"đồng\s+thời|ngoài\s+ra|bên\s+cạnh\s+đó|trong\s+đó|theo\s+đó|riêng|mặt\s+khác|trên\s+cơ\s+sở\s+đó|qua\s+đó"
-CONNECTOR = re.compile(rf"(?:{_LINK})\s*,?\s*(?:có\s+)?|sửa\s+đổi[^:.]{{0,60}}:\s*", re.IGNORECASE)
+# "Trên đây là Kế hoạch ..., | đề nghị các đơn vị ..."
+_ABOVE = r"trên\s+đây\s+là\s[^.;:]{1,250}?[,.;]\s+(?=trong\s+quá\s+trình|đề\s+nghị|yêu\s+cầu)"
+CONNECTOR = re.compile(rf"(?:{_LINK})\s*,?\s*(?:có\s+)?|{_ABOVE}|sửa\s+đổi[^:.]{{0,60}}:\s*", re.IGNORECASE)
 DIRECT = re.compile(r"(?<!\w)(?:(?:lãnh\s+đạo\s*,\s*)?chỉ\s+đạo|lãnh\s+đạo)\s+", re.IGNORECASE)
 REPORT_TO = Sought(re.compile(r"(?<!\w)(?:báo\s+cáo|trình)\s+(?=[A-ZĐỦÂ])"))
 _DUTY = r"(?:trách\s+nhiệm|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền)"

@@ -41,6 +41,54 @@ def rows(text: str, kind: str = "Kế hoạch") -> list[Row]:
 
 
 CASES: dict[str, tuple[str, list[Row]]] = {
+    "a name that ends in a verb": (
+        "1. Giao Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì, phối hợp với Thanh tra tỉnh kiểm tra.\n",
+        [("Giao Cục Kinh tế - Quản lý đầu", ["Cục Kinh tế - Quản lý đầu tư xây dựng"], ["Thanh tra tỉnh"], None)],
+    ),
+    "a matter of money before who is told": (
+        "1. Sở Y tế tiêm vắc xin.\n2. Kinh phí: Sở Tài chính thẩm định dự toán.\n",
+        [("Sở Y tế tiêm vắc xin.", ["Sở Y tế"], [], None), ("Kinh phí: Sở Tài chính thẩm đị", ["Sở Tài chính"], [], None)],
+    ),
+    "a programme with somebody is no partner": (
+        "1. Sở Y tế xây dựng chương trình phối hợp với Công an tỉnh.\n",
+        [("Sở Y tế xây dựng chương trình ", ["Sở Y tế"], [], None)],
+    ),
+    "partners behind a basis, one of them behind a comma": (
+        "1. Sở Y tế\n- Căn cứ nhiệm vụ được giao chủ động phối hợp với Công an tỉnh, các sở, ngành kiểm tra.\n",
+        [("Căn cứ nhiệm vụ được giao chủ ", ["Sở Y tế"], ["Công an tỉnh", "các sở, ngành"], None)],
+    ),
+    "numbers of the Party before a dash": (
+        "III- TỔ CHỨC THỰC HIỆN\n1- Ban Tổ chức Tỉnh ủy kiểm tra.\n2- Ban Nội chính Tỉnh ủy theo dõi.\n",
+        [
+            ("Ban Tổ chức Tỉnh ủy kiểm tra.", ["Ban Tổ chức Tỉnh ủy"], [], None),
+            ("Ban Nội chính Tỉnh ủy theo dõi", ["Ban Nội chính Tỉnh ủy"], [], None),
+        ],
+    ),
+    "one body with a comma in its name": (
+        "1. Giao Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương vận động Nhân dân.\n",
+        [("Giao Đảng ủy Mặt trận Tổ quốc,", ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể Trung ương"], [], None)],
+    ),
+    "a paragraph without a name under a heading of duties": (
+        "II. NHIỆM VỤ, GIẢI PHÁP\nTăng cường kiểm tra các chợ, các điểm tập trung đông người trên địa bàn.\n",
+        [("Tăng cường kiểm tra các chợ, c", [], [], None)],
+    ),
+    "who reports what stands in the way, behind the closing words": (
+        "1. Sở Y tế tiêm vắc xin.\nTrên đây là Kế hoạch tiêm chủng, trong quá trình thực hiện nếu có vướng mắc, các đơn vị báo cáo Sở.\n",
+        [("Sở Y tế tiêm vắc xin.", ["Sở Y tế"], [], None), ("trong quá trình thực hiện nếu ", ["các đơn vị"], [], None)],
+    ),
+    "a cell longer than a line, in a table with one cell a line": (
+        "STT\n|\nNhiệm vụ\n|\nCơ quan chủ trì\n|\nCơ quan phối hợp\n|\n|\n1\n|\nXây dựng kế hoạch\n|\nSở Y tế\n|\n"
+        "Các sở, ban, ngành cấp tỉnh; các đơn vị liên quan; UBND các xã, phường\n|\n|\n2\n|\nLập danh sách\n|\nSở Nội vụ\n|\nSở Y tế\n|\n",
+        [
+            (
+                "1 | Xây dựng kế hoạch | Sở Y t",
+                ["Sở Y tế"],
+                ["Các sở, ban, ngành cấp tỉnh", "các đơn vị liên quan", "UBND các xã, phường"],
+                None,
+            ),
+            ("2 | Lập danh sách | Sở Nội vụ ", ["Sở Nội vụ"], ["Sở Y tế"], None),
+        ],
+    ),
     "subject with a partner and a day": (
         "1. Phòng Y tế chủ trì, phối hợp với Công an huyện kiểm tra các chợ trước ngày 25/10/2021.\n",
         [("Phòng Y tế chủ trì, phối hợp v", ["Phòng Y tế"], ["Công an huyện"], "2021-10-25")],
