@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import typer
+from rich.markup import escape
 
 from cli.answers import print_answer
 from cli.failures import DONE, DONE_WITH_ISSUES
@@ -15,6 +17,9 @@ from graph.diff import compare
 from graph.elements import make_elements
 from graph.store import GraphStore, open_for_reading
 from model.batch import Batch
+
+if TYPE_CHECKING:
+    from ingest.catalogue import Catalogue
 
 COLUMNS = ("source", "stage", "reason")
 
@@ -32,22 +37,44 @@ def issues_command(store: Store = DEFAULT_STORE, data: Data = None, output: Form
 
 
 def check_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
-    """Kiểm tra kho: danh mục đọc được, đồ thị đúng như danh mục / the catalogue is readable, the graph says what it says.
+    """Kiểm tra kho: danh mục đủ phần và đọc được, đồ thị đúng như danh mục / parts are there and whole, the graph says what they say.
 
     Ví dụ / example: chidao check --store my-store
     """
     from cli.corpus import catalogue_of, make_graph
 
     catalogue = catalogue_of(store, data)
+    for note in harmless_leftovers(catalogue):
+        stderr().print(f"[yellow]·[/] {note}", soft_wrap=True)
+    broken = [*catalogue.faults(), *half_restored(catalogue)]
+    _tell(broken, "Khôi phục từ bản sao lưu (chidao restore FILE --replace), hoặc nạp lại tệp gốc / restore a backup, or ingest again.")
     with open_for_reading(store) as graph:
         faults = list(find_faults(graph, make_graph(catalogue)))
-    for fault in faults:
-        stderr().print(f"[red]![/] {fault}", soft_wrap=True)
-    if faults:
-        stderr().print("Chạy chidao rebuild để làm lại đồ thị / run chidao rebuild to make the graph again.")
-        raise typer.Exit(DONE_WITH_ISSUES)
+    _tell(faults, "Chạy chidao rebuild để làm lại đồ thị / run chidao rebuild to make the graph again.")
     stderr().print("Kho nguyên vẹn / the store is whole.")
     raise typer.Exit(DONE)
+
+
+def _tell(faults: Sequence[str], advice: str) -> None:
+    for fault in faults:
+        stderr().print(f"[red]![/] {escape(fault)}", soft_wrap=True)
+    if faults:
+        stderr().print(advice, soft_wrap=True)
+        raise typer.Exit(DONE_WITH_ISSUES)
+
+
+def harmless_leftovers(catalogue: Catalogue) -> Iterator[str]:
+    """Files of runs that were killed; they count for nothing."""
+    for file in catalogue.leftovers():
+        yield f"{file.name}: của một lần chạy bị dừng, không dùng; chidao compact sẽ xóa / of a killed run, not used; compact removes it"
+
+
+def half_restored(catalogue: Catalogue) -> Iterator[str]:
+    """A restore that was stopped while it replaced the store."""
+    from ingest.backup import UNPACKED
+
+    if (catalogue.folder.parent / UNPACKED).is_dir():
+        yield "khôi phục dở dang / a restore was stopped half way"
 
 
 def find_faults(graph: GraphStore, wanted: Batch) -> Iterator[str]:

@@ -24,6 +24,7 @@ from cli.ask import (
     validity_command,
     who_command,
 )
+from cli.backup import backup_command, compact_command, restore_command
 from cli.brief import brief_command
 from cli.doctor import doctor_command
 from cli.draw import draw_command
@@ -77,6 +78,9 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": export_command,
     "rebuild": rebuild_command,
     "check": check_command,
+    "backup": backup_command,
+    "restore": restore_command,
+    "compact": compact_command,
     "doctor": doctor_command,
 }
 for name, command in COMMANDS.items():

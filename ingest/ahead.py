@@ -24,8 +24,8 @@ BATCH_CHARACTERS = 200_000
 BATCH_FILES = 64
 LARGEST_WHOLE = 1_000_000
 """Bytes of a table or archive that a process may read whole."""
-WORTH = 500_000
-"""Bytes from which starting processes pays; below, a run stays in its own."""
+WORTH = 2_000_000
+"""Bytes from which processes pay: each takes one to two seconds to learn its vocabulary. Below, a run stays in its own."""
 _MANY = frozenset({"jsonl", "csv", "parquet", "xlsx", "zip", "tar"})
 
 

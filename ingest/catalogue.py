@@ -11,8 +11,10 @@ part whole or not at all. The last row of a source counts; a row marked `removed
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from model.errors import StoreError
+from model.errors import StoreError, StoreUnavailable
 from model.record import SourceRecord
 
 SCHEMA = pa.schema(
@@ -34,8 +36,15 @@ SCHEMA = pa.schema(
         pa.field("text", pa.large_string()),  # the source as decoded
         pa.field("record", pa.large_binary()),  # JSON of the SourceRecord, its text left out
     ],
-    metadata={"chidao.catalogue": "1"},
+    metadata={b"chidao.catalogue": b"2"},
 )
+VERSION = 2
+"""Of the parts that are written. Older ones are read as if they had the columns that came later, filled with `_LATER`;
+`chidao compact` writes them anew. Newer ones are refused."""
+_LATER: dict[str, Any] = {"unended": False}
+_COMPACTED = b"chidao.compacted"
+COMPACT_ROWS = 5_000
+COMPACT_CHARACTERS = 32_000_000
 _STATE = ["path", "source", "file_sha256", "extractor", "removed", "unended"]
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(SourceRecord).decode
@@ -83,7 +92,7 @@ class Catalogue:
                     continue
                 entry = Entry(row["path"], row["source"], row["file_sha256"], row["extractor"], part, number)
                 file = (entry.path, entry.file_sha256)
-                if row.get("unended"):
+                if row["unended"]:
                     begun.setdefault(file, {})[identity] = entry
                 else:
                     held |= begun.pop(file, {})
@@ -120,14 +129,105 @@ class Catalogue:
         """The parts in the order they were written."""
         return sorted(self.folder.glob("part-*.parquet"))
 
+    def compact(self) -> int:
+        """Write what is held into few parts and take the old ones away; how many parts there are now. Stopped at any moment, it
+        leaves a catalogue that holds the same: new parts come first, and the oldest of the old ones goes first."""
+        old = self.parts()
+        entries = sorted(self.entries(), key=lambda entry: (entry.part, entry.row))
+        for rows in _portions(_held_rows(entries)):
+            self._write(pa.Table.from_pylist(rows, schema=SCHEMA.with_metadata({**SCHEMA.metadata, _COMPACTED: b"1"})))
+        for file in (*old, *self.leftovers()):
+            file.unlink()
+        return len(self.parts())
+
+    def leftovers(self) -> list[Path]:
+        """Files that killed runs left half written; they count for nothing."""
+        return sorted(self.folder.glob(".writing-*.parquet"))
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the parts: one that is missing, one that cannot be read to its end."""
+        parts = self.parts()
+        numbers = [number_of(part) for part in parts]
+        first = 1 if parts and not _is_compacted(parts[0]) else min(numbers, default=1)
+        for number in sorted(set(range(first, max(numbers, default=0) + 1)) - set(numbers)):
+            yield f"thiếu phần {part_name(number)} của danh mục / this part of the catalogue is missing; chidao restore"
+        for part in parts:
+            try:
+                for row in _read(part, SCHEMA.names):
+                    _check_row(row)
+            except (StoreError, msgspec.DecodeError) as error:
+                yield f"{part.name}: {error}"
+
     def _write(self, table: pa.Table) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        number = int(self.parts()[-1].stem.split("-")[1]) + 1 if self.parts() else 1
         aside = self.folder / f".writing-{os.getpid()}.parquet"
-        pq.write_table(table, aside, compression="zstd")
-        with aside.open("rb") as written:
-            os.fsync(written.fileno())
-        aside.rename(self.folder / f"part-{number:08d}.parquet")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            number = number_of(self.parts()[-1]) + 1 if self.parts() else 1
+            pq.write_table(table, aside, compression="zstd")
+            with aside.open("rb") as written:
+                os.fsync(written.fileno())
+            aside.rename(self.folder / part_name(number))
+            keep_names(self.folder)
+        except OSError as error:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+            raise StoreUnavailable(
+                f"Không ghi được danh mục vào {self.folder}: {error}. Xem lại chỗ trống, quyền ghi rồi chạy lại; những gì đã ghi vẫn còn. "
+                f"/ The catalogue cannot be written; look for room and permission, and run again. What was written is there."
+            ) from error
+
+
+def part_name(number: int) -> str:
+    """`part-00000012.parquet`."""
+    return f"part-{number:08d}.parquet"
+
+
+def number_of(part: Path) -> int:
+    """The number in the name of a part."""
+    return int(part.stem.split("-")[1])
+
+
+def keep_names(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system can: a renamed file outlives a pulled plug."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_compacted(part: Path) -> bool:
+    try:
+        return _COMPACTED in (pq.read_schema(part).metadata or {})
+    except (pa.ArrowException, OSError):
+        return False
+
+
+def _check_row(row: dict[str, Any]) -> None:
+    if not row["removed"]:
+        _decode(row["record"])
+
+
+def _held_rows(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
+    """The rows of entries sorted by part, as they are, but ended."""
+    for part, some in groupby(entries, key=lambda entry: entry.part):
+        wanted = {entry.row for entry in some}
+        yield from ({**row, "unended": False} for number, row in enumerate(_read(part, SCHEMA.names)) if number in wanted)
+
+
+def _portions(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    portion: list[dict[str, Any]] = []
+    size = 0
+    for row in rows:
+        portion.append(row)
+        size += len(row["text"])
+        if len(portion) >= COMPACT_ROWS or size >= COMPACT_CHARACTERS:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 def _identity(path: str, source: str) -> tuple[str, str]:
@@ -166,11 +266,22 @@ def _removal(entry: Entry) -> dict[str, Any]:
 def _read(part: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
     try:
         file = pq.ParquetFile(part)
-        known = [column for column in columns if column in file.schema_arrow.names]  # a part of an earlier version lacks the newest
+        _refuse_newer(part, file.schema_arrow.metadata or {})
+        known = [column for column in columns if column in file.schema_arrow.names]
+        later = {column: _LATER[column] for column in columns if column not in known}
         for batch in file.iter_batches(columns=known, batch_size=512):
-            yield from batch.to_pylist()
-    except (pa.ArrowException, OSError) as error:
+            yield from ({**later, **row} for row in batch.to_pylist())
+    except (pa.ArrowException, OSError, KeyError) as error:
         raise StoreError(
             f"Không đọc được phần {part.name} của danh mục: {error}. Khôi phục bản sao lưu hoặc xóa phần này rồi nạp lại. "
             f"/ Catalogue part {part.name} cannot be read; restore it from a backup, or delete it and ingest again."
         ) from error
+
+
+def _refuse_newer(part: Path, metadata: Mapping[bytes, bytes]) -> None:
+    version = int(metadata.get(b"chidao.catalogue", b"1"))
+    if version > VERSION:
+        raise StoreError(
+            f"Phần {part.name} do bản chidao mới hơn ghi (danh mục {version}, bản này đọc đến {VERSION}); hãy nâng cấp chidao. "
+            f"/ Part {part.name} was written by a newer chidao (catalogue {version}, this one reads up to {VERSION}); upgrade chidao."
+        )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+import pyarrow.parquet as pq
 import pytest
 
-from ingest.catalogue import Catalogue
-from model.errors import StoreError
+import ingest.catalogue
+from ingest.catalogue import SCHEMA, Catalogue
+from model.errors import StoreError, StoreUnavailable
 from model.record import SourceRecord
 from model.text import Issue
 from tests.ingest.resolve.made import Cite, make_source
@@ -84,3 +88,97 @@ def test_a_record_that_could_not_be_read_again_is_refused_at_once(catalogue: Cat
     with pytest.raises(msgspec.ValidationError):
         catalogue.append([broken])
     assert catalogue.parts() == []
+
+
+def with_version(part: Path, version: bytes, columns: list[str]) -> None:
+    """The part as another version wrote it."""
+    table = pq.read_table(part)
+    pq.write_table(table.select(columns).replace_schema_metadata({b"chidao.catalogue": version}), part)
+
+
+def test_a_part_of_an_older_version_is_read_and_compacted_to_this_one(catalogue: Catalogue) -> None:
+    catalogue.append([FIRST])
+    with_version(catalogue.parts()[0], b"1", [name for name in SCHEMA.names if name != "unended"])
+    catalogue.append([SECOND])
+    before = held(catalogue)
+    assert len(before) == 2
+    assert catalogue.compact() == 1
+    assert held(catalogue) == before
+    assert (pq.read_schema(catalogue.parts()[0]).metadata or {})[b"chidao.catalogue"] == b"2"
+
+
+def test_a_part_of_a_newer_version_is_refused_with_words(catalogue: Catalogue) -> None:
+    catalogue.append([FIRST])
+    with_version(catalogue.parts()[0], b"99", SCHEMA.names)
+    with pytest.raises(StoreError, match="upgrade chidao"):
+        catalogue.entries()
+
+
+def fill(catalogue: Catalogue) -> None:
+    """Parts with something added, replaced, removed, come back, and a table half read."""
+    rows = [replace(SECOND, source=f"t.jsonl#{n}", path="/a/t.jsonl", file_sha256="t") for n in range(3)]
+    catalogue.append([FIRST, SECOND])
+    catalogue.append([replace(FIRST, text="khác", file_sha256="f9")], [e for e in catalogue.entries() if e.path == SECOND.path])
+    catalogue.append(rows[:2], unended="/a/t.jsonl")
+    catalogue.append(rows[2:])
+    catalogue.append([replace(rows[0], file_sha256="t2", text="dở")], unended="/a/t.jsonl")
+
+
+def test_compacting_loses_nothing(catalogue: Catalogue) -> None:
+    fill(catalogue)
+    (catalogue.folder / ".writing-7.parquet").write_bytes(b"half")
+    before = held(catalogue)
+    assert (len(before), catalogue.compact(), catalogue.leftovers()) == (4, 1, [])
+    assert held(catalogue) == before
+    assert list(catalogue.faults()) == []
+    catalogue.append([SECOND])
+    assert len(held(catalogue)) == 5
+
+
+@pytest.mark.parametrize("done", range(8))
+def test_compacting_may_be_killed_at_any_moment(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, done: int) -> None:
+    fill(catalogue)
+    before = held(catalogue)
+    steps: list[str] = []
+
+    def stop_after(step: str) -> None:
+        steps.append(step)
+        if len(steps) > done:
+            raise KeyboardInterrupt
+
+    write, unlink = Catalogue._write, Path.unlink
+    with monkeypatch.context() as patch:
+        patch.setattr(ingest.catalogue, "COMPACT_ROWS", 2)
+        patch.setattr(Catalogue, "_write", lambda self, table: (stop_after("write"), write(self, table)))
+        patch.setattr(Path, "unlink", lambda self, missing_ok=False: (stop_after("unlink"), unlink(self, missing_ok)))
+        with suppress(KeyboardInterrupt):
+            catalogue.compact()
+    assert held(catalogue) == before
+    catalogue.compact()
+    assert held(catalogue) == before
+
+
+def test_missing_and_broken_parts_are_named(catalogue: Catalogue) -> None:
+    fill(catalogue)
+    parts = catalogue.parts()
+    parts[1].unlink()
+    parts[3].write_bytes(parts[3].read_bytes()[:-20])
+    found = "\n".join(catalogue.faults())
+    assert "part-00000002" in found
+    assert "part-00000004" in found
+    parts[0].unlink()
+    assert "part-00000001" in "\n".join(catalogue.faults())
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue.append([FIRST])
+
+    def full(table: object, file: Path, compression: str) -> None:
+        file.write_bytes(b"PAR1")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pq, "write_table", full)
+        with pytest.raises(StoreUnavailable, match="No space left"):
+            catalogue.append([SECOND])
+    assert (len(held(catalogue)), catalogue.leftovers()) == (1, [])
