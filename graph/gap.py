@@ -125,10 +125,12 @@ def _is_wanted(unit: Row, of: object) -> bool:
 
 def _place(unit: Row, seen: _Seen) -> Row:
     former = [name for name in _texts(unit["former"]) if unit["since"] is not None]
-    whole = _state_of(unit, str(unit["unit"]), None if not former else str(unit["since"]), None, seen)
-    parts = [_state_of(unit, name, None, str(unit["since"]), seen) for name in sorted(former)] if len(former) > 1 else []
-    if not parts:
-        whole = _state_of(unit, str(unit["unit"]), None, None, seen)
+    name, since = str(unit["unit"]), str(unit["since"])
+    if len(former) > 1:
+        whole = _state_of(unit, (name,), (since, None), seen)
+        parts = [_state_of(unit, (old,), (None, since), seen) for old in sorted(former)]
+    else:  # one place, perhaps under a former name: thành phố Huế was tỉnh Thừa Thiên Huế
+        whole, parts = _state_of(unit, (name, *former), (None, None), seen), []
     own = [*whole.own, *(paper for part in parts for paper in part.own)]
     own.sort(key=lambda paper: (_number(paper["order"]), str(paper["issued_on"] or "~"), str(paper["key"])))
     states = [found.state for found in (whole, *parts)]
@@ -149,24 +151,25 @@ def _place(unit: Row, seen: _Seen) -> Row:
     }
 
 
-def _state_of(unit: Row, name: str, since: str | None, until: str | None, seen: _Seen) -> _Part:
-    """The state of one place of that name, in the days in which it was that place."""
-    mine = [row for row in seen.tree if _of(row, name, seen.level) and _in_days(row["issued_on"], since, until, seen.as_of)]
+def _state_of(unit: Row, names: Sequence[str], days: tuple[str | None, str | None], seen: _Seen) -> _Part:
+    """The state of one place of those names, in the days in which it was that place."""
+    since, until = days
+    mine = [row for row in seen.tree if _of(row, names, seen.level) and _in_days(row["issued_on"], since, until, seen.as_of)]
     own = [_document(row, unit) for row in mine if _is_own(row, unit, seen.level)]
     own.sort(key=lambda paper: (_number(paper["order"]), str(paper["issued_on"] or "~"), str(paper["key"])))
-    around = [row for row in seen.around if _of(row, name, seen.level) and _in_days(row["month"], since, until, seen.as_of)]
+    around = [row for row in seen.around if _of(row, names, seen.level) and _in_days(row["month"], since, until, seen.as_of)]
     counted = sum(_number(row["papers"]) for row in around if not row["press"])
     others = counted - sum(_within_a_year(paper["days"]) for paper in own)
     told = any(row["press"] and row["cites"] for row in around)
     state = "issued" if own else "mentioned" if told else "not_seen" if others > 0 else "not_enough_data"
-    return _Part(name, state, own, others)
+    return _Part(names[0], state, own, others)
 
 
-def _of(row: Row, name: str, level: str) -> bool:
+def _of(row: Row, names: Sequence[str], level: str) -> bool:
     """Whether a paper is of the place, or of the ministry."""
     if level == "ministry":
-        return fold(str(row["issuer"] or "")).removeprefix("bo truong ") == fold(name)
-    return row["province" if level == "province" else "place"] == name
+        return fold(str(row["issuer"] or "")).removeprefix("bo truong ") in map(fold, names)
+    return row["province" if level == "province" else "place"] in names
 
 
 def _in_days(issued_on: object, since: str | None, until: str | None, as_of: str | None) -> bool:

@@ -31,7 +31,8 @@ WITH root, day, readers, collect(DISTINCT doer.level + ':' + doer.heading_folded
 OPTIONAL MATCH (p:Place)
 WHERE p.level = $level AND (p.valid_from IS NULL OR p.valid_from <= day) AND (p.valid_to IS NULL OR day <= p.valid_to)
   AND (p.valid_from IS NOT NULL OR p.valid_to IS NOT NULL)
-OPTIONAL MATCH (old:Place)-[:SUCCEEDED_BY]->(p)
+OPTIONAL MATCH (old:Place)-[:SUCCEEDED_BY*1..3]->(p)
+WHERE NOT EXISTS { MATCH (:Place)-[:SUCCEEDED_BY]->(old) }
 WITH root, day, readers, doers, p, collect(DISTINCT old.heading) AS former
 WITH root, day, readers, doers, collect(CASE WHEN p IS NULL THEN null ELSE {unit: p.heading, code: p.code, since: p.valid_from, former: former} END) AS places
 OPTIONAL MATCH (a:Agency)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
+
+import yaml
 
 FOLDER = Path(__file__).parent.parent / "ingest" / "vocabulary" / "places"
 SOURCE = "# Source: package vietnamadminunits (MIT), made by tools/make_places.py; do not edit by hand.\n"
@@ -51,6 +53,13 @@ def read_rows(query: str) -> list[tuple[str, ...]]:
         return [tuple(str(value) for value in row) for row in connection.execute(query)]
 
 
+def with_periods(rows: Iterable[tuple[str, ...]], periods: Iterable[Mapping[str, str]]) -> list[tuple[str, ...]]:
+    """The provinces with those periods that the package does not know; a code that has some loses its row before the reform."""
+    added = [(row["code"], row["name"], row["valid_from"], row["valid_to"]) for row in periods]
+    codes = {row[0] for row in added}
+    return sorted([row for row in rows if row[2] or row[0] not in codes] + added, key=lambda row: (row[0], row[2]))
+
+
 def read_successions() -> Iterator[tuple[str, str]]:
     """Code of each former commune and of each that took over its ground; of a divided one, all."""
     old = {"_".join(row[:3]): row[3] for row in read_rows(OLD_KEYS)}
@@ -72,6 +81,8 @@ def main(arguments: list[str]) -> int:
     """Write the lists, or with `--check` only compare them."""
     stale = []
     lists = {name: make_list(head, read_rows(query)) for name, (head, query) in LISTS.items()}
+    periods = yaml.safe_load((FOLDER / "province_periods.yml").read_text(encoding="utf-8"))
+    lists["provinces.tsv"] = make_list(LISTS["provinces.tsv"][0], with_periods(read_rows(PROVINCES), periods))
     lists[SUCCESSORS] = make_list("old_code\tnew_code", sorted(set(read_successions())))
     for name, content in lists.items():
         path = FOLDER / name

@@ -101,7 +101,8 @@ def _add_place(tries: dict[str, Trie[Known]], official: str, place: Known) -> No
 
 
 def _province_by_code(*, from_reform: bool) -> dict[str, str]:
-    return {code: _house_form(name) for code, name, valid_from, *_ in _rows("provinces.tsv") if bool(valid_from) == from_reform}
+    """The last name of each code before the reform, or the first since."""
+    return {code: _house_form(name) for code, name, valid_from, *_ in _rows("provinces.tsv") if (valid_from >= REFORM) == from_reform}
 
 
 @cache
@@ -133,8 +134,15 @@ def places_above(place: str, province: str | None, issued_on: str | None) -> str
     found = trie.longest(squeeze(name), 0, len(squeeze(name))) if trie and name else None
     if found is None or found[0] < len(squeeze(name)):
         return None
-    fitting = [known for known in found[1] if known.above and (province is None or known.above.endswith(province))]
+    known_on = [(_chain_on(known.above, issued_on), known.since_reform) for known in found[1] if known.above]
+    fitting = [(chain, late) for chain, late in known_on if province is None or chain.endswith(province)]
     if issued_on and CLASS_LEVEL[word] == "commune":
-        fitting = [known for known in fitting if known.since_reform == (issued_on >= REFORM)]
-    chains = {known.above for known in fitting}
+        fitting = [(chain, late) for chain, late in fitting if late == (issued_on >= REFORM)]
+    chains = {chain for chain, _ in fitting}
     return chains.pop() if len(chains) == 1 else None
+
+
+def _chain_on(chain: str, issued_on: str | None) -> str:
+    """A chain with its province as it was called on that day: "huyện Phú Vang, tỉnh Thừa Thiên Huế" in 2021."""
+    below, comma, province = chain.rpartition(", ")
+    return f"{below}{comma}{province_before(province, issued_on) or province}"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from ingest.agencies.registry import join_place, split_place
+from ingest.agencies.registry import REFORM, join_place, split_place
 from ingest.resolve.units import rows
 from ingest.vocabulary import load
 from model.batch import Edge, Node
@@ -34,7 +34,7 @@ class Takeover:
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """One province in one period: 63 until 30 June 2025, 34 since. Days are ISO, empty where open."""
+    """One province in one period: 63 from August 2008 until 30 June 2025, 34 since. Days are ISO, empty where open."""
 
     code: str
     name: str
@@ -93,10 +93,13 @@ def province_nodes() -> Iterable[Node]:
 
 def succession_edges() -> Iterable[Edge]:
     """Which province took over from which, with the day and the legal basis."""
-    periods = {(p.code, bool(p.valid_from)): p for p in provinces()}
+    periods = {(p.code, p.valid_from >= REFORM): p for p in provinces()}
     for old, new, since, basis in rows("province_successors.tsv"):
         before, after = periods[old, False], periods[new, True]
         yield Edge("SUCCEEDED_BY", ("Place", before.key), ("Place", after.key), {"since": since, "basis": basis})
+    for row in load("successions/provinces")["earlier"]:
+        ends = place_key(row["from"], _day_before(row["since"])), place_key(row["to"], row["since"])
+        yield Edge("SUCCEEDED_BY", *ends, {"since": row["since"], "basis": row["basis"]})
 
 
 def body_period(place: str | None, day: str | None) -> Period | None:
@@ -132,7 +135,7 @@ def _ends(day: str) -> tuple[str, str]:
 
 @cache
 def _takeovers() -> dict[str, Takeover]:
-    old, new = ({p.code: p.name for p in provinces() if bool(p.valid_from) == late} for late in (False, True))
+    old, new = ({p.code: p.name for p in provinces() if (p.valid_from >= REFORM) == late} for late in (False, True))
     return {old[code]: Takeover(new[after], since, basis) for code, after, since, basis in rows("province_successors.tsv")}
 
 
@@ -146,4 +149,8 @@ def _merged() -> frozenset[str]:
 @cache
 def _ends_early() -> dict[str, str]:
     changes = load("successions/provinces")["earlier"]
-    return {row["from"]: (date.fromisoformat(row["since"]) - timedelta(days=1)).isoformat() for row in changes}
+    return {row["from"]: _day_before(row["since"]) for row in changes}
+
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()

@@ -63,13 +63,13 @@ def _house_form(official: str) -> str:
     return join_place(*split_place(official))
 
 
-def _provinces(since: str) -> dict[str, str]:
-    return {code: _house_form(name) for code, name, start, _ in rows("provinces.tsv") if start == since}
+def _provinces(*, late: bool) -> dict[str, str]:
+    return {code: _house_form(name) for code, name, start, _ in rows("provinces.tsv") if (start >= REFORM) == late}
 
 
 @cache
 def _districts() -> dict[str, str]:
-    provinces = _provinces("")
+    provinces = _provinces(late=False)
     return {code: f"{_house_form(name)}, {provinces[province]}" for province, code, name in rows("districts.tsv")}
 
 
@@ -87,7 +87,7 @@ def _former_codes() -> dict[str, str]:
 
 @cache
 def _today() -> dict[str, str]:
-    provinces = _provinces(REFORM)
+    provinces = _provinces(late=True)
     return {code: f"{_house_form(name)}, {provinces[province]}" for province, code, name in rows("communes_from_2025.tsv")}
 
 

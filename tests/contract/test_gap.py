@@ -9,7 +9,7 @@ import pytest
 from graph.ask import Answer, ask
 from graph.load import load
 from graph.store import GraphStore
-from tests.graph.reform_batches import merged_provinces
+from tests.graph.reform_batches import merged_provinces, raised_province
 
 
 @pytest.fixture
@@ -87,3 +87,10 @@ def test_a_level_without_a_list_says_so(merged: GraphStore) -> None:
 def test_papers_around_are_counted_by_place(merged: GraphStore) -> None:
     rows = ask(merged, "papers_around", {"directive": "971/NQ-CP"}).rows
     assert sum(row["papers"] for row in rows) == 5  # type: ignore[misc]
+
+
+def test_a_province_that_was_raised_is_one_place_under_both_names(store: GraphStore) -> None:
+    load(store, raised_province())
+    for day, name in (("2021-12-01", "tỉnh Thừa Thiên Huế"), ("2025-03-01", "thành phố Huế"), ("2026-03-01", "thành phố Huế")):
+        answer = ask(store, "gap", {"directive": "991/NQ-CP", "as_of": day})
+        assert columns(answer, "province", "state", "days", "former_issued") == [(name, "issued", 14, None)]

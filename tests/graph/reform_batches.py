@@ -105,6 +105,26 @@ def merged_provinces() -> Batch:
     return b.batch()
 
 
+def raised_province() -> Batch:
+    """Under a resolution of 2021: a plan of tỉnh Thừa Thiên Huế, which became thành phố Huế in 2025."""
+    b = Builder()
+    steps = (
+        ("46|?", "tỉnh Thừa Thiên Huế", None),
+        ("46|2025-01-01", "thành phố Huế", "2025-01-01"),
+        ("46|2025-07-01", "thành phố Huế", "2025-07-01"),
+    )
+    ends = ("2024-12-31", "2025-06-30", None)
+    for (key, name, since), until in zip(steps, ends, strict=True):
+        facts: dict[str, Value] = {"heading": name, "level": "province", "code": "46", "valid_from": since, "valid_to": until}
+        b.nodes["Place", key] = Node(("Place",), key, facts)
+    for (old, _, _), (new, _, since) in zip(steps, steps[1:], strict=False):
+        b.edges.append(Edge("SUCCEEDED_BY", ("Place", old), ("Place", new), {"since": since}))
+    root = b.directive("991/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết", level="central", line="state")
+    hue = b.directive("992/KH-UBND", steps[0][1], "2021-10-25", level="province", line="state", province=steps[0][1])
+    b.comes_from(hue, root)
+    return b.batch()
+
+
 def asked_for_plans() -> Batch:
     """A resolution that asks a province for a plan by a day, and a plan that asks a department for a report; the plan is there."""
     b = Builder()

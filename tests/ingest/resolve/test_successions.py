@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.agencies.registry import places_above
 from ingest.resolve.groups import members_of
 from ingest.resolve.named import Named
-from ingest.resolve.places import body_period, province_today, takeover_of
+from ingest.resolve.places import body_period, place_key, province_today, provinces, succession_edges, takeover_of
 from ingest.resolve.successions import body_named, founded_on, is_orphaned, steps_of
 from ingest.resolve.units import communes_after, district_named, units_below
 from ingest.vocabulary import load
@@ -235,3 +236,36 @@ def test_every_row_of_the_lists_names_its_source(name: str) -> None:
         assert str(row["since"])[:4] == "2025" and row["from"] and row["to"]
         assert {target["field"] for target in row["to"] if "field" in target} <= set(fields)
         assert ("basis" in row) == (row["source"] in {"nq176", "nd45", "nq203"})
+
+
+PROVINCES = {"2007-05-01": 64, "2008-08-01": 63, "2021-10-11": 63, "2024-12-31": 63, "2025-01-01": 63, "2025-06-30": 63, "2025-07-01": 34}
+
+
+@pytest.mark.parametrize(("day", "count"), PROVINCES.items())
+def test_how_many_provinces_there_were(day: str, count: int) -> None:
+    assert len([province.name for province in provinces() if province.holds_on(day)]) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "key"),
+    [
+        ("tỉnh Thừa Thiên Huế", "2021-10-11", "46|?"),
+        ("thành phố Huế", "2025-03-01", "46|2025-01-01"),
+        ("thành phố Huế", "2026-03-01", "46|2025-07-01"),
+        ("thành phố Huế", "2021-10-11", "thanh pho hue"),  # then a city of the province
+        ("tỉnh Hà Tây", "2007-05-01", "28|?"),
+    ],
+)
+def test_a_province_under_its_name_of_the_day(name: str, day: str, key: str) -> None:
+    assert place_key(name, day) == ("Place", key)
+
+
+def test_a_province_that_was_raised_or_joined_follows_on() -> None:
+    steps = {(edge.source[1], edge.target[1]): edge.properties["since"] for edge in succession_edges()}
+    assert steps["46|?", "46|2025-01-01"] == "2025-01-01" and steps["46|2025-01-01", "46|2025-07-01"] == REFORM
+    assert steps["28|?", "01|?"] == "2008-08-01"
+
+
+def test_a_district_lies_in_its_province_of_the_day() -> None:
+    assert places_above("huyện Phú Vang", "tỉnh Thừa Thiên Huế", "2021-10-11") == "tỉnh Thừa Thiên Huế"
+    assert places_above("huyện Phú Vang", "thành phố Huế", "2025-03-01") == "thành phố Huế"
