@@ -95,7 +95,7 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
 def _is_caption(text: str, document: Document, index: int) -> bool:
     """A few words without an end: the head of the list below them ("- Cấp thành phố"), or a cell of a table that lost its bars."""
     block = document.blocks[index]
-    words = block.span.of(text).strip(_EDGE)
+    words = block.span.of(text).strip(" \t\n*_")
     governs = index + 1 < len(document.blocks) and document.blocks[index + 1].parent == index
     return len(words) < _CAPTION and words[-1:] not in (".", ";", "/", ")") and (governs and block.marker in _BULLETS or not block.marker)
 

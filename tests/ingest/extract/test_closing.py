@@ -31,3 +31,17 @@ def test_orders_and_closing_formulas(words: str, leads: list[str]) -> None:
     record = extract_source(read_text("a.txt", f"{HEAD}1. {words}.\n"))
     found = [actor.agency.text for task in record.documents[0].facts.tasks for actor in task.actors if actor.role == "lead"]
     assert found == leads
+
+
+@pytest.mark.parametrize("mark", ["-", "+", "•", "*", "o", "§", "Ø", "ü"])
+def test_marks_of_items(mark: str) -> None:
+    items = f"Phân công:\n{mark} Sở Y tế rà soát hiện trạng.\n{mark} Sở Nội vụ kiểm tra các điểm.\n"
+    record = extract_source(read_text("a.txt", HEAD + items))
+    assert [actor.agency.text for task in record.documents[0].facts.tasks for actor in task.actors] == ["Sở Y tế", "Sở Nội vụ"]
+
+
+def test_an_item_that_ends_is_no_caption_of_the_items_below() -> None:
+    items = "1. Sở Y tế:\n- Rà soát hiện trạng;\n+ Kiểm tra các điểm;\n- Cấp tỉnh\n+ Lập danh mục.\n"
+    record = extract_source(read_text("a.txt", HEAD + items))
+    quotes = [record.text[task.span.start : task.span.end] for task in record.documents[0].facts.tasks]
+    assert quotes == ["Rà soát hiện trạng", "Kiểm tra các điểm", "Lập danh mục."]
