@@ -61,6 +61,7 @@ class TextOut(BaseModel):
     start: int = Field(examples=[225])
     end: int = Field(examples=[248])
     length: int = Field(description="của cả tệp (of the whole source)", examples=[3144])
+    page: int | None = Field(default=None, description="trang của bản gốc có ký tự đầu (page of the original)", examples=[3])
     text: str = Field(examples=["Nghị quyết số 128/NQ-CP"])
 
 

@@ -20,6 +20,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from cli.tables import shown_place
 from cli.words import say
 from graph.ask import Answer
 from graph.store import Row
@@ -78,7 +79,7 @@ def write_xlsx(answer: Answer) -> bytes:
     assert sheet is not None  # a new book has one
     sheet.title = words()["sheet"]
     heads = {"chapter": "Phần", **{name: head for about in words()["parts"].values() for name, head in about["columns"].items()}}
-    heads |= {"quote": words()["quoted_from"], "source": "Tệp", "span_start": "Từ ký tự", "span_end": "Đến ký tự"}
+    heads |= {"quote": words()["quoted_from"], "source": "Tệp", "span_start": "Từ ký tự", "span_end": "Đến ký tự", "page": "Trang"}
     sheet.append([*heads.values()])
     told = [(about["heading"], row) for part, about in words()["parts"].items() for row in _rows(answer, part)]
     for number, (heading, row) in enumerate(told, 2):
@@ -120,7 +121,7 @@ def clean(text: str) -> str:
 def _cited(row: Row) -> str:
     if not row.get("quote"):
         return clean(str(row.get("source") or ""))
-    return clean(f"“{say(row['quote'])}” ({row['source']}:{row['span_start']}-{row['span_end']})")
+    return clean(f"“{say(row['quote'])}” ({shown_place(row)})")
 
 
 def _rows(answer: Answer, part: str) -> list[Row]:

@@ -12,7 +12,7 @@ from rich.text import Text
 from cli.words import Layout, head_of, say, terminal_words
 
 # Columns that say where a fact was read; shown as one line under the row.
-EVIDENCE = frozenset({"source", "span_start", "span_end", "quote", "rule", "ordinal", "sha256"})
+EVIDENCE = frozenset({"source", "span_start", "span_end", "page", "quote", "rule", "ordinal", "sha256"})
 INDENT = 3
 LONGEST_QUOTE = 400
 
@@ -66,6 +66,12 @@ def place_of(row: Mapping[str, object]) -> tuple[object, ...]:
     return row.get("source"), row.get("span_start"), row.get("span_end")
 
 
+def shown_place(row: Mapping[str, object]) -> str:
+    """`a.pdf:120-188, trang 3`; without the page where it is not known."""
+    page = f", trang {row['page']}" if row.get("page") else ""
+    return "{}:{}-{}".format(*place_of(row)) + page
+
+
 def side_by_side(layout: Layout, cells: Sequence[Text]) -> Table:
     """A line of columns, the same widths for every row of the answer."""
     table = Table(box=None, show_header=False, expand=True, padding=(0, 1, 0, 0), pad_edge=False)
@@ -76,9 +82,8 @@ def side_by_side(layout: Layout, cells: Sequence[Text]) -> Table:
 
 
 def evidence(row: Mapping[str, object]) -> RenderableType:
-    """`“… thực hiện Nghị quyết số 128/NQ-CP …”  a.txt:120-188`."""
-    place = "{}:{}-{}".format(*place_of(row))
-    return indented(Text.assemble((f"“{shortened(say(row['quote']))}”", "italic"), "  ", (place, "dim")))
+    """`“… thực hiện Nghị quyết số 128/NQ-CP …”  a.pdf:120-188, trang 3`."""
+    return indented(Text.assemble((f"“{shortened(say(row['quote']))}”", "italic"), "  ", (shown_place(row), "dim")))
 
 
 def shortened(words: str) -> str:

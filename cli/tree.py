@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from cli.tables import shortened
+from cli.tables import shortened, shown_place
 from cli.words import head_of, say
 
 Row = Mapping[str, object]
@@ -41,7 +41,7 @@ def label(row: Row) -> Text:
         first.append(f"\n{part}", style="dim")
     if row.get("quote"):
         first.append(f"\n“{shortened(say(row['quote']))}”", style="italic")
-        first.append(f"  {row.get('source')}:{row.get('span_start')}-{row.get('span_end')}", style="dim")
+        first.append(f"  {shown_place(row)}", style="dim")
     if row.get("origin_note"):
         first.append(f"\n{head_of('origin_note')}: {say(row['origin_note'])}", style="yellow")
     return first

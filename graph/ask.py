@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import queries
 from graph.days import bounds
 from graph.names import agency_on, find_agency, find_directive, search_words
+from graph.pages import with_pages
 from graph.poorly import poorly_read
 from graph.shapes import SHAPES, Context, notes
 from graph.store import GraphStore, Row
@@ -41,7 +42,7 @@ def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answ
     context = _context(store, asked, bound)
     rows = _shaped(store, asked, context)
     columns = tuple(column.name for column in asked.columns)
-    final = tuple(dict(zip(columns, map(row.get, columns), strict=True)) for row in rows)
+    final = with_pages(store, [dict(zip(columns, map(row.get, columns), strict=True)) for row in rows])
     return Answer(query, _shown(asked, bound, parameters), columns, final, notes(query, final, context) + poorly_read(store, final))
 
 

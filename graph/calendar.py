@@ -151,7 +151,8 @@ def _description(task: Sequence[Row]) -> str:
     roles = [f"{r['agency']} ({r['role']})" for r in task if r["agency"]]
     lines = [str(row["wording"]), f"Hạn theo văn bản: {row['deadline_text'] or ''}", "Cơ quan: " + ("; ".join(roles) or "không nêu")]
     lines.append(f"Văn bản: {row['document'] or ''} {row['document_issuer'] or ''} {row['issued_on'] or ''}".rstrip())
-    return "\n".join([*lines, f"Dẫn chứng: {row['source']}:{row['span_start']}-{row['span_end']}"])
+    page = f", trang {row['page']}" if row.get("page") else ""
+    return "\n".join([*lines, f"Dẫn chứng: {row['source']}:{row['span_start']}-{row['span_end']}{page}"])
 
 
 def _item(task: Sequence[Row], home: str) -> dict[str, object]:

@@ -179,7 +179,7 @@ def _node(run: Run) -> Node:
         "number": run.number,
         "made_on": run.when,
         "action": run.action,
-        "whats": [event.what for event in run.events],
+        "whats": [str(event.what) for event in run.events],
         "subjects": [event.subject for event in run.events],
         "objects": [event.object for event in run.events],
         "relations": [event.relation for event in run.events],

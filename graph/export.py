@@ -87,7 +87,7 @@ def _sorted(properties: Mapping[str, Value]) -> dict[str, Value]:
 
 def _flat(properties: Mapping[str, Value]) -> dict[str, str | int | float | bool]:
     return {
-        name: LIST_MARK.join(value) if isinstance(value, list) else value
+        name: LIST_MARK.join(map(str, value)) if isinstance(value, list) else value
         for name, value in _sorted(properties).items()
         if value is not None
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Value = str | int | float | bool | None | list[str]
+Value = str | int | float | bool | None | list[str] | list[int]
 
 
 @dataclass(frozen=True, slots=True)

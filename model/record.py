@@ -24,7 +24,7 @@ class SourceRecord:
     `source` is the name shown to people, `path` where the file stands (absolute; empty for a text in
     memory), `file_sha256` names the whole file: with `extractor`, the version that read the text, it
     decides whether the file must be read again. `sha256` names this source alone (a row has its own).
-    `pages` holds where each page after the first begins in `text` (`ingest.read.pages.page_of` gives the page of a span).
+    `pages` holds where each page after the first begins in `text` (`model.pages.page_of` gives the page of a span).
     `quality` says how well a scan or an office file was read, 0 to 1 (`ingest.marks.quality_of`).
     """
 

@@ -22,6 +22,8 @@ _COLUMN = re.compile(r"(?P<name>\w+)(?: \((?P<kind>\w+)\))?(?: — (?P<doc>.+))?
 _ASKED = re.compile(r"\$(\w+)")
 NONE = "none"
 _ONCE = ("vi", "en", "shape")
+PLACE = ("source", "span_start", "span_end")
+"""The columns that say where the words of a row stand; the page of the original follows them by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def parse_query(name: str, text: str) -> Query:
         vi=once["vi"],
         en=once["en"],
         parameters=tuple(_parse_parameter(name, line) for line in marks.get("param", [])),
-        columns=tuple(_parse_column(name, line) for line in marks["column"]),
+        columns=_with_page(tuple(_parse_column(name, line) for line in marks["column"])),
         shape=once.get("shape", "rows"),
         uses=tuple(marks.get("with", [])),
         text="\n".join(line for line in text.splitlines() if not line.startswith("//")).strip(),
@@ -131,6 +133,16 @@ def _parse_column(name: str, line: str) -> Column:
     if found is None:
         raise ConfigurationError(f"queries/{name}.cypher: not a column: {line!r}")
     return Column(found["name"], found["doc"] or "", found["kind"] or "")
+
+
+def _with_page(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A row that says where its words stand says on which page too."""
+    names = [column.name for column in columns]
+    if not set(PLACE) <= set(names) or "page" in names:
+        return columns
+    behind = names.index("span_end") + 1
+    page = Column("page", "trang của bản gốc, trống khi không rõ (page of the original)", "integer")
+    return (*columns[:behind], page, *columns[behind:])
 
 
 def _check_parameters(query: Query) -> None:

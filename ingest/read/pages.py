@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 
 def join_pages(pages: Iterable[str]) -> tuple[str, tuple[int, ...]]:
@@ -22,12 +21,3 @@ def join_pages(pages: Iterable[str]) -> tuple[str, tuple[int, ...]]:
         pieces.append(page)
         length += len(page)
     return "\n".join(pieces), tuple(starts)
-
-
-def page_of(position: int, starts: Sequence[int]) -> int | None:
-    """The number of the page, from 1, that a character of the source stands on; None where pages are not known.
-
-    >>> page_of(8, (7,))
-    2
-    """
-    return bisect_right(starts, position) + 1 if starts else None

@@ -14,7 +14,7 @@ from model.record import DocumentRecord, SourceRecord
 def read_directives(records: Iterable[SourceRecord]) -> list[Directive]:
     """A directive for each document of each source, copies apart, in an order that the input's does not change."""
     held = (
-        Held(record.source, record.sha256, record.text, found, media_type=record.media_type, quality=record.quality)
+        Held(record.source, record.sha256, record.text, found, (), record.media_type, record.quality, record.pages)
         for record in records
         for found in record.documents
     )

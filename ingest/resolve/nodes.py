@@ -65,6 +65,7 @@ def _held_properties(held: Held) -> dict[str, Value]:
         "span_end": document.span.end,
         "files": list(held.copies),
         "tasks": len(held.found.facts.tasks),
+        "pages": list(held.pages) or None,
         "quality": held.quality,
         "poorly_read": poorly or None,
         "note": "; ".join(note for note, holds in ((DRAFT_NOTE, document.draft), (POOR_NOTE, poorly)) if holds) or None,

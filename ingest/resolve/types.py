@@ -29,6 +29,7 @@ class Held:
     copies: tuple[str, ...] = ()
     media_type: str = "text/plain"
     quality: float | None = None
+    pages: tuple[int, ...] = ()
 
     def words(self, span: Span) -> str:
         """The words of a span for the eye, on one line."""

@@ -111,3 +111,15 @@ def test_a_register_says_how_complete_the_corpus_is(tmp_path: Path, chidao: Chid
         ("Sở Y tế tỉnh Kiên Giang", "2022", 1, 1),
         ("Ủy ban nhân dân tỉnh Kiên Giang", "2022", 1, 0),
     ]
+
+
+def test_answers_name_the_page_of_the_original(tmp_path: Path, chidao: Chidao) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    made.write_pdf(folder / "a.pdf")
+    (folder / "b.txt").write_text(letter(700), encoding="utf-8")
+    chidao("ingest", folder)
+    rows = json.loads(chidao("who", "915/KH-SYT", "--format", "json").out)["rows"]
+    assert {row["page"] for row in rows} == {1, 2}
+    assert "trang 2" in " ".join(chidao("who", "915/KH-SYT").out.split())
+    assert {row["page"] for row in json.loads(chidao("who", "700/KH-SYT", "--format", "json").out)["rows"]} == {None}

@@ -7,7 +7,7 @@ import { counted, quote } from "./parts.js";
 import { empty } from "./states.js";
 
 const MOST = 100;
-const HIDDEN = /^(source|span_start|span_end|quote|rule|key|ordinal|sha256|origin|origin_note)$|(_key|_keys|_source|_span_start|_span_end)$/;
+const HIDDEN = /^(source|span_start|span_end|page|quote|rule|key|ordinal|sha256|origin|origin_note)$|(_key|_keys|_source|_span_start|_span_end)$/;
 /** Question -> the state of the view that shows its answer better than a table. */
 const VIEWS = {
   directive: ({ directive }) => toDirective(directive, "links"),

@@ -38,7 +38,7 @@ export function quote(row) {
   const body = vi("q", {}, row.quote ?? row.wording ?? "");
   const address = evidenceHref(row);
   if (address === null) return el("blockquote", { class: "quote" }, body);
-  return el("blockquote", { class: "quote" }, evidenceLink(row, [body, " ", el("span", { class: "more" }, icon("file"), t("evidence.read"))]));
+  return el("blockquote", { class: "quote" }, evidenceLink(row, [body, " ", el("span", { class: "more" }, icon("file"), t("evidence.read"), row.page ? `, ${t("evidence.page", { page: row.page })}` : "")]));
 }
 
 /** A deadline as exact as the text, with the words of the text. */

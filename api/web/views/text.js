@@ -82,6 +82,7 @@ async function textAround(source, start, end, around = AROUND) {
   const from = Math.max(0, start - around);
   const to = Math.min(length, end + around);
   const answer = await text(source, from, to);
+  const { page } = await text(source, start, start);
   // The server counts characters, not the halves in which JavaScript keeps rare ones.
   const letters = Array.from(answer.text);
   const [before, words, after] = [letters.slice(0, start - from), letters.slice(start - from, end - from), letters.slice(end - from)].map((part) => part.join(""));
@@ -89,7 +90,8 @@ async function textAround(source, start, end, around = AROUND) {
   const all = el("button", { type: "button", class: "button small", onclick: async () => { fill(side, side.firstChild, await textAround(source, start, end, length)); showMark(); } }, t("text.whole", { n: length }));
   // A whole document is no quote: the words that are it need no colour.
   const mark = words && words.length < 4000 ? el("mark", { tabindex: -1 }, words) : el("span", { class: "whole" }, words);
-  return el("div", { class: "text", tabindex: 0, role: "region", "aria-label": source }, whole ? el("p", { class: "cut" }, t("text.cut"), " ", all) : null,
+  return el("div", { class: "text", tabindex: 0, role: "region", "aria-label": source },
+    page ? el("p", { class: "quiet page" }, t("text.page", { page })) : null, whole ? el("p", { class: "cut" }, t("text.cut"), " ", all) : null,
     el("div", { class: "words", lang: "vi" }, before, mark, after));
 }
 

@@ -17,8 +17,8 @@ from PIL import Image
 from ingest.pipeline import extract_file
 from ingest.read import read
 from ingest.read.formats import recognise
-from ingest.read.pages import page_of
 from model.errors import UnreadableFile
+from model.pages import page_of
 from model.record import SourceRecord
 from model.text import Issue, SourceText
 from tests.ingest.read import made, made_ole
