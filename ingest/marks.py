@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.parse.annex import find_annex
 from ingest.read.quality import vietnamese_share
 from ingest.vocabulary import load
 from model.document import Document
-from model.text import Issue, SourceText
+from model.text import Issue, SourceText, Span
 
 WELL_READ = 0.8
 """Quality below which what was read should be compared with the original."""
@@ -18,10 +19,6 @@ _WORDS = "|".join(words.replace(" ", r"\s{1,3}") for words in load("letterhead")
 _MARK = re.compile(
     rf"(?:^|[|\n]|\s{{3}})[\s|(*\[]{{0,8}}(?:Độ\s+mật\s?:\s{{0,3}})?(?P<words>{_WORDS})[\s|)*\].:!]{{0,6}}(?=$|\n|\||\s{{3}})"
 )
-
-
-# "Phụ lục III / BẢNG CHỮ VIẾT TẮT / (Kèm theo Nghị định số ... của Chính phủ)"
-_ANNEX = re.compile(r"[\s|*(]{0,20}(?i:phụ lục)\b(?:[^(]{0,300}\((?i:(?:ban hành )?kèm theo)\s{1,3}(?P<of>[^()]{5,200})\))?")
 
 
 def find_secrecy(source: SourceText, documents: Iterable[Document]) -> str | None:
@@ -61,10 +58,10 @@ def quality_of(source: SourceText, documents: Iterable[Document]) -> float | Non
 def unclear_head(source: SourceText, documents: Sequence[Document]) -> tuple[Issue, ...]:
     """An issue for an annex without its paper, and for a scan whose number or day could not be read: each is known by its
     content alone until a person says more."""
-    annex = _ANNEX.match(source.text[:_HEAD])
+    annex = find_annex(source.text, Span(0, len(source.text)))
     first = next(iter(documents), None)
     if annex and first and first.number is None:
-        of = f"; tự ghi: kèm theo {' '.join(annex['of'].split())}" if annex["of"] else ""
+        of = f"; tự ghi: kèm theo {' '.join(annex.of.of(source.text).split())}" if annex.of else ""
         reason = f"phụ lục không có phần đầu của văn bản{of}; nạp cùng văn bản chính (an annex without the letterhead of its paper)"
         return (Issue(source.source, "read", reason),)
     if source.confidence is None:

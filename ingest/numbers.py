@@ -26,6 +26,9 @@ _SLASH = rf"{_GAP}/{_GAP}"
 _HYPHEN = rf"{_DASH}{_GAP}"
 _LOOSE_HYPHEN = rf"[ \t\xa0]{{0,2}}{_DASH}{_GAP}"
 
+# "SVH,TT,DL": a department written with the commas of its name
+_COMMA = rf",(?=(?:{'|'.join(load('symbols')['behind_comma'])})(?!\w))"
+
 NUMBER: dict[str, str] = {
     "gap": _GAP,
     "dash": _DASH,
@@ -40,7 +43,7 @@ _STATE = re.compile(
     rf"""(?P<ordinal>\d{{1,6}}(?:[a-zA-ZĐđ]|\.\d{{1,2}})?(?![\d]))
     (?:{_SLASH}(?P<year>(?:19|20)\d\d)(?=[ \t\xa0\r\n]{{0,8}}[/\-–]))?
     (?:{_SLASH}|(?<=\d\d\d\d){_HYPHEN})
-    (?P<symbol>{_TOKEN}(?:{_LOOSE_HYPHEN}{_TOKEN}|[ \t\xa0](?=[{_UPPER}]){_TOKEN})?(?:(?:{_HYPHEN}|/){_TOKEN}){{0,5}})""",
+    (?P<symbol>{_TOKEN}(?:{_LOOSE_HYPHEN}{_TOKEN}|[ \t\xa0](?=[{_UPPER}]){_TOKEN})?(?:(?:{_HYPHEN}|/|{_COMMA}){_TOKEN}){{0,5}})""",
     re.VERBOSE,
 )
 _PARTY = re.compile(

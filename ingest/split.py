@@ -17,13 +17,14 @@ _ABOVE, _BELOW = 200, 400  # characters around a bare letterhead in which a mott
 def split(source: SourceText) -> tuple[Part, ...]:
     """The documents of a text, in order. A covering letter and an attachment with a letterhead are two.
 
-    A letterhead that is quoted or belongs to a form in an annex begins nothing.
+    A letterhead that is quoted or belongs to a form in an annex begins nothing. A scanned page without a letterhead goes on from
+    one that is missing, it is no press article.
     """
     text = source.text
     if not text.strip():
         return ()
     starts = _starts(text)
-    if not starts and not find_heading(text, 0, 3000) and is_article(text):
+    if not starts and not find_heading(text, 0, 3000) and source.confidence is None and is_article(text):
         return (Part(Span(0, len(text)), "article"),)
     bounds = [0, *_with_bare(text, starts), len(text)]
     return tuple(Part(Span(start, end), "document") for start, end in zip(bounds, bounds[1:], strict=False))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest.parse.addressees import find_addressees, find_telegram
+from ingest.parse.annex import KIND, Annex, find_annex
 from ingest.parse.blocks import make_blocks
 from ingest.parse.elsewhere import SelfReference, find_lead_signer, find_self_reference, find_signing_body
 from ingest.parse.head import Head, find_head, find_mark
@@ -57,6 +58,9 @@ def _parse_article(source: SourceText, part: Part, ordinal: int) -> Document:
 def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
     text, span = source.text, part.span
     head = find_head(text, span)
+    annex = find_annex(text, span) if head.number is None or head.number.number is None else None
+    if annex:
+        return _parse_annex(source, part, ordinal, annex)
     title = _find_title(text, head)
     kind = find_kind(head.heading, head.number, head.letter)
     said = _find_self_reference(text, head, span, kind)
@@ -93,6 +97,15 @@ def _parse_document(source: SourceText, part: Part, ordinal: int) -> Document:
         recipients=recipients[0] if recipients else (),
     )
     return _with_zones(source, document, head, letter, _Foot(recipients[1] if recipients else None, signature, tail))
+
+
+def _parse_annex(source: SourceText, part: Part, ordinal: int, annex: Annex) -> Document:
+    """An annex without its paper: kind and title only; the letterheads in it are forms."""
+    title = annex.title
+    end = max(span.end for span in (annex.word, title.span if title else None, annex.of) if span)
+    zones = make_zones(part.span, [(title.span, "title")] if title else [], [(part.span.start, "letterhead"), (end, "body")])
+    kind = Field(KIND, annex.word, "annex")
+    return Document(source.source, ordinal, part.span, kind, title=title, zones=zones, blocks=make_blocks(source, zones))
 
 
 def _find_self_reference(text: str, head: Head, span: Span, kind: Field | None) -> SelfReference | None:

@@ -102,7 +102,15 @@ def _words(match: re.Match[str]) -> tuple[Span, ...]:
 def _opens_cell(text: str, position: int, floor: int) -> bool:
     """Whether only capitals, marks and blanks stand before the motto on its line."""
     line = text[max(text.rfind("\n", floor, position) + 1, position - 120) : position]
+    if _explains(line):
+        return False
     return not _SMALL.search(line) or bool(re.search(r"(?:\s{3}|\|\s?)$", line)) or bool(_NUMBER_LINE.match(line))
+
+
+def _explains(line: str) -> bool:
+    """A row of a table about the parts of a letterhead: "1 | Tên nước | In hoa | 13 | Đứng, đậm | CỘNG HÒA ..."."""
+    cells = line.split("|")
+    return len(cells) > 4 and sum(bool(_SMALL.search(cell)) for cell in cells) > 2
 
 
 def _first_line(text: str, motto: int, floor: int) -> int:

@@ -23,6 +23,7 @@ _MARKER = re.compile(
 _LONE = re.compile(r"[\s|*]{0,8}" + any_of(["CHỦ TỊCH", "BỘ TRƯỞNG", "GIÁM ĐỐC", "CỤC TRƯỞNG", "TRƯỞNG BAN", "HỘI ĐỒNG", "HIỆU TRƯỞNG"]))
 _SUBJECT_MARK = re.compile(r"[Vv]/[Vv]\s{0,3}:?\s{0,3}")
 _SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|Vv|V/ v|V /v)\s{0,4}:?\s{0,4}")
+_RUBBISH = re.compile(r"\w[\[{}=~\\^]")  # what OCR makes of a stamp: "öiorừho[", "s="
 _ATTACHED = re.compile(r"\s*\((?:Ban hành kèm|Kèm theo|ban hành kèm|kèm theo)")
 
 
@@ -141,6 +142,8 @@ def _subject_lines(text: str, start: int, end: int, skip: tuple[Span, ...]) -> l
             if taken and not crossed:
                 break
             continue
+        if taken and _RUBBISH.search(match[0]):
+            break
         if taken and (is_opening(match[0]) and _BASIS.match(match[0]) or re.match(r"\s*(?:Kính gửi|HỎA TỐC|KHẨN)", match[0])):
             break
         taken.extend(words)

@@ -43,7 +43,7 @@ def read_relations(text: str, document: Document, citations: Sequence[Citation])
     listed: Listed | None = None
     for citation, (zone, floor) in zip(citations, _zones(document, citations), strict=True):
         placed = citation if citation.zone == zone else replace(citation, zone=zone)
-        reading = _fixed(own) or _read(_Place(text, document, own, floor, listed), out, placed)
+        reading = _fixed(own) or _paper_of_annex(document, out, zone) or _read(_Place(text, document, own, floor, listed), out, placed)
         listed = reading.listed or listed
         out.append(replace(placed, relation=reading.relation, cue_rule=reading.rule, cue=reading.cue, nested=reading.nested))
     return tuple(out)
@@ -70,6 +70,12 @@ def _floor(document: Document, index: int) -> int:
     if zone.kind in ("basis", "opening"):
         return max((z.span.end for z in document.zones[:index] if z.kind in ("title", "letterhead")), default=document.span.start)
     return document.span.start
+
+
+def _paper_of_annex(document: Document, before: Sequence[Citation], zone: str) -> Reading | None:
+    """What an annex in a file of its own names first, in its head, is the paper that it goes with."""
+    is_annex = document.kind is not None and document.kind.rule == "annex"
+    return Reading("ATTACHES", "annex_head", None) if is_annex and zone == "letterhead" and not before else None
 
 
 def _fixed(own: Own) -> Reading | None:
