@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 from ingest.agencies import match_agency, resolve_agency, split_agencies
-from ingest.extract.tasks.phrases import BARE_NOUN, BEFORE_NAME_VERB, GIVEN, HEAD, JOINED, NAME_TAIL, PART, PREDICATE, STRONG, VERB_FIRST
+from ingest.extract.tasks.phrases import (
+    BARE_NOUN,
+    BEFORE_NAME_VERB,
+    GIVEN,
+    HEAD,
+    JOINED,
+    NAME_TAIL,
+    PART,
+    PREDICATE,
+    RELATIVE_VERB,
+    STRONG,
+    VERB_FIRST,
+)
 from model.document import Setting
 from model.facts import AgencyMention
 from model.text import Span
@@ -29,9 +41,11 @@ _PLACES = re.compile(r"(?:quận|huyện|xã|phường|thị\s+xã|thị\s+trấ
 _PLACELESS = re.compile(r"địa\s+phương\s*$")
 _BRACKET = 120  # the longest remark in brackets behind a name
 _RELATIVE = 160  # the longest description of a body
+_BREATH = 60  # characters between such a verb and the stronger one
+_PAUSE = re.compile(r"[,;:.]")
 _EDGE = " \t\r\n,;:*_"
 # what stands between a name and its verb: "Các doanh nghiệp tự | xây dựng", "A, B và | hướng dẫn"
-_TAIL = re.compile(r"(?:(?<!thờ)\s+(?:tự|và|cùng|cũng|đồng thời|đều|ngay|luôn))+\s*$")
+_TAIL = re.compile(r"(?:(?<!thờ)\s+(?:tự|mỗi|và|cùng|cũng|đồng thời|đều|ngay|luôn))+\s*$")
 
 
 def name_end(text: str, start: int, end: int) -> int | None:
@@ -73,9 +87,17 @@ def _described(text: str, start: int, verb: int, last: int) -> int | None:
         duty = STRONG.search(text, verb, min(last, verb + _RELATIVE))
         return duty.start() if duty else verb
     if not BARE_NOUN.fullmatch(text, start, verb):
-        return verb
+        return _behind_relative(text, verb, last)
     strong = STRONG.search(text, verb, last)
     return strong.start() if strong else _second_verb(text, verb, last)
+
+
+def _behind_relative(text: str, verb: int, last: int) -> int:
+    """ "..., các doanh nghiệp tham gia Đề án | có trách nhiệm ...": a verb that a stronger one follows at once tells who is meant."""
+    if not RELATIVE_VERB.match(text, verb, last):
+        return verb
+    strong = STRONG.search(text, verb, min(last, verb + _BREATH))
+    return strong.start() if strong and not _PAUSE.search(text, verb, strong.start()) else verb
 
 
 def _second_verb(text: str, verb: int, last: int) -> int | None:
@@ -152,7 +174,11 @@ def _with_list_head(text: str, headed: re.Match[str], span: Span, setting: Setti
     before = read_members(text, Span(span.start, headed.start()), setting) if headed.start() > span.start else ()
     items = []
     for item in split_agencies(text, Span(headed.start("head"), span.end), setting):
-        if item.span.start < headed.end() or not item.text.startswith(headed["head"]) or ";" in text[headed.end() : item.span.start]:
+        if (
+            item.span.start < headed.end()
+            or not item.text.lower().startswith(headed["head"].lower())
+            or ";" in text[headed.end() : item.span.start]
+        ):
             break
         items.append(item)
     last = items[-1].span.end if items else span.end

@@ -83,6 +83,8 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
     duties: list[Duty] = []
     for group in groups:
         inherited = replace(above, leads=duties[-1].leads, partners=()) if duties and group[0].leads is None else above
+        if above.method and not group[0].leads:
+            continue
         if is_said_of_issuer(group[0], document) or is_power(text, group[0], document) or above.norm and not _is_said_duty(text, group[0]):
             continue
         if _is_task(text, block, group, inherited, _Where(bool(duties) or _started(document, index), _opens_letter(document, index))):
@@ -212,7 +214,7 @@ def _is_task(text: str, block: Block, group: list[Clause], above: Frame, where: 
     if first.leads:
         return bool(block.marker) or above.open or behind or "thi hành" in first.span.of(text)
     starts_with_verb = VERB_FIRST.match(text, first.predicate, first.span.end) is not None
-    if "Điều" in block.path and not above.leads:
+    if "Điều" in block.path and not above.leads and not above.promised:
         return False
     if NUMBERED_PAPER.match(text, first.predicate, first.span.end):
         return False

@@ -15,11 +15,13 @@ from ingest.extract.tasks.phrases import (
     LEADS_HEADING,
     LISTING,
     LISTING_DUTIES,
+    METHOD,
     NO_TASK_ARTICLE,
     NO_TASK_HEADING,
     ORDER,
     POWERS,
     PROMISING,
+    PROMISING_ARTICLE,
     SPEAKING,
     STRONG,
     TELLING_FACTS,
@@ -36,7 +38,8 @@ _EDGE = " \t\r\n*_:;,.–-"
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What holds below a block. `silent`: nothing below is a task; `open`: an order or an agency stands above; `norm`: an
-    article of law whose title promises no duties; `promised`: a heading of duties stands above ("Nhiệm vụ, giải pháp")."""
+    article of law whose title promises no duties; `promised`: a heading of duties stands above ("Nhiệm vụ, giải pháp");
+    `method`: steps stand below, duties only of those they name."""
 
     leads: tuple[AgencyMention, ...] = ()
     partners: tuple[AgencyMention, ...] = ()
@@ -46,6 +49,7 @@ class Frame:
     open: bool = False
     norm: bool = False
     promised: bool = False
+    method: bool = False
     section: str = ""
     words: str = ""
 
@@ -54,8 +58,10 @@ def frame_of(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
     """The frame that a heading, or a block that ends with a colon, sets for its children."""
     words = " ".join(block.span.of(text).split())
     if block.kind == "heading" or is_titled_article(block, words):
-        promised = above.promised or not block.marker.startswith("Điều") and PROMISING.search(words) is not None
-        return _heading(text, block, replace(above, section=words, norm=False, promised=promised), setting)
+        promising = PROMISING_ARTICLE if block.marker.startswith("Điều") else PROMISING
+        promised = above.promised or promising.search(words) is not None
+        method = above.method or METHOD.match(words) is not None
+        return _heading(text, block, replace(above, section=words, norm=False, promised=promised, method=method), setting)
     if block.kind != "row" and words.rstrip(" *_").endswith(":"):
         if _lists_things(words) or POWERS.match(words):
             return replace(above, silent=True)
@@ -111,7 +117,9 @@ def _heading(text: str, block: Block, above: Frame, setting: Setting) -> Frame:
     leads, modality = agencies_of_heading(text, block.span, setting)
     if leads:
         concerned = above.silent and CONCERNING.match(words.lstrip(_EDGE)) is not None  # criteria for whom, not duties of whom
-        return replace(above, leads=leads, partners=(), executors=(), modality=modality or above.modality, silent=concerned, open=True)
+        return replace(
+            above, leads=leads, partners=(), executors=(), modality=modality or above.modality, silent=concerned, open=True, method=False
+        )
     return above
 
 

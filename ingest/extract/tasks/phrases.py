@@ -58,6 +58,9 @@ FINISHING = re.compile(rf"[\s*_]*(?:{any_of(_WORDS['finishing'])})(?!\w)", re.IG
 POWERS = re.compile(rf"[\s*“\"]*(?:{any_of(_NORMS['powers'])})(?!\w)", re.IGNORECASE)
 NAME_TAIL = re.compile(rf"(?:{any_of(_NORMS['name_tails'])})\s+(?=(?:{any_of(_NORMS['behind_name_tails'])})(?!\w))")
 CONVEYING, PROMISING = _whole(_NORMS["conveying_titles"], re.IGNORECASE), _whole(_NORMS["promising"], re.IGNORECASE)
+METHOD = re.compile(rf"[\s*_]*(?:{any_of(_NORMS['method_headings'])})(?!\w)", re.IGNORECASE)
+PROMISING_ARTICLE = _whole(_NORMS["promising_articles"], re.IGNORECASE)
+RELATIVE_VERB = _whole(_NORMS["relative_verbs"])
 CONVEYING_KINDS: frozenset[str] = frozenset(_NORMS["conveying_kinds"])
 DUTY_PREDICATE = _whole(_NORMS["duty_predicates"], re.IGNORECASE)
 LETTER_KINDS: frozenset[str] = frozenset(_NORMS["letter_kinds"])
@@ -125,4 +128,4 @@ LEADS_HEADING = re.compile(r"(?:(?:có\s+)?(?:trách\s+nhiệm|nhiệm\s+vụ)\s
 _PAPERS = r"Nghị\s+định|Thông\s+tư|Quyết\s+định|Nghị\s+quyết|Luật|Công\s+văn|Kế\s+hoạch|Chỉ\s+thị|Tờ\s+trình|Báo\s+cáo"
 BRACKET_DUTY = re.compile(r"\s*,?\s*(?:chủ\s+trì|chịu\s+trách\s+nhiệm|thực\s+hiện|tham\s+mưu|tổng\s+hợp|hoàn\s+thành)(?!\w)", re.IGNORECASE)
 GIVEN = re.compile(r"(?<!\w)được\s+(?:giao|phân\s+công)(?!\w)", re.IGNORECASE)
-NUMBERED_PAPER = re.compile(rf"(?:{_PAPERS})\s+(?:liên\s+tịch\s+)?(?:số\s|\d|ngày\s)")
+NUMBERED_PAPER = re.compile(rf"(?:{_PAPERS})\s+(?:liên\s+tịch\s+)?(?:số\s*(?=[\d.…/:])|\d|ngày\s)")

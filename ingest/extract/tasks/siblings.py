@@ -26,7 +26,7 @@ def with_siblings(text: str, document: Document, frames: Sequence[Frame], made: 
         if duties >= _FEWEST and duties >= _SHARE * len(items):
             for index in items:
                 above = frames[parent] if (parent := document.blocks[index].parent) is not None else Frame()
-                if index not in known and not above.silent and not above.norm and _may_be_duty(text, document, index):
+                if index not in known and not (above.silent or above.norm or above.method) and _may_be_duty(text, document, index):
                     added.append((index, _task(document.blocks[index], above)))
     return sorted([*made, *added], key=lambda pair: pair[1].span.start) if added else made
 

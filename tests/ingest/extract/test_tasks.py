@@ -41,6 +41,37 @@ def rows(text: str, kind: str = "Kế hoạch") -> list[Row]:
 
 
 CASES: dict[str, tuple[str, list[Row]]] = {
+    "a place or matter in a few words before who is told": (
+        "1. Tuyến biển: Bộ Chỉ huy Bộ đội Biên phòng tỉnh kêu gọi tàu thuyền vào bờ.\n",
+        [("Tuyến biển: Bộ Chỉ huy Bộ đội ", ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh"], [], None)],
+    ),
+    "a verb that tells which members are meant": (
+        "1. Sở Y tế và các doanh nghiệp tham gia Đề án có trách nhiệm giữ vệ sinh.\n",
+        [("Sở Y tế và các doanh nghiệp th", ["Sở Y tế", "các doanh nghiệp tham gia Đề án"], [], None)],
+    ),
+    "heads of departments in small letters behind a colon": (
+        "Điều 4. Chánh Văn phòng, Giám đốc các sở: Công Thương, Xây dựng và Thủ trưởng các đơn vị chịu trách nhiệm thi hành.\n",
+        [
+            (
+                "Chánh Văn phòng, Giám đốc các ",
+                ["Chánh Văn phòng", "Giám đốc Sở Công Thương", "Giám đốc Sở Xây dựng", "Thủ trưởng các đơn vị"],
+                [],
+                None,
+            )
+        ],
+    ),
+    "a number of things is no number of a paper": (
+        "5. Trưởng các thôn\n- Vận động nhân dân.\n- Báo cáo số cây trồng về xã.\n",
+        [("Vận động nhân dân.", ["Trưởng các thôn"], [], None), ("Báo cáo số cây trồng về xã.", ["Trưởng các thôn"], [], None)],
+    ),
+    "an article of duties and measures": (
+        "Điều 3. Nhiệm vụ, giải pháp chủ yếu\n1. Tập trung giải ngân vốn đầu tư công ngay từ đầu năm.\n",
+        [("Tập trung giải ngân vốn đầu tư", [], [], None)],
+    ),
+    "steps of a method, one of them somebody's": (
+        "2. Quy trình thực hiện\n2.1. Đối chiếu danh sách.\n2.2. Sở Y tế cập nhật dữ liệu.\n",
+        [("Sở Y tế cập nhật dữ liệu.", ["Sở Y tế"], [], None)],
+    ),
     "a name that ends in a verb": (
         "1. Giao Cục Kinh tế - Quản lý đầu tư xây dựng chủ trì, phối hợp với Thanh tra tỉnh kiểm tra.\n",
         [("Giao Cục Kinh tế - Quản lý đầu", ["Cục Kinh tế - Quản lý đầu tư xây dựng"], ["Thanh tra tỉnh"], None)],
