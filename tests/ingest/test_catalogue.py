@@ -141,16 +141,17 @@ def test_compacting_may_be_killed_at_any_moment(catalogue: Catalogue, monkeypatc
     before = held(catalogue)
     steps: list[str] = []
 
-    def stop_after(step: str) -> None:
+    def stop_after(step: str) -> str:
         steps.append(step)
         if len(steps) > done:
             raise KeyboardInterrupt
+        return ""
 
     write, unlink = Catalogue._write, Path.unlink
     with monkeypatch.context() as patch:
         patch.setattr(ingest.catalogue, "COMPACT_ROWS", 2)
-        patch.setattr(Catalogue, "_write", lambda self, table: (stop_after("write"), write(self, table)))
-        patch.setattr(Path, "unlink", lambda self, missing_ok=False: (stop_after("unlink"), unlink(self, missing_ok)))
+        patch.setattr(Catalogue, "_write", lambda self, table: stop_after("write") or write(self, table))
+        patch.setattr(Path, "unlink", lambda self, missing_ok=False: stop_after("unlink") or unlink(self, missing_ok))
         with suppress(KeyboardInterrupt):
             catalogue.compact()
     assert held(catalogue) == before

@@ -1,0 +1,176 @@
+"""Kill commands at random moments and look afterwards: nothing that was acknowledged is lost, nothing doubled, and the next run brings
+the graph to what a clean run gives.
+
+    python -m tests.faults.kills 200                     the embedded store
+    python -m tests.faults.kills 200 --store bolt://…    a Neo4j that may be emptied (CHIDAO_NEO4J_USER, CHIDAO_NEO4J_PASSWORD)
+
+Commands run in forked children of a process that has learnt its vocabulary, so that hundreds of kills take minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+
+import cli.main
+from cli.corpus import catalogue_of, corrections_of, make_graph
+from cli.issues import find_faults
+from graph.export import jsonl_lines, read_graph
+from graph.store import is_server, open_for_reading
+from ingest.catalogue import Catalogue
+from ingest.corrections import FILE
+from ingest.pipeline import extract_file
+from ingest.resolve import resolve
+from ingest.resolve.batch import make_batch
+from ingest.sync import carry_out, make_plan
+from tests.ingest.test_sync import write
+
+FILES = 6
+KILLED = -signal.SIGKILL
+
+
+@dataclass
+class Trial:
+    """A store, its texts, and what was acknowledged so far."""
+
+    folder: Path
+    store: str
+    pick: random.Random
+    seen: Counter[str] = field(default_factory=Counter)
+    acknowledged: list[bytes] = field(default_factory=list)
+    """Lines of the corrections file after the last command that ended by itself."""
+
+    @property
+    def texts(self) -> Path:
+        """The folder that is ingested."""
+        return self.folder / "texts"
+
+    @property
+    def data(self) -> Path:
+        """Where catalogue and corrections are."""
+        return self.folder / "data"
+
+    def command(self, *words: str) -> Callable[[], None]:
+        """`chidao WORDS…` on this store."""
+        where = ["--store", self.store, *(["--data", str(self.data)] if is_server(self.store) else [])]
+
+        def run() -> None:
+            sys.argv = ["chidao", *words, *where]
+            cli.main.main()
+
+        return run
+
+
+def forked(work: Callable[[], None], kill_after: float | None = None) -> int:
+    """The exit code of the work in a child process, KILLED where it was still at it after so many seconds."""
+    pid = os.fork()
+    if pid == 0:
+        with open(os.devnull, "w", encoding="utf-8") as nothing:
+            if kill_after is not None:
+                os.dup2(nothing.fileno(), 1)
+                os.dup2(nothing.fileno(), 2)
+        code = 70
+        try:
+            work()
+            code = 0
+        except SystemExit as ended:
+            code = ended.code if isinstance(ended.code, int) else 0
+        finally:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(code)
+    if kill_after is not None:
+        time.sleep(kill_after)
+        os.kill(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status)
+
+
+def strike(trial: Trial, longest: float) -> None:
+    """Change the texts, begin a command, kill it at a random moment, and compare. Raises AssertionError with what is wrong."""
+    write(trial.texts, trial.pick.randrange(1, 31))
+    for extra in sorted(trial.texts.iterdir())[FILES:]:
+        extra.unlink()
+    number = trial.pick.choice(sorted(trial.texts.iterdir())).stem
+    name, words = trial.pick.choice(
+        [
+            ("ingest", ["ingest", str(trial.texts), "--yes"]),
+            ("rebuild", ["rebuild"]),
+            ("review", ["review", "set", f"{number}/UBND-VX", "heading", f"{trial.pick.random()}", "--why", "thử", "--who", "Lan"]),
+            ("compact", ["compact"]),
+        ][: 4 if not is_server(trial.store) else 3]
+    )
+    code = forked(trial.command(*words), trial.pick.uniform(0, longest))
+    trial.seen[f"{name} {'killed' if code == KILLED else 'ended'}"] += 1
+    assert forked(lambda: look(trial)) == 0, f"after {name}, killed: {code == KILLED}"
+    trial.acknowledged = lines(trial)
+
+
+def lines(trial: Trial) -> list[bytes]:
+    """The corrections as they stand in their file."""
+    file = trial.data / FILE
+    return file.read_bytes().splitlines() if file.is_file() else []
+
+
+def look(trial: Trial) -> None:
+    """In a child: what was acknowledged is there, and the next run is as good as a clean one."""
+    catalogue = catalogue_of(trial.store, trial.data)
+    assert list(catalogue.faults()) == []
+    assert lines(trial)[: len(trial.acknowledged)] == trial.acknowledged
+    with suppress(SystemExit):
+        trial.command("ingest", str(trial.texts), "--yes")()
+    identities = [(e.path, e.source) for e in catalogue.entries()]
+    assert len(identities) == len(set(identities)) == FILES
+    clean = Catalogue(trial.folder / "clean" / "catalogue")
+    shutil.rmtree(clean.folder.parent, ignore_errors=True)
+    clean.folder.mkdir(parents=True)
+    if (trial.data / FILE).is_file():
+        shutil.copy(trial.data / FILE, corrections_of(clean).path)
+    list(carry_out(make_plan([trial.texts], clean), clean))
+    with open_for_reading(trial.store) as graph:
+        assert list(jsonl_lines(read_graph(graph))) == list(jsonl_lines(make_graph(clean)))
+        assert list(find_faults(graph, make_graph(catalogue))) == []
+
+
+def make_trial(folder: Path, store: str | None, seed: int) -> tuple[Trial, float]:
+    """A trial whose first run has gone through, and how long a command may take."""
+    trial = Trial(folder, store or str(folder / "data"), random.Random(seed))
+    write(trial.texts, *range(1, FILES + 1))
+    make_batch(resolve(extract_file(trial.texts / "1.txt", "1.txt")))  # learns the vocabulary, for all children
+    for name in ("cli.update", "cli.desk", "graph.embedded", "graph.neo4j_store", "cli.backup"):
+        import_module(name)
+    started = time.monotonic()
+    assert forked(trial.command("ingest", str(trial.texts), "--yes")) == 0
+    return trial, (time.monotonic() - started) * 1.1
+
+
+def main() -> None:
+    """Kill as often as asked, and say how often which command was hit."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("times", type=int)
+    parser.add_argument("--store", help="address of a Neo4j that may be emptied")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="chidao-kills-") as folder:
+        trial, longest = make_trial(Path(folder), arguments.store, arguments.seed)
+        for _ in range(arguments.times):
+            strike(trial, longest)
+            sys.stdout.write(f"\r{sum(trial.seen.values())} {dict(sorted(trial.seen.items()))}")
+            sys.stdout.flush()
+    sys.stdout.write("\n")
+
+
+if __name__ == "__main__":
+    main()

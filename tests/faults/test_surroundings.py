@@ -1,0 +1,141 @@
+"""What goes wrong around a store: no room, no permission, cut-off lines, clocks that jump, a store that is gone, two writers."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import cli.update
+from ingest.catalogue import Catalogue
+from ingest.corrections import Corrections
+from ingest.journal import Journal
+from ingest.sync import writing
+from model.run import Event, Run
+from tests.cli.conftest import Chidao
+from tests.ingest.test_sync import write
+
+SET = ("review", "set", "3/UBND-VX", "heading")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    write(tmp_path / "texts", 1, 2, 3)
+    return tmp_path / "texts"
+
+
+def chidao_apart(root: Path, prepare: Callable[[], None], *words: object) -> subprocess.CompletedProcess[str]:
+    """`chidao WORDS…` in a process of its own, made ready by `prepare`."""
+    command = [sys.executable, "-m", "cli.main", *map(str, words)]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, preexec_fn=prepare)
+
+
+def no_room(size: int) -> Callable[[], None]:
+    """No file may grow beyond so many bytes: a write fails as on a full disk."""
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
+@pytest.mark.parametrize("size", [100, 4_000, 12_000])
+def test_a_full_disk_is_said_and_the_next_run_ends_the_work(size: int, texts: Path, tmp_path: Path, root: Path, chidao: Chidao) -> None:
+    assert chidao("ingest", texts, "--store", tmp_path / "clean").code == 0
+    run = chidao_apart(root, no_room(size), "ingest", texts, "--store", tmp_path / "store")
+    assert run.returncode == 3, run.stderr
+    assert "Lỗi" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert chidao("ingest", texts).code == 0
+    assert chidao("check").code == 0
+    assert chidao("export").out == chidao("export", "--store", tmp_path / "clean").out
+
+
+def test_a_store_taken_away_in_the_middle_is_made_again(texts: Path, tmp_path: Path, chidao: Chidao) -> None:
+    assert chidao("ingest", texts).code == 0
+    before = chidao("export").out
+    shutil.rmtree(tmp_path / "store")
+    assert chidao("check").code in (1, 3)
+    assert chidao("ingest", texts).code == 0
+    assert chidao("export").out == before
+
+
+def test_two_writers_of_which_one_is_told(texts: Path, tmp_path: Path, root: Path, chidao: Chidao) -> None:
+    hold = f"import time; from pathlib import Path; from ingest.sync import writing\nwith writing(Path({str(tmp_path / 'store')!r})):"
+    code = f"{hold}\n print('held', flush=True)\n time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", code], cwd=root, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        for words in (("ingest", texts), ("rebuild",), ("compact",), ("backup", tmp_path / "b.zip")):
+            run = chidao(*words)
+            assert (run.code, str(other.pid) in run.err) == (3, True)
+        other.kill()
+    assert chidao("ingest", texts).code == 0
+
+
+def test_a_cut_off_line_costs_itself_alone(texts: Path, tmp_path: Path, chidao: Chidao) -> None:
+    assert chidao("ingest", texts).code == 0
+    assert chidao(*SET, "Lời đúng", "--why", "đã xem", "--who", "Lan").code == 0
+    whole = chidao("export").out
+    for name in ("corrections.jsonl", "journal.jsonl"):
+        file = tmp_path / "store" / name
+        lines = file.read_bytes()
+        file.write_bytes(lines + b'\n{"id": "dd", "action": "s\xe1')
+        assert chidao("rebuild").code == 0
+        assert chidao("export").out == whole
+    assert chidao(*SET, "Lời sau", "--why", "đã xem", "--who", "Lan").code == 0
+    assert len(Corrections(tmp_path / "store").read()) == 2
+    assert [run.number for run in Journal(tmp_path / "store").read()] == [1, 2, 3]
+    assert "corrections.jsonl:3" in chidao("issues", "--format", "csv").out
+
+
+def test_lines_cut_at_any_byte_are_passed_over(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.append(Run(1, "2026-11-22T08:00:00+00:00", "ingest", (Event("new_directive", "số 1"),)))
+    whole = journal.path.read_bytes()
+    for cut in range(len(whole)):
+        journal.path.write_bytes(whole[:cut])
+        assert journal.read() == ()
+        journal.append(Run(2, "2026-11-22T08:00:00+00:00", "ingest"))
+        assert [run.number for run in journal.read()] == [2]
+
+
+def test_a_clock_that_jumps_changes_no_fact(texts: Path, tmp_path: Path, chidao: Chidao, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert chidao("ingest", texts, "--store", tmp_path / "clean").code == 0
+    for year, number in ((2031, 1), (1999, 2), (2026, 3)):
+        monkeypatch.setattr(cli.update, "now", lambda year=year: f"{year}-01-01T00:00:00+00:00")
+        os.utime(texts / f"{number}.txt", (year * 1e6, year * 1e6))
+        assert chidao("ingest", texts / f"{number}.txt").code == 0
+    assert chidao("export").out == chidao("export", "--store", tmp_path / "clean").out
+    assert [run.number for run in Journal(tmp_path / "store").read()] == [1, 2, 3]
+    assert chidao("ingest", texts).code == 0
+    assert len(Catalogue(tmp_path / "store" / "catalogue").parts()) == 3
+
+
+def test_a_folder_that_takes_no_files_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: Path, chidao: Chidao) -> None:
+    """Permissions do not bind the user root, so the system's answer is given by hand."""
+
+    def refused(self: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    run = chidao("ingest", texts)
+    assert run.code == 3
+    assert "--store" in run.err
+
+
+def test_a_writer_that_was_killed_holds_nothing(tmp_path: Path, root: Path) -> None:
+    code = f"import os; from pathlib import Path; from ingest.sync import writing; writing(Path({str(tmp_path)!r})).__enter__(); os.abort()"
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == -signal.SIGABRT
+    started = time.monotonic()
+    with writing(tmp_path):
+        assert time.monotonic() - started < 60
