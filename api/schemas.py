@@ -102,6 +102,7 @@ class CascadeIn(ParametersIn):
 
     directive: str = Field(max_length=LONGEST_TEXT, description='số, ký hiệu, ví dụ "128/NQ-CP" hoặc "NQ 128"', examples=["NQ 128"])
     direction: Literal["down", "up"] = Field(default="down", description="down: xuống dưới; up: ngược lên", examples=["up"])
+    as_of: str | None = Field(default=None, max_length=LONGEST_TEXT, description="tính đến ngày / as of a day", examples=["2021-12-01"])
 
 
 class SentenceIn(ParametersIn):

@@ -84,14 +84,15 @@ def directive_command(directive: Directive, store: Store = DEFAULT_STORE, output
 def cascade_command(
     directive: Directive,
     up: Annotated[bool, typer.Option("--up", help="Ngược lên: bắt nguồn từ đâu / upwards: where it comes from.")] = False,
+    as_of: AsOf = None,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
     """Văn bản được triển khai xuống đâu, hoặc bắt nguồn từ đâu / how a directive comes down, or where it comes from.
 
-    Ví dụ / example: chidao cascade "NQ 128" · chidao cascade 435/VP-KGVX --up
+    Ví dụ / example: chidao cascade "NQ 128" · chidao cascade 435/VP-KGVX --up · chidao cascade "NQ 128" --as-of 2021-12-01
     """
-    print_answer(ask_store(store, "cascade_up" if up else "cascade_down", {"directive": directive}), output)
+    print_answer(ask_store(store, "cascade_up" if up else "cascade_down", {"directive": directive, "as_of": as_of}), output)
 
 
 def who_command(
@@ -158,17 +159,18 @@ def days_of(text: str | None) -> int | None:
     return int(found[1]) * (7 if found[2] == "w" else 1)
 
 
-def path_command(source: Directive, target: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+def path_command(source: Directive, target: Directive, as_of: AsOf = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
     """Hai văn bản nối với nhau thế nào / how one directive leads to another.
 
     Ví dụ / example: chidao path 3279/KH-UBND 128/NQ-CP
     """
-    print_answer(ask_store(store, "path", {"source": source, "target": target}), output)
+    print_answer(ask_store(store, "path", {"source": source, "target": target, "as_of": as_of}), output)
 
 
 def search_command(
     text: Annotated[str, typer.Argument(help="Số hiệu hoặc trích yếu, có dấu hay không / number or heading.", metavar="TEXT")],
     limit: Limit = None,
+    as_of: AsOf = None,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
@@ -176,7 +178,7 @@ def search_command(
 
     Ví dụ / example: chidao search "thich ung an toan"
     """
-    print_answer(ask_store(store, "search", {"text": text, "limit": limit}), output)
+    print_answer(ask_store(store, "search", {"text": text, "limit": limit, "as_of": as_of}), output)
 
 
 def gap_command(
@@ -211,12 +213,12 @@ def validity_command(
     print_answer(ask_store(store, "validity", {"directive": directive, "as_of": as_of}), output)
 
 
-def unresolved_command(limit: Limit = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+def unresolved_command(limit: Limit = None, as_of: AsOf = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
     """Viện dẫn chưa rõ là văn bản nào, và vì sao / citations that are not resolved, and why.
 
     Ví dụ / example: chidao unresolved --limit 20
     """
-    print_answer(ask_store(store, "unresolved", {"limit": limit}), output)
+    print_answer(ask_store(store, "unresolved", {"limit": limit, "as_of": as_of}), output)
 
 
 def changes_command(
@@ -235,9 +237,9 @@ def changes_command(
     print_answer(ask_store(store, "changes", {"since": since, "as_of": as_of or today}), output)
 
 
-def statistics_command(store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+def statistics_command(as_of: AsOf = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
     """Kho có gì / what the store holds.
 
     Ví dụ / example: chidao statistics --format json
     """
-    print_answer(ask_store(store, "statistics", {}), output)
+    print_answer(ask_store(store, "statistics", {"as_of": as_of}), output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 _SHAPE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?))?(?:T\S*)?\Z")
@@ -52,6 +53,15 @@ def begun(since: object, as_of: str) -> bool:
         return True
     first, day = bounds(since), bounds(as_of)
     return bool(first and day and first[0] <= day[1])
+
+
+def known_by(rows: Iterable[Mapping[str, object]], as_of: object, *always: object) -> list[dict[str, object]]:
+    """Rows of papers issued by a day (None: all), those without a date too; and those whose key is one of `always`.
+
+    >>> known_by([{"key": "a", "issued_on": "2021-10-11"}, {"key": "b", "issued_on": "2022-01-05"}], "2021-12-01")
+    [{'key': 'a', 'issued_on': '2021-10-11'}]
+    """
+    return [dict(row) for row in rows if as_of is None or row.get("key") in always or begun(row["issued_on"], str(as_of))]
 
 
 def _full_day(value: object) -> date | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.days import begun
+from graph.days import begun, known_by
 from graph.successions import holders
 from graph.tree import Row
 
@@ -72,7 +72,7 @@ def agency_rows(raw: Iterable[Row], parameters: Mapping[str, object], after: Seq
     """The tasks of one agency: its own, those of its groups, and on a day those of the bodies that it took over from."""
     me, taken = parameters["agency"], _by(after, "agency_key")
     found = []
-    for row in raw:
+    for row in known_by(raw, parameters.get("as_of")):
         if not _has_modality(row, parameters) or not _in_list(row, row["issued_on"]):
             continue
         own = {} if row["agency_key"] == row["holder_key"] else _as_member(row, row["agency"], _holder(row))

@@ -12,6 +12,7 @@ from types import ModuleType
 
 from graph import changes
 from graph.brief import brief_rows
+from graph.days import known_by
 from graph.deadlines import due_rows
 from graph.duties import agency_rows, duty_rows, today_notes, total_rows
 from graph.force import force_first, force_rows, is_told
@@ -61,12 +62,14 @@ def rows(raw: list[Row], context: Context) -> list[Row]:
 
 def cascade_down(raw: list[Row], context: Context) -> list[Row]:
     """The tree below a directive."""
-    return tree_down(raw, str(context.parameters["directive"]))
+    root = str(context.parameters["directive"])
+    return tree_down(known_by(raw, context.parameters.get("as_of"), root), root)
 
 
 def cascade_up(raw: list[Row], context: Context) -> list[Row]:
     """The tree above a directive."""
-    return tree_up(raw, str(context.parameters["directive"]))
+    start = str(context.parameters["directive"])
+    return tree_up(known_by(raw, context.parameters.get("as_of"), start), start)
 
 
 def duties(raw: list[Row], context: Context) -> list[Row]:
@@ -76,7 +79,7 @@ def duties(raw: list[Row], context: Context) -> list[Row]:
 
 def due(raw: list[Row], context: Context) -> list[Row]:
     """Deadlines that touch the days asked for, the earliest end first."""
-    return due_rows(raw, context.parameters, context.used)
+    return due_rows(known_by(raw, context.parameters.get("as_of")), context.parameters, context.used)
 
 
 def steps(raw: list[Row], context: Context) -> list[Row]:

@@ -1,4 +1,4 @@
-"""What is due, for calendars and feed readers: the question `deadlines` in two other forms."""
+"""What is due, for calendars and feed readers: the question `deadlines` in three other forms."""
 
 from __future__ import annotations
 
@@ -15,20 +15,22 @@ from api.deps import StoreDep
 from api.errors import PROBLEMS
 from api.schemas import ParametersIn
 from graph.ask import ask
+from graph.atom import make_atom
 from graph.calendar import make_calendar, make_feed
 from graph.store import GraphStore
 
-CALENDAR, FEED = "text/calendar", "application/feed+json"
+CALENDAR, FEED, ATOM = "text/calendar", "application/feed+json", "application/atom+xml"
 SOON = 30  # days that a feed looks ahead where it is not told
 TAG = "Câu hỏi thường dùng / the usual questions"
 
 
 def make_router() -> APIRouter:
-    """`/api/deadlines.ics` to subscribe to, `/api/deadlines.json` as a JSON Feed; both take what `deadlines` takes."""
+    """`/api/deadlines.ics` to subscribe to, `/api/deadlines.json` and `/api/deadlines.atom` as feeds; all take what `deadlines` takes."""
     router = APIRouter(prefix="/api", tags=[TAG], responses=PROBLEMS)
     for path, handler, media_type, kind, summary in (
         ("/deadlines.ics", calendar, CALENDAR, "string", "Lịch thời hạn / a calendar of deadlines"),
         ("/deadlines.json", feed, FEED, "object", "Việc sắp đến hạn / a feed of what is due soon"),
+        ("/deadlines.atom", atom, ATOM, "string", "Việc sắp đến hạn, dạng Atom / the same feed as Atom"),
     ):
         router.add_api_route(
             path,
@@ -51,6 +53,12 @@ def feed(asked: ParametersIn, store: GraphStore, request: Request) -> Response:
     """JSON Feed 1.1; không cho ngày thì là 30 ngày tới. Without days: the next 30 days."""
     rows = ask(store, "deadlines", from_today(asked.model_dump(exclude_none=True), SOON)).rows
     return JSONResponse(make_feed(rows, str(request.base_url)), media_type=FEED)
+
+
+def atom(asked: ParametersIn, store: GraphStore, request: Request) -> Response:
+    """Atom (RFC 4287); không cho ngày thì là 30 ngày tới. Without days: the next 30 days."""
+    rows = ask(store, "deadlines", from_today(asked.model_dump(exclude_none=True), SOON)).rows
+    return Response(make_atom(rows, str(request.base_url)), media_type=ATOM)
 
 
 def from_today(given: Mapping[str, Any], within: int | None) -> dict[str, Any]:

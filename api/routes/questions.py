@@ -79,7 +79,7 @@ def list_queries() -> list[QueryOut]:
 def cascade(asked: Annotated[CascadeIn, Query()], store: StoreDep) -> dict[str, Any]:
     """`down`: mỗi văn bản dưới văn bản cấp trên gần nhất. `up`: `parent` là văn bản bên dưới, qua đó đi lên.
     Going up, `parent` is the document below through which a row was reached."""
-    return answer(store, _DIRECTIONS[asked.direction], {"directive": asked.directive})
+    return answer(store, _DIRECTIONS[asked.direction], {"directive": asked.directive, "as_of": asked.as_of})
 
 
 def directive(key: str, store: StoreDep) -> dict[str, Any]:

@@ -86,8 +86,17 @@ def _searched(slots: Slots) -> str | None:
     if slots.directives:
         return slots.directives[0]
     rest = read_words("questions")["search"]["rest"]
-    found = re.search(rf"(?<!\w)(?:{rest[1:-1]})\s+(?P<rest>.+)$", slots.words) or _BEGINNING.search(slots.words)
+    words = _without_day(slots)
+    found = re.search(rf"(?<!\w)(?:{rest[1:-1]})\s+(?P<rest>.+)$", words) or _BEGINNING.search(words)
     return found["rest"].strip(" ?.!,;:") or None if found else None
+
+
+def _without_day(slots: Slots) -> str:
+    """The words without the day that the answer is asked for: "vắc xin tính đến ngày 1/12/2021" looks for "vắc xin"."""
+    if not any(time.is_as_of for time in slots.times):
+        return slots.words
+    marks = "|".join(map(re.escape, read_words("words")["as_of"]))
+    return re.sub(rf"\s(?:{marks})\s.*$", "", slots.words)
 
 
 def _ordered(store: GraphStore, query: Query, slots: Slots) -> tuple[str, ...]:
