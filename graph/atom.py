@@ -30,7 +30,7 @@ def make_atom(rows: Sequence[Row], home: str, name: str = "chidao: việc đến
     SubElement(feed, f"{{{ATOM}}}link", {"href": home})
     for item in items:
         _add_entry(feed, item)
-    return tostring(feed, encoding="utf-8", xml_declaration=True)
+    return bytes(tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
 def _add_entry(feed: Element, item: dict[str, object]) -> None:
