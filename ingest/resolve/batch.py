@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ingest.resolve.drafts import draft_edges
 from ingest.resolve.edges import citation_edges, descent_edges, pair_edges
 from ingest.resolve.manual import correction_parts, with_manual_fields, with_origin
 from ingest.resolve.named import Named
@@ -33,6 +34,7 @@ def make_batch(resolution: Resolution) -> Batch:
         edges += link_edges
     edges += pair_edges(resolution.pairs, by_key)
     edges += descent_edges(resolution.descents, by_key)
+    edges += draft_edges(resolution.directives)
     named.ministries()
     named.follow()
     nodes += [*province_nodes(), *named.nodes()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,3 +62,13 @@ def test_evidence_names_the_page_of_the_original(filled: GraphStore) -> None:
 def test_a_source_without_pages_has_none(filled: GraphStore) -> None:
     rows = ask(filled, "unresolved", {}).rows + ask(filled, "edges", {}).rows
     assert {row["page"] for row in rows if row["source"] == "so den.xlsx"} <= {None}
+
+
+def test_a_draft_and_its_paper_know_each_other(store: GraphStore, tmp_path: Path) -> None:
+    made.write_text(tmp_path / "issued.txt")
+    (tmp_path / "draft.txt").write_text(made.plain_letter().replace("915/KH-SYT", "     /KH-SYT"), encoding="utf-8")
+    load(store, make_batch(resolve(extract_path(tmp_path))))
+    rows: Any = ask(store, "directive", {"directive": "915/KH-SYT"}).rows
+    assert [(row["relation_vi"], row["number"]) for row in rows[0]["incoming"] if row["relation"] == "DRAFT_OF"] == [("có dự thảo", None)]
+    assert ask(store, "cascade_down", {"directive": "915/KH-SYT"}).rows[0]["number"] == "915/KH-SYT"
+    assert len(ask(store, "cascade_down", {"directive": "915/KH-SYT"}).rows) == 1
