@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import cast, get_args
 
@@ -167,18 +168,27 @@ def _find_party_place(word: str, name: str) -> str:
     return found.words if found and found.name and found.end == len(joined) else joined
 
 
+# "các xã, thị trấn huyện Châu Thành": the communes of a district that is named
+_IN_DISTRICT = re.compile(
+    r"(?<=\w)\s+((?:huyện|quận|thị xã|thành phố)\s+[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ][^,]*)$"
+)
+
+
 def _name_plural(phrase: Phrase, place: PlaceWords, setting: Setting) -> AgencyName:
-    words, where = f"{phrase.words} {place.words}", None
+    named = _IN_DISTRICT.search(place.words)
+    words, where = f"{phrase.words} {place.words[: named.start()] if named else place.words}", None
     level = cast(Level, CLASS_LEVEL.get(place.place_class, "other"))
     if place.words.startswith(("cấp", "Cấp")) or "trung ương" in place.words.lower():
         return AgencyName(words, level, phrase.entry.line, group=True, kind=phrase.entry.name)
     if level == "district":
         where = setting.province
     elif level == "commune":
-        where = setting.district or setting.province
+        where = named[1] if named else setting.district or setting.province
     if where is None:
         return AgencyName(words, level, phrase.entry.line, group=True, kind=phrase.entry.name)
-    return AgencyName(_add_place(words, where), level, phrase.entry.line, where, True, phrase.entry.name)
+    above = _above(where, setting)  # two provinces may have a huyện Châu Thành
+    chain = f"{where}, {above}" if above else where
+    return AgencyName(_add_place(words, where), level, phrase.entry.line, chain, True, phrase.entry.name)
 
 
 def _where(phrase: Phrase, setting: Setting) -> tuple[str | None, str | None]:

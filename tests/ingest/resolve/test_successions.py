@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.agencies import resolve_agency
 from ingest.agencies.registry import places_above
 from ingest.resolve.groups import members_of
 from ingest.resolve.named import Named
@@ -12,6 +13,7 @@ from ingest.resolve.successions import body_named, founded_on, is_orphaned, step
 from ingest.resolve.units import communes_after, district_named, units_below
 from ingest.vocabulary import load
 from model.batch import Node
+from model.document import Setting
 
 REFORM = "2025-07-01"
 # body, place -> who took over first, and since
@@ -236,6 +238,18 @@ def test_every_row_of_the_lists_names_its_source(name: str) -> None:
         assert str(row["since"])[:4] == "2025" and row["from"] and row["to"]
         assert {target["field"] for target in row["to"] if "field" in target} <= set(fields)
         assert ("basis" in row) == (row["source"] in {"nq176", "nd45", "nq203"})
+
+
+@pytest.mark.parametrize("words", ["UBND các xã, thị trấn", "UBND các xã, thị trấn huyện Châu Thành"])
+@pytest.mark.parametrize(("province", "count"), [("tỉnh Kiên Giang", 10), ("tỉnh Long An", 13)])
+def test_the_communes_of_a_district_whose_name_others_have(words: str, province: str, count: int) -> None:
+    district = None if words.endswith("Châu Thành") else "huyện Châu Thành"
+    setting = Setting(f"Ủy ban nhân dân {district or province}", province, district, None, "2021-06-25")
+    group = resolve_agency(words, setting)
+    assert (group.name, group.place) == ("Ủy ban nhân dân các xã, thị trấn huyện Châu Thành", f"huyện Châu Thành, {province}")
+    members = members_of(body_named(group.name, group.place, group=True), "2021-06-25")
+    assert members is not None and len(members.bodies) == count
+    assert all(str(body.place).endswith(f", huyện Châu Thành, {province}") for body in members.bodies)
 
 
 PROVINCES = {"2007-05-01": 64, "2008-08-01": 63, "2021-10-11": 63, "2024-12-31": 63, "2025-01-01": 63, "2025-06-30": 63, "2025-07-01": 34}
