@@ -37,6 +37,9 @@ def _bare_openers() -> re.Pattern[str]:
     return whole_words([*first, *(word.capitalize() for word in first), *(word.upper() for word in first)])
 
 
+CLOSED = frozenset({"central", "field", "place", "body", "party", "unit", "zone"})  # shapes of heads.yml
+
+
 def mention_of(phrase: Phrase, text: str, start: int, stop: int, setting: Setting) -> AgencyMention:
     """The mention from `start` to `stop` that the phrase read there is."""
     name = name_phrase(phrase, setting)
@@ -63,3 +66,10 @@ def find_agencies(text: str, span: Span, setting: Setting) -> list[AgencyMention
             found.append(mention)
             at = mention.span.end
     return found
+
+
+def body_end(text: str, start: int, end: int) -> int | None:
+    """Where the body that begins at `start` ends, where its kind says so by itself: "Sở Y tế", "UBND các huyện, thành phố".
+    None for bodies named by free words, whose end only the words behind them tell."""
+    phrase = read_phrase(text, start, end)
+    return phrase.end if phrase and phrase.entry.shape in CLOSED else None

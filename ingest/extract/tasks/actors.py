@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.agencies import match_agency, resolve_agency, split_agencies
+from ingest.agencies import body_end, match_agency, resolve_agency, split_agencies
 from ingest.extract.tasks.phrases import (
     BARE_NOUN,
     BEFORE_NAME_VERB,
@@ -12,6 +12,7 @@ from ingest.extract.tasks.phrases import (
     HEAD,
     JOINED,
     NAME_TAIL,
+    NO_PREDICATE,
     PART,
     PREDICATE,
     RELATIVE_VERB,
@@ -43,6 +44,7 @@ _BRACKET = 120  # the longest remark in brackets behind a name
 _RELATIVE = 160  # the longest description of a body
 _BREATH = 60  # characters between such a verb and the stronger one
 _PAUSE = re.compile(r"[,;:.]")
+_SMALL_WORDS = re.compile(r"\s+(?P<first>[a-zà-ỹđ]+)\s+\w")
 _EDGE = " \t\r\n,;:*_"
 # what stands between a name and its verb: "Các doanh nghiệp tự | xây dựng", "A, B và | hướng dẫn"
 _TAIL = re.compile(r"(?:(?<!thờ)\s+(?:tự|mỗi|và|cùng|cũng|đồng thời|đều|ngay|luôn))+\s*$")
@@ -60,12 +62,22 @@ def name_end(text: str, start: int, end: int) -> int | None:
     while stop and _goes_on(text, start, stop, limit):
         stop = _STOP.search(text, stop.end(), limit)
     last = stop.start() if stop else limit
+    unlisted = _unlisted_verb(text, start, last)
     for found in PREDICATE.finditer(text, start, last):
         if found.group("verb") and not _in_name(text, start, found):
-            return _described(text, start, found.start(), last)
+            return _described(text, start, found.start(), last) if unlisted is None or found.start() <= unlisted else unlisted
+    if unlisted is not None:
+        return unlisted
     if stop is None or text[stop.start()] != ":" or BARE_NOUN.fullmatch(text, start, last):
         return None
     return last
+
+
+def _unlisted_verb(text: str, start: int, last: int) -> int | None:
+    """The first word behind a body whose end its kind tells, where it is a verb though no list has it: "Công an tỉnh | túc trực"."""
+    end = body_end(text, start, last)
+    word = _SMALL_WORDS.match(text, end, last) if end else None
+    return word.start("first") if word and not NO_PREDICATE.match(text, word.start("first"), last) else None
 
 
 def _in_name(text: str, start: int, verb: re.Match[str]) -> bool:

@@ -101,6 +101,7 @@ TELLING_FACTS = re.compile(rf"\s*,?\s*(?:{any_of(_WORDS['telling_facts'])})(?!\w
 SPEAKING = _whole(_WORDS["speaking"], re.IGNORECASE)
 TELLING_DUTY = re.compile(rf"(?<!\w)(?:{any_of(_WORDS['telling_duty'])})(?!\w)", re.IGNORECASE)
 CLOSING = Sought(re.compile(_WORDS["closing"], re.IGNORECASE))
+NO_PREDICATE = re.compile(rf"(?:{any_of(_WORDS['no_predicate'])})(?!\w)".replace("\\ ", " ").replace(" ", r"\s+"))
 CLOSING_PREDICATE = re.compile(_WORDS["closing_predicate"], re.IGNORECASE)
 NO_TASK_HEADING = re.compile(rf"(?:{any_of(_WORDS['no_task_headings'])})(?!\w)", re.IGNORECASE)
 NO_TASK_STARTS: tuple[str, ...] = tuple(_WORDS["no_task_starts"])
