@@ -25,7 +25,6 @@ HEAD = (
         ("Công an tỉnh túc trực tại chốt", ["Công an tỉnh"]),
         ("UBND các huyện, thành phố vớt bèo trên sông", ["UBND các huyện, thành phố"]),
         ("Giao Bộ Chỉ huy Quân sự tỉnh dán niêm phong", ["Bộ Chỉ huy Quân sự tỉnh"]),
-        ("Sở Y tế và Công an\ntỉnh chằng chống nhà cửa", ["Sở Y tế", "Công an tỉnh"]),
         ("Yêu cầu các sở, ngành nghiêm túc triển khai thực hiện", []),
         ("Đề nghị Sở Nội vụ quan tâm, phối hợp thực hiện", []),
         ("Yêu cầu các đơn vị thực hiện nghiêm các nội dung trên", []),
