@@ -64,8 +64,8 @@ def refuse_a_mistake(paths: Sequence[Path], plan: Plan, *, agreed: bool) -> None
     if not (plan.read or plan.unchanged or plan.held):
         names = ", ".join(str(p) for p in paths)
         raise BadParameter(
-            f"Không có văn bản nào trong {names}; cần tệp .txt, .md, .html hoặc .jsonl. "
-            f"/ No documents in {names}; files in .txt, .md, .html or .jsonl are wanted."
+            f"Không có văn bản nào trong {names}; cần tệp văn bản: Word, PDF, ảnh, HTML, txt, thư, bảng hoặc tệp nén. "
+            f"/ No documents in {names}; documents are wanted: Word, PDF, pictures, HTML, txt, mails, tables or archives."
         )
     if plan.takes_out_most and not agreed:
         raise BadParameter(

@@ -1,13 +1,19 @@
 // A question in words: which named question it was taken for, the way to the view that shows it best, and the answer as a plain table.
 import { queries, question } from "../api.js";
 import { el, vi } from "../dom.js";
-import { language, t, term } from "../i18n.js";
+import { date, language, t, term } from "../i18n.js";
 import { href, toDirective } from "../state.js";
 import { counted, quote } from "./parts.js";
 import { empty } from "./states.js";
 
 const MOST = 100;
 const HIDDEN = /^(source|span_start|span_end|page|quote|rule|key|ordinal|sha256|origin|origin_note)$|(_key|_keys|_source|_span_start|_span_end)$/;
+const DAYS = /^(deadline|occurrence|issued_on|since|until|succeeded_on)$/;
+const WIDEST = 7;
+const FIRST = ["deadline", "occurrence", "issued_on", "number", "from_number", "relation", "to_number", "event", "province", "agency", "successor", "role", "modality", "state", "succession",
+  "field", "by_number", "since", "until", "reason", "recipients", "recurrence", "days", "days_after", "document", "kind", "issuer", "heading", "status", "basis", "measure", "value"];
+const USUAL = { modality: "all", groups: "members" };
+const GROUPS = { role: "role", modality: "modality", level: "level", status: "status", state: "outcome", relation: "relation" };
 /** Question -> the state of the view that shows its answer better than a table. */
 const VIEWS = {
   directive: ({ directive }) => toDirective(directive, "links"),
@@ -30,7 +36,7 @@ export async function askedView(state) {
 }
 
 function understood(words, answer, query) {
-  const given = Object.entries(answer.parameters).filter(([, value]) => value !== null && value !== "");
+  const given = Object.entries(answer.parameters).filter(([name, value]) => value !== null && value !== "" && USUAL[name] !== value);
   const view = VIEWS[answer.query]?.(answer.parameters);
   return el("section", { class: "card head" }, el("h1", {}, words),
     el("p", { class: "lead" }, `${t("ask.understood")} `, language() === "vi" ? vi("strong", {}, query.vi) : el("strong", {}, query.en)),
@@ -43,15 +49,23 @@ function table(answer, query) {
   const { rows } = answer;
   if (!rows.length) return empty(t("ask.none"));
   const shown = rows.slice(0, MOST);
-  const columns = query.columns.filter(({ name }) => !HIDDEN.test(name) && shown.some((row) => full(row[name])));
-  const head = el("tr", {}, columns.map(({ name, doc }) => el("th", { scope: "col", title: doc }, name)), el("th", { scope: "col" }, t("ask.quote")));
+  const columns = told(query.columns.map(({ name }) => name).filter((name) => !HIDDEN.test(name) && shown.some((row) => full(row[name]))));
+  const head = el("tr", {}, columns.map((name) => el("th", { scope: "col" }, term("column", name))));
   return el("section", { class: "block" }, counted("h2", t("ask.rows"), rows.length), rows.length > MOST ? el("p", { class: "quiet" }, t("ask.more", { n: MOST })) : null,
     el("div", { class: "wide", tabindex: 0, role: "region", "aria-label": t("ask.rows") },
-      el("table", { class: "plain" }, el("thead", {}, head), el("tbody", {}, shown.map((row) => line(row, columns))))));
+      el("table", { class: "plain" }, el("thead", {}, head), el("tbody", {}, shown.flatMap((row) => lines(row, columns))))));
 }
 
-function line(row, columns) {
-  return el("tr", {}, columns.map(({ name }) => vi("td", {}, cell(row, name))), el("td", {}, row.quote && row.source ? quote(row) : null));
+/** The columns that people ask for first, at most so many; of a question that has few of them, the first of its own. */
+function told(names) {
+  const first = FIRST.filter((name) => names.includes(name));
+  return (first.length > 2 ? first : names).slice(0, WIDEST);
+}
+
+/** A row, and under it its words over the whole width. */
+function lines(row, columns) {
+  const said = row.quote && row.source ? el("tr", { class: "said" }, el("td", { colspan: columns.length }, quote(row))) : null;
+  return [el("tr", {}, columns.map((name) => vi("td", {}, cell(row, name)))), said].filter(Boolean);
 }
 
 const full = (value) => value !== null && value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
@@ -62,7 +76,8 @@ function cell(row, name) {
   const key = name === "number" ? row.key : row[`${name}_key`];
   if ((name === "number" || name === "document") && key && value) return el("a", { href: href(toDirective(key)) }, value);
   if (name === "agency" && row.agency_key && value) return el("a", { href: href({ agency: row.agency_key }) }, value);
-  if (name === "relation" && value) return term("relation", value);
+  if (GROUPS[name] && value) return term(GROUPS[name], value);
+  if (DAYS.test(name) && value) return date(value);
   return words(value);
 }
 
