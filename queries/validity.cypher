@@ -27,11 +27,12 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: force
+OPTIONAL MATCH (:Directive {key: $directive})-[:COMES_FROM*0..12]->(up:Directive)
+WITH DISTINCT up
+WITH collect(up.key) AS above
 OPTIONAL MATCH (l:Directive)
 WHERE size(l.unseen_repeals) > 0
-WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
-OPTIONAL MATCH (:Directive {key: $directive})-[:COMES_FROM*1..12]->(up:Directive)
-WITH lists, collect(DISTINCT up.key) AS above
+WITH above, collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
 OPTIONAL MATCH (:Directive {key: $directive})-[:BASED_ON]->(basis:Directive)
 WITH lists, above, collect(DISTINCT basis.key) AS bases
 WITH lists, above + bases AS beside
