@@ -10,8 +10,8 @@ import networkx as nx
 
 from graph.days import days_between
 from graph.tree import Row
+from graph.values import EVIDENCE, number
 
-EVIDENCE = ("source", "span_start", "span_end", "quote", "rule")
 LOCAL = frozenset({"province", "department", "district", "commune"})  # a ministry stands in Hà Nội and is none of its bodies
 LEVELS = ("central", "ministry", "province", "department", "district", "commune")
 
@@ -33,7 +33,7 @@ def hubs(papers: Iterable[Row], edges: Iterable[Row], limit: int) -> list[Row]:
     cited, carrying = _citing(known), _carrying(edge for edge in known if edge["flag"] is None)
     rows = [_hub(row, cited, carrying) for row in papers if not row["press"] and row["key"] in cited]
     rows = [row for row in rows if row["cited_by"]]
-    return sorted(rows, key=lambda row: (-_number(row["cited_by"]), -_number(row["below"]), str(row["key"])))[:limit]
+    return sorted(rows, key=lambda row: (-number(row["cited_by"]), -number(row["below"]), str(row["key"])))[:limit]
 
 
 def orphans(papers: Iterable[Row], edges: Iterable[Row]) -> list[Row]:
@@ -59,16 +59,16 @@ def cycles(edges: Iterable[Row]) -> list[Row]:
     graph = _carrying(edges)
     knots = sorted((sorted(knot) for knot in nx.strongly_connected_components(graph) if len(knot) > 1), key=lambda knot: knot[0])
     rows = []
-    for number, knot in enumerate(knots, 1):
+    for ordinal, knot in enumerate(knots, 1):
         circle = nx.find_cycle(graph.subgraph(knot), source=knot[0])
         # Edges of the graph go down; the words that prove them stand in the lower paper.
-        rows += [graph.edges[one, other]["row"] | {"cycle": number, "step": step} for step, (one, other) in enumerate(circle, 1)]
+        rows += [graph.edges[one, other]["row"] | {"cycle": ordinal, "step": step} for step, (one, other) in enumerate(circle, 1)]
     return rows
 
 
 def reach(tree: Sequence[Row], duties: Sequence[Row]) -> list[Row]:
     """One row a depth, and last the whole: documents, provinces, agencies with duties, tasks, days."""
-    depths = sorted({_number(row["depth"]) for row in tree})
+    depths = sorted({number(row["depth"]) for row in tree})
     by_depth = [_reach(depth, [r for r in tree if r["depth"] == depth], [d for d in duties if d["depth"] == depth]) for depth in depths]
     return [*by_depth, _reach(None, tree, duties)] if tree else []
 
@@ -153,7 +153,3 @@ def _by_key(papers: Iterable[Row]) -> dict[str, Row]:
 
 def _rank(level: str) -> int:
     return LEVELS.index(level) if level in LEVELS else len(LEVELS)
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0

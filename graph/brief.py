@@ -10,9 +10,9 @@ import yaml
 
 from graph.reports import report_words
 from graph.tree import Row
+from graph.values import EVIDENCE
 from model.fold import fold
 
-EVIDENCE = ("source", "span_start", "span_end", "quote", "rule")
 STUB = "chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 INFERRED = "suy ra từ tên nhóm: văn bản không nêu đích danh cơ quan"
 NOTHING = "trong kho chưa thấy nhiệm vụ nào nêu tên cơ quan này"

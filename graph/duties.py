@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from graph.days import begun, known_by
 from graph.successions import holders
 from graph.tree import Row
+from graph.values import text
 
 ROLES = ("lead", "joint", "executor", "coordinating", "reports_to")
 REFORM = "2025-07-01"  # the day on which provinces were merged and districts ended
@@ -64,7 +65,7 @@ def duty_rows(raw: Iterable[Row], parameters: Mapping[str, object], answers: Map
     position = {key: index for index, key in enumerate(tree)}
     found.sort(key=lambda row: (row["agency"] is None, position[str(row["document_key"])], *task_order(row)))
     members = _by(answers.get("members_below", ()) if parameters.get("groups") != "one" else (), "group_key")
-    day = _Day(_text(parameters.get("as_of")), members, _by(answers.get("successions_below", ()), "agency_key"))
+    day = _Day(text(parameters.get("as_of")), members, _by(answers.get("successions_below", ()), "agency_key"))
     return [told for row in found for told in day.told(row)]
 
 
@@ -210,7 +211,3 @@ def _by(rows: Iterable[Row], name: str) -> dict[str, list[Row]]:
     for row in rows:
         found.setdefault(str(row[name]), []).append(row)
     return found
-
-
-def _text(value: object) -> str | None:
-    return str(value) if value is not None else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.tree import Row
+from graph.values import maps, text, texts
 from model.schema import citation_relations
 
 ENDS = ("REPLACES", "REPEALS")
@@ -94,7 +95,7 @@ def _ended_by(rows: Sequence[Row], as_of: str | None) -> str | None:
 
 def _around(row: Row, states: Mapping[str, Row]) -> Row:
     """A flag for the nearest paper above that no longer holds for sure, and the bases that ended."""
-    bases = [states[key] for key in sorted(_texts(row["bases"])) if key in states]
+    bases = [states[key] for key in sorted(texts(row["bases"])) if key in states]
     gone = [
         f"{base['number']}: {SAID[str(base['state'])]} ({base['reason']})" for base in bases if base["state"] in ("ended", "period_over")
     ]
@@ -103,26 +104,22 @@ def _around(row: Row, states: Mapping[str, Row]) -> Row:
 
 def _parent_flag(key: str, states: Mapping[str, Row]) -> str | None:
     seen: set[str] = set()
-    above = _texts(states[key]["parents"])
+    above = sorted(texts(states[key]["parents"]))
     while above and above[0] in states and above[0] not in seen:
         parent = states[above[0]]
         if parent["state"] != "in_force":
             return PARENT_FLAGS[str(parent["ended_by"] if parent["state"] == "ended" else parent["state"])]
         seen.add(above[0])
-        above = _texts(parent["parents"])
+        above = sorted(texts(parent["parents"]))
     return None
-
-
-def _texts(value: object) -> list[str]:
-    return sorted(str(item) for item in value) if isinstance(value, list) else []
 
 
 def _state(paper: Row, changes: Sequence[Row], as_of: str | None) -> tuple[str, str | None, str]:
     ended = [c for c in changes if c["relation"] in ENDS and not c["part"]]
     if ended:
         last = min(ended, key=lambda c: str(c["since"] or "~"))
-        return "ended", _text(last["since"]), _why(last)
-    period = _text(paper["period_end"])
+        return "ended", text(last["since"]), _why(last)
+    period = text(paper["period_end"])
     if period and (as_of is None or period < as_of[:4]):
         return "period_over", f"{period}-12-31", f"văn bản chỉ dùng đến năm {period}"
     partly = [c for c in changes if c["relation"] in ENDS]
@@ -136,9 +133,7 @@ def _state(paper: Row, changes: Sequence[Row], as_of: str | None) -> tuple[str, 
 
 def _lists(paper: Row) -> list[Row]:
     """Repeals of the same issuer by lists that nobody sees, oldest first."""
-    lists = paper["lists"]
-    found = [entry for entry in lists if isinstance(entry, dict)] if isinstance(lists, list) else []
-    return sorted(found, key=lambda entry: (str(entry["since"]), str(entry["number"])))
+    return sorted(maps(paper["lists"]), key=lambda entry: (str(entry["since"]), str(entry["number"])))
 
 
 def _is_listed(paper: Row, entry: Row, as_of: str | None) -> bool:
@@ -162,7 +157,3 @@ def _said(change: Row) -> str:
 
 def _holds(since: object, as_of: str | None) -> bool:
     return as_of is None or since is None or str(since) <= as_of
-
-
-def _text(value: object) -> str | None:
-    return str(value) if value is not None else None

@@ -16,6 +16,7 @@ from statistics import median
 
 from graph.days import begun, days_between
 from graph.tree import Row
+from graph.values import maps, number, texts
 from model.fold import fold
 
 YEAR = 365
@@ -76,7 +77,7 @@ def indicators(rows: Sequence[Mapping[str, object]], parameters: Mapping[str, ob
     """What the EU's transposition scoreboard would say, over the places that the corpus knows something of."""
     if not rows:
         return ("Kho không có danh sách các nơi cấp này để so",)
-    units = [unit for row in rows for unit in (_maps(row["former"]) or [dict(row)])]
+    units = [unit for row in rows for unit in (maps(row["former"]) or [dict(row)])]
     known = [unit for unit in units if unit["state"] != "not_enough_data"]
     issued = [unit for unit in known if unit["state"] == "issued"]
     delays = [unit["days"] for unit in issued if isinstance(unit["days"], int)]
@@ -98,7 +99,7 @@ NAMES = {"province": "tỉnh, thành phố", "ministry": "bộ", "district": "hu
 def _since(rows: Sequence[Mapping[str, object]], since: object) -> Iterator[str]:
     """How many issued their first document since a day."""
     if isinstance(since, str):
-        first = [next(iter(_maps(row["documents"])), {}).get("issued_on") for row in rows if row["state"] == "issued"]
+        first = [next(iter(maps(row["documents"])), {}).get("issued_on") for row in rows if row["state"] == "issued"]
         later = sum(day is not None and begun(since, str(day)) for day in first)
         yield f"Từ {since}: thêm {later} nơi ban hành văn bản đầu tiên"
 
@@ -124,7 +125,7 @@ def _is_wanted(unit: Row, of: object) -> bool:
 
 
 def _place(unit: Row, seen: _Seen) -> Row:
-    former = [name for name in _texts(unit["former"]) if unit["since"] is not None]
+    former = [name for name in texts(unit["former"]) if unit["since"] is not None]
     name, since = str(unit["unit"]), str(unit["since"])
     if len(former) > 1:
         whole = _state_of(unit, (name,), (since, None), seen)
@@ -132,7 +133,7 @@ def _place(unit: Row, seen: _Seen) -> Row:
     else:  # one place, perhaps under a former name: thành phố Huế was tỉnh Thừa Thiên Huế
         whole, parts = _state_of(unit, (name, *former), (None, None), seen), []
     own = [*whole.own, *(paper for part in parts for paper in part.own)]
-    own.sort(key=lambda paper: (_number(paper["order"]), str(paper["issued_on"] or "~"), str(paper["key"])))
+    own.sort(key=lambda paper: (number(paper["order"]), str(paper["issued_on"] or "~"), str(paper["key"])))
     states = [found.state for found in (whole, *parts)]
     issued = sum(part.state == "issued" for part in parts)
     return {
@@ -156,9 +157,9 @@ def _state_of(unit: Row, names: Sequence[str], days: tuple[str | None, str | Non
     since, until = days
     mine = [row for row in seen.tree if _of(row, names, seen.level) and _in_days(row["issued_on"], since, until, seen.as_of)]
     own = [_document(row, unit) for row in mine if _is_own(row, unit, seen.level)]
-    own.sort(key=lambda paper: (_number(paper["order"]), str(paper["issued_on"] or "~"), str(paper["key"])))
+    own.sort(key=lambda paper: (number(paper["order"]), str(paper["issued_on"] or "~"), str(paper["key"])))
     around = [row for row in seen.around if _of(row, names, seen.level) and _in_days(row["month"], since, until, seen.as_of)]
-    counted = sum(_number(row["papers"]) for row in around if not row["press"])
+    counted = sum(number(row["papers"]) for row in around if not row["press"])
     others = counted - sum(_within_a_year(paper["days"]) for paper in own)
     told = any(row["press"] and row["cites"] for row in around)
     state = "issued" if own else "mentioned" if told else "not_seen" if others > 0 else "not_enough_data"
@@ -187,7 +188,7 @@ def _is_own(row: Row, unit: Row, level: str) -> bool:
 
 def _is_asked(unit: Row, level: str) -> bool:
     """Whether the directive is addressed to, or gives a task to, all bodies of the level: "UBND các tỉnh, thành phố"."""
-    return any(asked.startswith(WORDING.get(level, (f"{level}:",))) for asked in _texts(unit["asked"]))
+    return any(asked.startswith(WORDING.get(level, (f"{level}:",))) for asked in texts(unit["asked"]))
 
 
 def _document(row: Row, unit: Row) -> Row:
@@ -208,15 +209,3 @@ def _by_days(days: object) -> tuple[bool, int]:
 def _body(paper: Row) -> str:
     issuer = str(paper["issuer"] or "")
     return next((name for begin, name in BODIES if issuer.startswith(begin)), issuer)
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _texts(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else []
-
-
-def _maps(value: object) -> list[dict[str, object]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

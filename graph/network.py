@@ -9,6 +9,7 @@ import networkx as nx
 
 from graph.ask import Answer
 from graph.store import Row
+from graph.values import maps
 from model.errors import BadParameter
 
 FACTS = (
@@ -44,7 +45,7 @@ def _down(answer: Answer) -> nx.DiGraph:
         key = row["key"]
         _join(graph, row["parent"], key, "tree", _evidence(row))
         _join(graph, row["continues"], key, "continues", {} if row["parent"] else _evidence(row))
-        for other in _records(row["other_parents"]):
+        for other in maps(row["other_parents"]):
             _join(graph, other["key"], key, "other", {"relation": other["relation"], "scope": other["scope"]})
     return graph
 
@@ -55,7 +56,7 @@ def _up(answer: Answer) -> nx.DiGraph:
     for row in answer.rows:
         role = "continues" if row["continues"] else "tree"
         _join(graph, row["key"], row["parent"], role, _evidence(row))
-        for other in _records(row["other_parents"]):
+        for other in maps(row["other_parents"]):
             _join(graph, row["key"], other["key"], "other", {"relation": other["relation"], "scope": other["scope"]})
     return graph
 
@@ -79,7 +80,7 @@ def _around(answer: Answer) -> nx.DiGraph:
         centre = str(row["key"])
         graph.add_node(centre, **{name: row.get(name) for name in FACTS if name != "relation"}, column=1, hangs_by=None)
         for side, column in (("outgoing", 0), ("incoming", 2)):
-            for other in _records(row[side]):
+            for other in maps(row[side]):
                 _relate(graph, centre, other, column)
     return graph
 
@@ -104,10 +105,6 @@ def _join(graph: nx.DiGraph, parent: object, child: object, role: str, about: Ma
 
 def _evidence(row: Mapping[str, Any]) -> dict[str, object]:
     return {name: row.get(name) for name in EVIDENCE}
-
-
-def _records(value: object) -> list[Mapping[str, Any]]:
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
 
 
 def _depth(row: Row) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.matching import Matter, Pair, is_formula, likeness, read_task, shared_words, weigh
 from graph.tree import Row
+from graph.values import texts
 
 LEAST_BESIDE = 0.15  # of the words, for two tasks to stand beside each other; half of it where they name the same body
 LEAST_ALIKE = 0.3  # of the words, bodies and office language apart
@@ -137,15 +138,11 @@ def _overlap(row: Row, other: Row) -> Row:
 
 
 def _matter(row: Row) -> Matter:
-    return read_task(str(row["wording"]), tuple(_listed(row["bodies"])))
+    return read_task(str(row["wording"]), tuple(sorted(texts(row["bodies"]))))
 
 
 def _texts(row: Row) -> list[str]:
-    return _listed(row["agencies"])
-
-
-def _listed(value: object) -> list[str]:
-    return sorted(str(item) for item in value) if isinstance(value, list) else []
+    return sorted(texts(row["agencies"]))
 
 
 def _score(row: Row) -> float:

@@ -11,6 +11,7 @@ import yaml
 
 from graph.days import bounds
 from graph.tree import Row
+from graph.values import texts
 from model.fold import fold
 
 
@@ -23,7 +24,7 @@ def report_rows(raw: Iterable[Row], parameters: Mapping[str, object], tree: Sequ
     found = []
     for row in raw:
         words = report_words(str(row["wording"]))
-        recipients = _texts(row["recipients"])
+        recipients = sorted(texts(row["recipients"]))
         if not recipients and not words:
             continue
         if parameters["directive"] is not None and not _passes(places.get(str(row["document_key"])), row["task_key"]):
@@ -61,10 +62,6 @@ def _touches(deadline: object, since: object, until: object) -> bool:
 def _order(row: Row) -> tuple[str, bool, str, str]:
     days = bounds(row["deadline"])
     return (days[1].isoformat() if days else "~", row["recurrence"] is None, str(row["task_key"]), str(row["agency_key"]))
-
-
-def _texts(value: object) -> list[str]:
-    return sorted(str(item) for item in value) if isinstance(value, list) else []
 
 
 @cache

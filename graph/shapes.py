@@ -25,6 +25,7 @@ from graph.schema import relation_name
 from graph.successions import succession_rows
 from graph.timeline import timeline_rows
 from graph.tree import Row, tree_down, tree_up
+from graph.values import maps, number, text, texts
 
 STUB = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 NO_LINKS = {
@@ -97,8 +98,8 @@ def best_matches(raw: list[Row], context: Context) -> list[Row]:
     scored = [row | {"score": _score(row, typed)} for row in raw]
     scored.sort(key=lambda row: str(row["key"]))
     scored.sort(key=lambda row: str(row["issued_on"] or ""), reverse=True)
-    scored.sort(key=lambda row: (-_number(row["score"]), row["status"] != "held"))
-    return scored[: _number(context.parameters["limit"])]
+    scored.sort(key=lambda row: (-number(row["score"]), row["status"] != "held"))
+    return scored[: number(context.parameters["limit"])]
 
 
 def measures(raw: list[Row], context: Context) -> list[Row]:
@@ -136,16 +137,16 @@ BESIDE: dict[str, Shape] = {
     "reports": lambda raw, context: report_rows(raw, context.parameters, context.used),
     "side_by_side": lambda raw, context: side_by_side(raw, str(context.parameters["directive"]), str(context.parameters["child"])),
     "overlaps": lambda raw, context: overlap_rows(raw, context.parameters, context.used),
-    "longest_chains": lambda raw, context: _analysis().longest_chains(raw, context.used, _number(context.parameters["limit"])),
+    "longest_chains": lambda raw, context: _analysis().longest_chains(raw, context.used, number(context.parameters["limit"])),
     "changes": lambda raw, context: changes.told(raw, context.parameters.get("as_of")),
     "corrections": lambda raw, context: corrections_said(raw),
     "open_citations": lambda raw, context: open_citations(raw),
-    "hubs": lambda raw, context: _analysis().hubs(raw, context.used, _number(context.parameters["limit"])),
+    "hubs": lambda raw, context: _analysis().hubs(raw, context.used, number(context.parameters["limit"])),
     "orphans": lambda raw, context: _analysis().orphans(raw, context.used),
     "delays": lambda raw, context: _analysis().delays(raw),
     "cycles": lambda raw, context: _analysis().cycles(context.used),
     "agency_duties": lambda raw, context: agency_rows(raw, context.parameters, context.used),
-    "outcomes": lambda raw, context: outcome_rows(raw, _text(context.parameters["as_of"]), context.used),
+    "outcomes": lambda raw, context: outcome_rows(raw, text(context.parameters["as_of"]), context.used),
     "totals": lambda raw, context: total_rows(context.used),
     "successions": lambda raw, context: succession_rows(raw, str(context.parameters.get("as_of") or context.parameters["until"])),
     "reach": lambda raw, context: _analysis().reach(context.answers["cascade_down"], context.answers["who_must_act"]),
@@ -175,7 +176,7 @@ def notes(query: str, found: Sequence[Row], context: Context) -> tuple[str, ...]
     if query in NO_LINKS:
         return _stub(next(iter(found), None)) + ((NO_LINKS[query],) if len(found) == 1 else ())
     if query == "who_must_act":
-        return force_first(context.answers["validity_below"], root, _text(context.parameters["as_of"])) + _stub(root) + today_notes(found)
+        return force_first(context.answers["validity_below"], root, text(context.parameters["as_of"])) + _stub(root) + today_notes(found)
     if query == "outcomes":
         late = sum(row["state"] == "overdue" for row in found)
         return (f"{late} việc đã quá hạn, chưa thấy kết quả trong kho",) if late else ()
@@ -186,14 +187,6 @@ def _stub(root: Row | None) -> tuple[str, ...]:
     return (STUB,) if root is not None and root["status"] == "cited" else ()
 
 
-def _text(value: object) -> str | None:
-    return str(value) if value is not None else None
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
 def _strength(relation: object) -> tuple[int, str]:
     """A reading that carries says more than one that does not; a mere mention says least."""
     order = ("IMPLEMENTS", "GUIDES", "DETAILS", "FORWARDS", "ATTACHES", "BASED_ON")
@@ -202,7 +195,7 @@ def _strength(relation: object) -> tuple[int, str]:
 
 
 def _step_order(row: Row) -> tuple[int, tuple[int, str], str, int]:
-    return (_number(row["step"]), _strength(row["relation"]), str(row["citing_key"]), _number(row["span_start"]))
+    return (number(row["step"]), _strength(row["relation"]), str(row["citing_key"]), number(row["span_start"]))
 
 
 def _step(row: Row) -> Row:
@@ -222,21 +215,16 @@ def _score(row: Row, typed: Sequence[str]) -> int:
 
 
 def _lists(row: Row) -> Row:
-    signers = sorted(_maps(row["signers"]), key=lambda signer: str(signer["name"]))
-    addressees = row["addressees"]
+    signers = sorted(maps(row["signers"]), key=lambda signer: str(signer["name"]))
     return {
         "signers": signers,
-        "addressees": sorted(str(item) for item in addressees) if isinstance(addressees, list) else [],
+        "addressees": sorted(texts(row["addressees"])),
         "outgoing": _related(row["outgoing"], "vi"),
         "incoming": _related(row["incoming"], "inverse_vi"),
-        "corrections": sorted(_maps(row["corrections"]), key=lambda said: (str(said["made_on"]), str(said["correction"]))),
+        "corrections": sorted(maps(row["corrections"]), key=lambda said: (str(said["made_on"]), str(said["correction"]))),
     }
 
 
 def _related(value: object, language: str) -> list[Row]:
-    named = [item | {"relation_vi": relation_name(str(item["relation"]), language)} for item in _maps(value)]
+    named = [item | {"relation_vi": relation_name(str(item["relation"]), language)} for item in maps(value)]
     return sorted(named, key=lambda item: (_strength(item["relation"]), str(item["issued_on"] or "~"), str(item["key"])))
-
-
-def _maps(value: object) -> list[Row]:
-    return [dict(item) for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from graph.days import bounds
 from graph.tree import Row
+from graph.values import EVIDENCE
 
-EVIDENCE = ("source", "span_start", "span_end", "quote", "rule")
 _DOCUMENT = ("number", "key", "kind", "heading", "issuer", "status")
 _EVENTS = ("issued", "due")
 
