@@ -31,8 +31,14 @@ def same_first_word(written: str, name: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def plain_words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters, the place of their tone marks made one: "THỦY Yên" gives ("thuy", "yên")."""
+    return tuple(plain_tone(word) for word in _WORDS.findall(name))
+
+
+@lru_cache(maxsize=50_000)
 def same_words(written: str, name: str) -> bool:
     """Whether all words agree, marks included, or the text has no marks at all."""
     if written.isascii() and len(written) > 4:
         return True
-    return [plain_tone(w) for w in _WORDS.findall(written)] == [plain_tone(w) for w in _WORDS.findall(name)]
+    return plain_words(written) == plain_words(name)

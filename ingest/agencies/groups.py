@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ingest.agencies.accents import plain_tone
+from ingest.agencies.accents import plain_words
 from ingest.agencies.free import read_free_words
 from ingest.agencies.lexicon import group_pattern, group_starts, group_words, named_members, open_members
 from ingest.agencies.names import Entry, Phrase
 from ingest.agencies.places import match_place
 from model.fold import folded
 
-_WORDS = re.compile(r"[^\W\d_]+")
 _RUN = re.compile(r"[a-z0-9]+")
 _BLANKS = re.compile(r"\s*")
 
@@ -51,4 +50,4 @@ def _free_end(text: str, found: re.Match[str], end: int) -> int:
 @lru_cache(maxsize=20_000)
 def _marks_agree(written: str) -> bool:
     """Each word must be one of the vocabulary with its own marks, unless the words have none at all."""
-    return written.isascii() or all(plain_tone(word) in group_words() for word in _WORDS.findall(written))
+    return written.isascii() or all(word in group_words() for word in plain_words(written))

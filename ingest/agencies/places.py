@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec.structs import replace
 
 from ingest import vocabulary
-from ingest.agencies.accents import plain_tone
+from ingest.agencies.accents import plain_tone, plain_words
 from ingest.agencies.lexicon import heads
 from ingest.agencies.names import PlaceWords
 from ingest.agencies.registry import CLASS_LEVEL, is_province, join_place, named_places, provinces
@@ -72,7 +72,6 @@ _LIST_JOINT = re.compile(r"\s*(?:,|\bvà\b)\s*(?:các\s+)?")
 _RANGE = re.compile(rf"\s+từ\s+(?:tỉnh\s+)?{_NAME}\s+(?:trở\s+)?(?:đến|vào)\s+(?:tỉnh\s+)?{_NAME}")
 _AND_OTHERS = re.compile(r"\s+(?:và|cùng)\s+(?=các\s)", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]*(?:\n(?!\s*\n)[^\S\n]*)?")
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 def class_at(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -94,7 +93,7 @@ def _marks_agree(written: str, around: str) -> bool:
     """Class words must bear their own marks; without marks they count only where the words around have none."""
     if written.isascii():
         return len(written) <= 3 or around.isascii()
-    return all(plain_tone(word) in _ACCENTED for word in _WORDS.findall(written))
+    return all(word in _ACCENTED for word in plain_words(written))
 
 
 def place_chain(place: PlaceWords) -> str:
@@ -226,23 +225,18 @@ def _closest(written: str, names: list[str]) -> str | None:
     Capitals and tone places do not count. Words in capitals, or without any mark, may have lost marks: then any name that
     has all the marks written will do, the first of the lists where several have. Other letters are a form of the name: "HCM".
     """
-    words, plain = _words(written), written.lower().split()
-    equal = next((name for name in names if name.lower().split() == plain), None) or next((n for n in names if _words(n) == words), None)
+    words, plain = plain_words(written), written.lower().split()
+    equal = [name for name in names if plain_words(name) == words]
     if equal:
-        return equal
+        return next((name for name in equal if name.lower().split() == plain), equal[0])
     lost = written.isupper() or written.isascii()
     return next((name for name in names if squeeze(name) != squeeze(written) or (lost and _has_marks(written, name))), None)
 
 
 def _has_marks(written: str, name: str) -> bool:
     """Whether each letter is that of the name or its bare form: "CAO BẰNG", "CAO BANG", not "CÁO BẰNG"."""
-    letters, wanted = "".join(_words(written)), "".join(_words(name))
+    letters, wanted = "".join(plain_words(written)), "".join(plain_words(name))
     return len(letters) == len(wanted) and all(a in (b, fold(b)) for a, b in zip(letters, wanted, strict=True))
-
-
-@lru_cache(maxsize=20_000)
-def _words(name: str) -> list[str]:
-    return [plain_tone(word) for word in _WORDS.findall(name)]
 
 
 def _upper_place(text: str, at: int, end: int, word: str) -> PlaceWords | None:

@@ -48,12 +48,14 @@ def join_place(word: str, name: str) -> str:
     return f"Thành phố {name}" if name == "Hồ Chí Minh" else f"{word} {name}"
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The rows of a list of places below its two head lines."""
     lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines[2:]]
 
 
-def _house_form(official: str) -> str:
+def house_form(official: str) -> str:
+    """`Huyện An Biên` → `huyện An Biên`."""
     return join_place(*split_place(official))
 
 
@@ -64,7 +66,7 @@ def provinces() -> Trie[tuple[str, str]]:
     for row in vocabulary.load("places/former"):
         for form in (row["name"], *row.get("forms", [])):
             trie.add(split_place(form)[1] or form, split_place(row["name"]))
-    for _, name, *_ in _rows("provinces.tsv"):
+    for _, name, *_ in rows("provinces.tsv"):
         trie.add(split_place(name)[1], split_place(name))
     return trie
 
@@ -77,7 +79,7 @@ def named_places() -> dict[str, Trie[Known]]:
         word, short = split_place(row["name"])
         for form in (row["name"], *row.get("forms", [])):
             tries[word].add(split_place(form)[1] or form, Known(short))
-    for _, name, *_ in _rows("provinces.tsv"):
+    for _, name, *_ in rows("provinces.tsv"):
         word, short = split_place(name)
         tries[word].add(short, Known(short))
     _add_lower_places(tries)
@@ -87,12 +89,12 @@ def named_places() -> dict[str, Trie[Known]]:
 def _add_lower_places(tries: dict[str, Trie[Known]]) -> None:
     old, new = _province_by_code(from_reform=False), _province_by_code(from_reform=True)
     districts = {}
-    for province, code, name in _rows("districts.tsv"):
-        districts[code] = f"{_house_form(name)}, {old[province]}"
+    for province, code, name in rows("districts.tsv"):
+        districts[code] = f"{house_form(name)}, {old[province]}"
         _add_place(tries, name, Known(split_place(name)[1], old[province]))
-    for district, _, name in _rows("communes_until_2025.tsv"):
+    for district, _, name in rows("communes_until_2025.tsv"):
         _add_place(tries, name, Known(split_place(name)[1], districts[district]))
-    for province, _, name in _rows("communes_from_2025.tsv"):
+    for province, _, name in rows("communes_from_2025.tsv"):
         _add_place(tries, name, Known(split_place(name)[1], new[province], since_reform=True))
 
 
@@ -102,12 +104,12 @@ def _add_place(tries: dict[str, Trie[Known]], official: str, place: Known) -> No
 
 def _province_by_code(*, from_reform: bool) -> dict[str, str]:
     """The last name of each code before the reform, or the first since."""
-    return {code: _house_form(name) for code, name, valid_from, *_ in _rows("provinces.tsv") if (valid_from >= REFORM) == from_reform}
+    return {code: house_form(name) for code, name, valid_from, *_ in rows("provinces.tsv") if (valid_from >= REFORM) == from_reform}
 
 
 @cache
 def _province_names() -> frozenset[str]:
-    names = [row[1] for row in _rows("provinces.tsv")] + [row["name"] for row in vocabulary.load("places/former")]
+    names = [row[1] for row in rows("provinces.tsv")] + [row["name"] for row in vocabulary.load("places/former")]
     return frozenset(squeeze(name) for name in names)
 
 

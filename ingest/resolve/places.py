@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from ingest.agencies.registry import REFORM, join_place, split_place
-from ingest.resolve.units import rows
+from ingest.agencies.registry import REFORM, house_form, rows
 from ingest.vocabulary import load
 from model.batch import Edge, Node
 from model.fold import fold
@@ -53,7 +52,7 @@ class Province:
 @cache
 def provinces() -> tuple[Province, ...]:
     """All provinces, former ones first."""
-    return tuple(Province(code, join_place(*split_place(name)), since, until) for code, name, since, until in rows("provinces.tsv"))
+    return tuple(Province(code, house_form(name), since, until) for code, name, since, until in rows("provinces.tsv"))
 
 
 def province_on(name: str, day: str | None) -> Province | None:

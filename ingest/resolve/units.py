@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from ingest import vocabulary
-from ingest.agencies.registry import REFORM, join_place, split_place
+from ingest.agencies.registry import REFORM, house_form, rows, split_place
 
 _FOLDER = Path(vocabulary.__file__).parent / "places"
 LAST_DAY = "2025-06-30"
@@ -30,12 +30,6 @@ class Unit:
     def place_class(self) -> str:
         """ "xã" of "xã Nam Yên, huyện An Biên, tỉnh Kiên Giang"."""
         return split_place(self.place.partition(", ")[0])[0]
-
-
-def rows(name: str) -> list[list[str]]:
-    """The rows of a list below its two head lines."""
-    lines = (_FOLDER / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[2:]]
 
 
 def units_below(place: str, day: str) -> tuple[Unit, ...]:
@@ -59,25 +53,22 @@ def district_named(name: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _house_form(official: str) -> str:
-    return join_place(*split_place(official))
-
 
 def _provinces(*, late: bool) -> dict[str, str]:
-    return {code: _house_form(name) for code, name, start, _ in rows("provinces.tsv") if (start >= REFORM) == late}
+    return {code: house_form(name) for code, name, start, _ in rows("provinces.tsv") if (start >= REFORM) == late}
 
 
 @cache
 def _districts() -> dict[str, str]:
     provinces = _provinces(late=False)
-    return {code: f"{_house_form(name)}, {provinces[province]}" for province, code, name in rows("districts.tsv")}
+    return {code: f"{house_form(name)}, {provinces[province]}" for province, code, name in rows("districts.tsv")}
 
 
 @cache
 def _former() -> dict[str, tuple[str, str]]:
     """Code of each former commune, its place, the place of its district."""
     districts = _districts()
-    return {code: (f"{_house_form(name)}, {districts[above]}", districts[above]) for above, code, name in rows("communes_until_2025.tsv")}
+    return {code: (f"{house_form(name)}, {districts[above]}", districts[above]) for above, code, name in rows("communes_until_2025.tsv")}
 
 
 @cache
@@ -88,7 +79,7 @@ def _former_codes() -> dict[str, str]:
 @cache
 def _today() -> dict[str, str]:
     provinces = _provinces(late=True)
-    return {code: f"{_house_form(name)}, {provinces[province]}" for province, code, name in rows("communes_from_2025.tsv")}
+    return {code: f"{house_form(name)}, {provinces[province]}" for province, code, name in rows("communes_from_2025.tsv")}
 
 
 @cache
