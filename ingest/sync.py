@@ -8,7 +8,6 @@ A folder is a source: a file gone from it is taken out. A single file adds or re
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from ingest.catalogue import Catalogue, Entry
 from ingest.pipeline import Secrets, extract_file, source_name
 from ingest.read import find_files
 from ingest.read.files import shown_name
+from ingest.read.sha import sha256_of
 from ingest.record import EXTRACTOR
 from ingest.toread import FileToRead
 from model.errors import StoreLocked, StoreUnavailable
@@ -29,7 +29,6 @@ from model.record import SourceRecord
 
 PART_ROWS = 200
 PART_CHARACTERS = 8_000_000
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
             folders.append(given.resolve())
         for file in find_files(given):
             path = _path_of(file)
-            wanted = FileToRead(file, source_name(file, given), sha256_of(file), tuple(known.get(path, ())))
+            wanted = FileToRead(file, source_name(file, given), _sha256_of(file), tuple(known.get(path, ())))
             if _is_current(wanted):
                 unchanged.add(path)
             else:
@@ -144,16 +143,12 @@ def _is_full(records: Sequence[SourceRecord]) -> bool:
     return len(records) >= PART_ROWS or sum(len(record.text) for record in records) >= PART_CHARACTERS
 
 
-def sha256_of(file: Path) -> str:
+def _sha256_of(file: Path) -> str:
     """The digest of a file's bytes; empty where it cannot be opened (the reader will say why)."""
-    digest = hashlib.sha256()
     try:
-        with file.open("rb") as opened:
-            while block := opened.read(_BLOCK):
-                digest.update(block)
+        return sha256_of(file)
     except OSError:
         return ""
-    return digest.hexdigest()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ingest.extract.relations.own import Own, may_change, speaks_of_itself
+from ingest.extract.relations.own import Own, kind_names, may_change, speaks_of_itself
 from ingest.vocabulary import load
 from model.facts import Citation
 from model.text import Span
@@ -99,7 +99,7 @@ def in_head(text: str, span: Span, own: Own, citation: Citation) -> Reading | No
 def _names_others(objects: str, citation: Citation) -> bool:
     """Whether an act over a list is done to something else: "Điều chỉnh Chương trình lập pháp như sau:" over laws changes none of them."""
     said = f" {' '.join(word.lower() for word in WORD.findall(objects))} "
-    kinds = {name for name in _kinds() if f" {name} " in said}
+    kinds = {name for name in kind_names() if f" {name} " in said}
     return bool(kinds) and (citation.kind or "").lower() not in kinds and " văn bản " not in said
 
 
@@ -158,10 +158,6 @@ def _turns_away(words: list[str]) -> bool:
 def _own_act(text: str, clause: int, at: int, citation: Citation, own: Own) -> bool:
     return may_change(own, citation) and speaks_of_itself(text[clause:at], citation, own)
 
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(kind["name"].lower() for kind in load("kinds")["kinds"])
 
 
 @cache

@@ -51,9 +51,9 @@ def speaks_of_itself(before: str, citation: Citation, own: Own) -> bool:
     if words[-1:] and words[-1] in load("relations")["denials"]:
         return False
     issued = _ISSUES.search(before)
-    if issued and own.kind and issued[1].lower() in _kinds():
+    if issued and own.kind and issued[1].lower() in kind_names():
         return issued[1].lower() == own.kind.lower()
-    subject = next((name for name in (" ".join(words[-2:]), *words[-1:]) if name in _kinds()), None)
+    subject = next((name for name in (" ".join(words[-2:]), *words[-1:]) if name in kind_names()), None)
     many = not {"các", "những"}.isdisjoint(words[-3:])
     if subject and own.kind and (subject != own.kind.lower() or len(words) > 3 or many):
         return False  # "Luật sửa đổi 10 luật", "... và các Nghị định sửa đổi Nghị định số 9": others do
@@ -63,5 +63,6 @@ def speaks_of_itself(before: str, citation: Citation, own: Own) -> bool:
 
 
 @cache
-def _kinds() -> frozenset[str]:
+def kind_names() -> frozenset[str]:
+    """All kinds of papers, in small letters: "nghị quyết", "công văn"."""
     return frozenset(kind["name"].lower() for kind in load("kinds")["kinds"])
