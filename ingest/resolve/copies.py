@@ -6,6 +6,7 @@ no district: those are told apart by day and title, and their keys by the day.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -53,12 +54,14 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 def _told_apart(papers: list[Directive]) -> Iterator[Directive]:
     """Keys of papers that share one get the day, and a number where that is the same too."""
-    taken: dict[str, int] = {}
-    for paper in papers if len(papers) > 1 else ():
+    if len(papers) == 1:
+        yield papers[0]
+        return
+    taken: Counter[str] = Counter()
+    for paper in papers:
         key = f"{paper.key}|{paper.identity.date or '?'}"
-        taken[key] = taken.get(key, 0) + 1
+        taken[key] += 1
         yield replace(paper, key=key if taken[key] == 1 else f"{key}|{taken[key]}")
-    yield from papers if len(papers) == 1 else ()
 
 
 def _join(copies: list[Directive]) -> Directive:
