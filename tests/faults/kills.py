@@ -51,6 +51,8 @@ class Trial:
     seen: Counter[str] = field(default_factory=Counter)
     acknowledged: list[bytes] = field(default_factory=list)
     """Lines of the corrections file after the last command that ended by itself."""
+    held: list[str] = field(default_factory=list)
+    """Files that the catalogue holds since then."""
 
     @property
     def texts(self) -> Path:
@@ -61,6 +63,11 @@ class Trial:
     def data(self) -> Path:
         """Where catalogue and corrections are."""
         return self.folder / "data"
+
+    @property
+    def before(self) -> Path:
+        """The graph as it stood before the command that was killed."""
+        return self.folder / "before.jsonl"
 
     def command(self, *words: str) -> Callable[[], None]:
         """`chidao WORDS…` on this store."""
@@ -110,12 +117,13 @@ def strike(trial: Trial, longest: float) -> None:
             ("rebuild", ["rebuild"]),
             ("review", ["review", "set", f"{number}/UBND-VX", "heading", f"{trial.pick.random()}", "--why", "thử", "--who", "Lan"]),
             ("compact", ["compact"]),
-        ][: 4 if not is_server(trial.store) else 3]
+        ]
     )
     code = forked(trial.command(*words), trial.pick.uniform(0, longest * 0.6))
     trial.seen[f"{name} {'killed' if code == KILLED else 'ended'}"] += 1
     assert forked(lambda: look(trial)) == 0, f"after {name}, killed: {code == KILLED}"
     trial.acknowledged = lines(trial)
+    trial.held = [str(file) for file in sorted(trial.texts.resolve().iterdir())]
 
 
 def lines(trial: Trial) -> list[bytes]:
@@ -129,6 +137,9 @@ def look(trial: Trial) -> None:
     catalogue = catalogue_of(trial.store, trial.data)
     assert list(catalogue.faults()) == []
     assert lines(trial)[: len(trial.acknowledged)] == trial.acknowledged
+    held = {entry.path for entry in catalogue.entries()}
+    assert [path for path in trial.held if path not in held and Path(path).is_file()] == []
+    assert graph_lines(trial) in (trial.before.read_text(encoding="utf-8").splitlines(), list(jsonl_lines(make_graph(catalogue))))
     with suppress(SystemExit):
         trial.command("ingest", str(trial.texts), "--yes")()
     identities = [(e.path, e.source) for e in catalogue.entries()]
@@ -140,8 +151,20 @@ def look(trial: Trial) -> None:
         shutil.copy(trial.data / FILE, corrections_of(clean).path)
     list(carry_out(make_plan([trial.texts], clean), clean))
     with open_for_reading(trial.store) as graph:
-        assert list(jsonl_lines(read_graph(graph))) == list(jsonl_lines(make_graph(clean)))
         assert list(find_faults(graph, make_graph(catalogue))) == []
+    assert graph_lines(trial) == list(jsonl_lines(make_graph(clean)))
+    note(trial)
+
+
+def graph_lines(trial: Trial) -> list[str]:
+    """The stored graph, a line an element."""
+    with open_for_reading(trial.store) as graph:
+        return list(jsonl_lines(read_graph(graph)))
+
+
+def note(trial: Trial) -> None:
+    """Keep the graph as it stands, to be compared after the next kill."""
+    trial.before.write_text("\n".join(graph_lines(trial)), encoding="utf-8")
 
 
 def make_trial(folder: Path, store: str | None, seed: int) -> tuple[Trial, float]:
@@ -153,6 +176,7 @@ def make_trial(folder: Path, store: str | None, seed: int) -> tuple[Trial, float
         import_module(name)
     started = time.monotonic()
     assert forked(trial.command("ingest", str(trial.texts), "--yes")) == 0
+    assert forked(lambda: note(trial)) == 0
     return trial, (time.monotonic() - started) * 1.1
 
 
