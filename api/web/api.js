@@ -1,5 +1,7 @@
 // The only place that speaks with the server. Answers are kept until the store has new data.
 
+import { read } from "./state.js";
+
 /** What went wrong: `kind` is offline, unknown, ambiguous, unclear, empty or failed; `rows` are near names or candidates. */
 export class AskError extends Error {
   constructor(kind, detail, rows = []) {
@@ -14,10 +16,18 @@ const kept = new Map();
 const listeners = new Set();
 let known = null;
 
-/** Rows of a named question: `{columns, rows, notes}`. Raises AskError. */
-export function ask(name, parameters = {}, signal = undefined) {
-  const query = new URLSearchParams(parameters).toString();
+/** Rows of a named question, told for the day of the address where one stands there: `{columns, rows, notes}`. Raises AskError. */
+export async function ask(name, parameters = {}, signal = undefined) {
+  const { day } = read();
+  const dated = day && (await takesDay(name)) ? { as_of: day, ...parameters } : parameters;
+  const given = Object.entries(dated).filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const query = new URLSearchParams(given).toString();
   return keep(`/api/query/${name}${query ? `?${query}` : ""}`, signal);
+}
+
+async function takesDay(name) {
+  const known = await queries();
+  return known.find((query) => query.name === name)?.parameters.some(({ name: parameter }) => parameter === "as_of") ?? false;
 }
 
 /** The answer to a question in words; `query` says for which named question it was taken. Raises AskError, `unclear` with the nearest ones. */

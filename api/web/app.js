@@ -2,13 +2,14 @@
 import { look, onNews } from "./api.js";
 import { announce, el, fill, icon } from "./dom.js";
 import { language, remember, t, useLanguage } from "./i18n.js";
+import { drawNav } from "./nav.js";
 import * as state from "./state.js";
 import { agencyView } from "./views/agency.js";
 import { askedView } from "./views/asked.js";
 import { directiveView } from "./views/directive.js";
 import { searchBox } from "./views/search.js";
-import { startView } from "./views/start.js";
 import { failure, loading } from "./views/states.js";
+import { storeView } from "./views/store.js";
 import { showText } from "./views/text.js";
 
 const LOOK_EVERY_MS = 20_000;
@@ -19,16 +20,18 @@ let turn = 0;
 function viewOf(now) {
   if (now.directive) return directiveView;
   if (now.agency) return agencyView;
-  return now.question ? askedView : startView;
+  return now.question ? askedView : storeView;
 }
 
 /** What the main part shows; evidence is apart from it. */
 function subject(now) {
-  return JSON.stringify([now.directive, now.directive ? "" : now.agency, now.directive || now.agency ? "" : now.question, language()]);
+  const asked = ["directive", "agency", "question", "view"].find((name) => now[name]);
+  return JSON.stringify([asked, now[asked], now.day, language()]);
 }
 
 async function show(now) {
   showText(now);
+  fill(document.getElementById("nav"), drawNav(now));
   if (view && view.subject === subject(now)) {
     await view.update?.(now);
     return;
@@ -65,6 +68,7 @@ function refresh() {
 
 function drawHeader() {
   document.getElementById("skip").textContent = t("app.skip");
+  document.getElementById("nav").setAttribute("aria-label", t("app.views"));
   fill(document.getElementById("top"),
     el("a", { class: "brand", href: "/", "aria-label": t("app.home") }, el("img", { src: "/web/icon.svg", alt: "", width: 28, height: 28 }), el("span", {}, "chidao")),
     searchBox(),
@@ -101,7 +105,7 @@ function themeSwitch() {
 /** On the first page nothing is lost by drawing it anew; elsewhere a person decides when. */
 function tellNews() {
   const now = state.read();
-  if (!now.directive && !now.agency && !now.question) {
+  if (!now.directive && !now.agency && !now.question && !now.view) {
     refresh().then(() => announce(t("news.shown")));
     return;
   }

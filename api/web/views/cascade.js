@@ -1,41 +1,58 @@
 // A cascade as a tree-table (ARIA treegrid): what came out of what, when, with how many tasks, proved by which words.
-import { ask } from "../api.js";
+import { chainOf, filterBar, isFiltered } from "../chain.js";
 import { announce, el, fill, unseen, vi } from "../dom.js";
-import { date, number, t, term } from "../i18n.js";
-import { href, toDirective } from "../state.js";
-import { evidenceLink, levelChip, numberLink } from "./parts.js";
+import { compare, date, number, t, term } from "../i18n.js";
+import { href, setOptions, toDirective } from "../state.js";
+import { evidenceLink, levelChip, nameOf, numberLink } from "./parts.js";
 import { empty, notices } from "./states.js";
+import { turnKey } from "./treekeys.js";
 
 const COLUMNS = ["document", "issuer", "issued_on", "days", "tasks", "first_deadline", "relation"];
 const OPEN_BELOW = 300;
 const DRAWN_AT_ONCE = 1000;
+/** Column -> the value that siblings are sorted by. */
+const SORTED_BY = { document: (row) => nameOf(row), issuer: (row) => row.issuer ?? "", issued_on: (row) => row.issued_on ?? "9999", days: (row) => row.days_after_parent ?? 1e9, tasks: (row) => -(row.tasks ?? -1),
+  first_deadline: (row) => row.first_deadline ?? "9999" };
+
+/** What came out of a directive. */
+export const draw = (context) => drawTree("cascade_down", context);
 
 /** The tree below (`cascade_down`) or above (`cascade_up`) a directive. */
-export async function cascadeTab(query, directive) {
-  const { rows, notes } = await ask(query, { directive: directive.key });
-  const said = notices(notes, directive.note);
-  if (rows.length <= 1) return el("div", {}, said.length ? said : empty(t("cascade.none")));
-  return el("div", {}, said, new Tree(query, rows).node);
+export async function drawTree(query, { row, state }) {
+  const chain = await chainOf(row, state.filters, query);
+  const said = notices(chain.notes, row.note);
+  if (chain.rows.length <= 1) return el("div", {}, said.length ? said : empty(t("cascade.none")));
+  const tree = new Tree(query, chain, state);
+  return { node: el("div", {}, said, filterBar(chain.rows, state.filters), tree.node), table: () => tree.asTable(), pyvis: pyvisOf(query, row) };
 }
 
-/** Rows by the row they hang from; one whose parent is not here hangs from the root. */
-export function childrenOf(rows) {
-  const keys = new Set(rows.map((row) => row.key));
-  const below = new Map(rows.map((row) => [row.key, []]));
-  const [root, ...rest] = rows;
-  for (const row of rest) below.get(keys.has(row.parent) && row.parent !== row.key ? row.parent : root.key).push(row);
-  return below;
-}
+/** Address of the drawing of the same rows as one file. */
+const pyvisOf = (query, row) => `/draw?${new URLSearchParams({ directive: row.key, direction: query === "cascade_up" ? "up" : "down" })}`;
+
+/** A short sign for a key, for the address. */
+const sign = (key) => {
+  let hash = 0x811c9dc5;
+  for (const letter of key) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0;
+  return hash.toString(36);
+};
 
 class Tree {
-  constructor(query, rows) {
+  constructor(query, chain, { options, filters }) {
+    const { rows } = chain;
     this.query = query;
-    this.root = rows[0];
-    this.below = childrenOf(rows);
+    this.chain = chain;
+    this.filtered = isFiltered(filters);
+    this.root = chain.root;
+    this.sort = SORTED_BY[options.sort] ? options.sort : "";
+    this.below = this.sorted();
     this.most = DRAWN_AT_ONCE;
-    this.open = new Set(rows.length <= OPEN_BELOW ? rows.map((row) => row.key) : [this.root.key]);
+    // What is open at first stands in no address; a person's changes do, as the rows that differ from it.
+    this.openAtFirst = new Set(rows.length <= OPEN_BELOW || this.filtered ? rows.map((row) => row.key) : [this.root.key]);
+    const turned = new Set((options.turned ?? "").split("."));
+    this.open = new Set(rows.map((row) => row.key).filter((key) => this.openAtFirst.has(key) !== turned.has(sign(key))));
+    if (options.all) this.open = new Set(options.all === "open" ? rows.map((row) => row.key) : []);
     this.current = this.root.key;
-    this.body = el("tbody", { role: "rowgroup", onclick: (event) => this.click(event), onkeydown: (event) => this.key(event), onfocusin: (event) => this.focused(event) });
+    this.body = el("tbody", { role: "rowgroup", onclick: (event) => this.click(event), onkeydown: (event) => turnKey(this, event), onfocusin: (event) => this.focused(event) });
     this.more = el("p", {});
     this.node = el("div", { class: "tree" }, this.tools(rows), this.table(), this.more);
     this.draw();
@@ -44,14 +61,50 @@ class Tree {
   tools(rows) {
     const all = el("button", { type: "button", class: "button small plain", onclick: () => this.openAll(rows) }, t("cascade.expand"));
     const none = el("button", { type: "button", class: "button small plain", onclick: () => this.closeAll() }, t("cascade.collapse"));
-    const words = t(`cascade.count.${this.query}`, { n: rows.length - 1 });
+    const found = this.chain.matching.size - (this.chain.matching.has(this.root.key) ? 1 : 0);
+    const words = [t(`cascade.count.${this.query}`, { n: rows.length - 1 }), this.filtered ? t("filter.kept", { n: found }) : ""].filter(Boolean).join(" · ");
     const stubs = rows.slice(1).filter((row) => row.status === "cited").length;
     return el("div", { class: "tools" }, el("p", {}, words, stubs > 0 ? ` · ${t("cascade.stubs", { n: stubs })}` : ""), el("div", {}, all, none));
   }
 
   table() {
-    const heads = COLUMNS.map((name) => el("th", { role: "columnheader", scope: "col", class: `c-${name}` }, this.columnName(name)));
+    this.heads = COLUMNS.map((name) => el("th", { role: "columnheader", scope: "col", class: `c-${name}`, "aria-sort": name === this.sort ? "ascending" : null }, SORTED_BY[name] ? this.sortButton(name) : this.columnName(name)));
+    const { heads } = this;
     return el("table", { role: "treegrid", class: "treegrid", "aria-label": t(`cascade.label.${this.query}`, { number: this.root.number ?? "" }) }, el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)), this.body);
+  }
+
+  sortButton(name) {
+    return el("button", { type: "button", class: "sort", title: t("cascade.sort"), onclick: () => this.sortBy(this.sort === name ? "" : name) }, this.columnName(name));
+  }
+
+  sortBy(name) {
+    this.sort = name;
+    this.below = this.sorted();
+    this.heads.forEach((head, index) => (COLUMNS[index] === name ? head.setAttribute("aria-sort", "ascending") : head.removeAttribute("aria-sort")));
+    setOptions({ sort: name });
+    this.draw();
+  }
+
+  /** Children that the filters leave, each group of siblings in the chosen order; without one as the server sent them. */
+  sorted() {
+    const by = SORTED_BY[this.sort];
+    const order = by ? (one, other) => (typeof by(one) === "number" ? by(one) - by(other) : compare(by(one), by(other))) : () => 0;
+    return new Map([...this.chain.below].map(([key, under]) => [key, under.filter((row) => this.chain.kept.has(row.key)).sort(order)]));
+  }
+
+  /** The rows as they stand, whatever is closed, for the exports. */
+  asTable() {
+    const names = ["document", "kind", "issuer", "issued_on", "days", "tasks", "first_deadline", "relation", "heading", "status"];
+    const all = (row, depth) => [[row, depth], ...this.below.get(row.key).flatMap((child) => all(child, depth + 1))];
+    const line = (row, depth) => [`${"    ".repeat(depth)}${nameOf(row)}`, row.kind, row.issuer, row.issued_on, row.days_after_parent, row.status === "cited" ? null : row.tasks, row.first_deadline, term("relation", row.relation),
+      row.heading, term("status", row.status)];
+    return { columns: names.map((name) => this.columnName(name)), rows: all(this.root, 0).map(([row, depth]) => line(row, depth)) };
+  }
+
+  /** Write into the address which rows are not as they were at first. */
+  remember(all = "") {
+    const turned = all ? [] : this.chain.rows.map((row) => row.key).filter((key) => this.chain.below.get(key).length && this.open.has(key) !== this.openAtFirst.has(key));
+    setOptions({ all, turned: turned.slice(0, 150).map(sign).join(".") });
   }
 
   columnName(name) {
@@ -76,7 +129,7 @@ class Tree {
   line({ row, depth, place, siblings }) {
     const under = this.below.get(row.key).length;
     const now = row.key === this.current;
-    const at = { role: "row", "data-key": row.key, "aria-level": depth, "aria-posinset": place, "aria-setsize": siblings, tabindex: now ? 0 : -1, class: row.status === "cited" ? "stub" : "" };
+    const at = { role: "row", "data-key": row.key, "aria-level": depth, "aria-posinset": place, "aria-setsize": siblings, tabindex: now ? 0 : -1, class: [row.status === "cited" ? "stub" : "", this.chain.matching.has(row.key) ? "" : "passed"].join(" ").trim() || null };
     if (under) at["aria-expanded"] = String(this.open.has(row.key));
     const line = el("tr", at, this.cells(row, depth, under));
     for (const link of line.querySelectorAll("a")) link.tabIndex = now ? 0 : -1;
@@ -133,12 +186,14 @@ class Tree {
   openAll(rows) {
     this.open = new Set(rows.map((row) => row.key));
     this.draw();
+    this.remember("open");
     announce(t("cascade.expanded"));
   }
 
   closeAll() {
     this.open = new Set();
     this.draw();
+    this.remember("closed");
     announce(t("cascade.collapsed"));
   }
 
@@ -147,6 +202,7 @@ class Tree {
     if (open) this.open.add(key);
     else this.open.delete(key);
     this.draw();
+    this.remember();
     this.go(key);
   }
 
@@ -176,32 +232,5 @@ class Tree {
     if (!row) return;
     this.choose(row);
     row.focus();
-  }
-
-  key(event) {
-    const row = event.target.closest("tr");
-    const lines = [...this.body.children];
-    const at = lines.indexOf(row);
-    const moves = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 };
-    const key = row.dataset.key;
-    if (event.key in moves) this.go(lines[moves[event.key]]?.dataset.key);
-    else if (event.key === "ArrowRight") this.right(row, key);
-    else if (event.key === "ArrowLeft") this.left(row, key);
-    else if (event.key === "Enter" && event.target === row) (row.querySelector("a.evidence") ?? row.querySelector("a")).click();
-    else if (event.key === " " && event.target === row) this.toggle(key);
-    else return;
-    event.preventDefault();
-  }
-
-  right(row, key) {
-    if (row.getAttribute("aria-expanded") === "false") this.toggle(key, true);
-    else if (row.getAttribute("aria-expanded") === "true") this.go(this.below.get(key)[0].key);
-    else row.querySelector("a")?.focus();
-  }
-
-  left(row, key) {
-    if (document.activeElement !== row) this.go(key);
-    else if (row.getAttribute("aria-expanded") === "true") this.toggle(key, false);
-    else this.go([...this.below].find(([, under]) => under.some((child) => child.key === key))?.[0]);
   }
 }

@@ -1,14 +1,26 @@
 // What is due, by day; duties that come again stand last.
 import { ask } from "../api.js";
 import { el, vi } from "../dom.js";
-import { date, t } from "../i18n.js";
+import { date, t, term } from "../i18n.js";
 import { href } from "../state.js";
 import { counted, deadline, groupBy, numberLink, quote, recurrence, roleMark } from "./parts.js";
 import { empty } from "./states.js";
 
-export async function deadlinesTab(directive) {
-  const { rows } = await ask("deadlines", { directive: directive.key });
+export async function draw({ row }) {
+  const { rows } = await ask("deadlines", { directive: row.key });
   if (!rows.length) return empty(t("deadlines.none"));
+  return { node: dueList(rows), table: () => dueTable(rows) };
+}
+
+/** What is due for the exports. */
+export function dueTable(rows) {
+  const names = ["deadline", "recurrence", "agency", "role", "wording", "document", "issuer", "quote"];
+  const line = (row) => [row.deadline, row.recurrence ? recurrence(row.recurrence) : null, row.agency, term("role", row.role), row.wording, row.document, row.document_issuer, row.quote];
+  return { columns: names.map((name) => term("column", name)), rows: rows.map(line) };
+}
+
+/** Rows of `deadlines` by month. */
+export function dueList(rows) {
   const tasks = [...groupBy(rows, (row) => `${row.task_key}|${row.deadline}`).values()];
   const dated = tasks.filter(([row]) => row.deadline);
   const again = tasks.filter(([row]) => !row.deadline);

@@ -9,10 +9,17 @@ import { empty, notices } from "./states.js";
 const LEVELS = ["central", "ministry", "province", "department", "district", "commune", "other"];
 const OPEN_BELOW = 40;
 
-export async function dutiesTab(directive) {
-  const { rows, notes } = await ask("who_must_act", { directive: directive.key, groups: "one" });
-  const said = notices(notes, directive.note);
-  return el("div", { class: "duties" }, said, rows.length ? dutyList(rows) : empty(t("who.none")));
+export async function draw({ row }) {
+  const { rows, notes } = await ask("who_must_act", { directive: row.key, groups: "one" });
+  const said = notices(notes, row.note);
+  return { node: el("div", { class: "duties" }, said, rows.length ? dutyList(rows) : empty(t("who.none"))), table: rows.length ? () => dutyTable(rows) : null };
+}
+
+/** The same duties for the exports: one line a task and agency. */
+export function dutyTable(rows) {
+  const names = ["agency", "level", "role", "modality", "wording", "deadline", "document", "issuer", "section", "quote"];
+  const line = (row) => [row.agency, term("level", row.level), term("role", row.role), term("modality", row.modality), row.wording, row.deadline, row.document, row.document_issuer, row.section, row.quote];
+  return { columns: names.map((name) => term("column", name)), rows: rows.map(line) };
 }
 
 /** A list of duties with a filter over it. */

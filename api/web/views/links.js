@@ -1,12 +1,19 @@
 // Relations out of a directive and into it, by kind, each with the words that prove it.
 import { el, vi } from "../dom.js";
 import { date, t, term } from "../i18n.js";
-import { counted, groupBy, numberLink, quote } from "./parts.js";
+import { counted, groupBy, nameOf, numberLink, quote } from "./parts.js";
 import { empty } from "./states.js";
 
-export async function linksTab(directive) {
-  const { outgoing = [], incoming = [] } = directive;
-  return el("div", { class: "links" }, side("out", outgoing), side("in", incoming));
+export function draw({ row }) {
+  const { outgoing = [], incoming = [] } = row;
+  return { node: el("div", { class: "links" }, side("out", outgoing), side("in", incoming)), table: () => linksTable(outgoing, incoming),
+    pyvis: `/draw?${new URLSearchParams({ directive: row.key, direction: "around" })}` };
+}
+
+function linksTable(outgoing, incoming) {
+  const names = ["relation", "document", "issuer", "issued_on", "heading", "quote"];
+  const line = (group) => (row) => [term(group, row.relation), nameOf(row), row.issuer, row.issued_on, row.heading, row.quote];
+  return { columns: names.map((name) => term("column", name)), rows: [...outgoing.map(line("relation")), ...incoming.map(line("relation_in"))] };
 }
 
 function side(way, rows) {

@@ -8,7 +8,7 @@ import { emptyStore } from "./states.js";
 
 const MEASURES = ["held", "cited", "agencies", "tasks", "tasks_with_deadline", "citations_open"];
 
-export async function startView() {
+export async function draw() {
   const { rows } = await ask("statistics");
   const values = Object.fromEntries(rows.map((row) => [row.measure, row.value]));
   if (!values.directives) return { node: emptyStore(), title: "" };

@@ -1,0 +1,22 @@
+// All views, in the order in which they are offered. A view is a module in `views/` whose `draw({row, state})` gives
+// `{node, table, picture}`: what to show; `table()` as `{columns, rows}` of plain values and `picture()` as an SVG element, for the
+// exports. Each is loaded when it is first looked at; its name stands in the address and its words under `tab.NAME` or `view.NAME`.
+
+/** Tabs of a directive. */
+export const DIRECTIVE = {
+  cascade: () => import("./views/cascade.js"),
+  who: () => import("./views/duties.js"),
+  deadlines: () => import("./views/deadlines.js"),
+  up: () => import("./views/up.js"),
+  links: () => import("./views/links.js"),
+};
+
+/** Tabs of an agency. */
+export const AGENCY = {
+  tasks: () => import("./views/agency_tasks.js"),
+};
+
+/** Views over the whole store, reached from the line under the search box. */
+export const STORE = {
+  start: () => import("./views/start.js"),
+};
