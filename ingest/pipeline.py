@@ -14,6 +14,7 @@ from typing import Literal
 
 from ingest.extract import extract
 from ingest.extract.register import extract_register
+from ingest.hints import as_papers, find_hints, with_force, with_hints
 from ingest.marks import find_secrecy, quality_of, unclear_head
 from ingest.parse import parse
 from ingest.read import find_files, make_source, read
@@ -77,8 +78,11 @@ def _extract(source: SourceText) -> tuple[SourceRecord, str | None]:
     if source.media_type == REGISTER:
         register, facts, issues = extract_register(source)
         return make_record(source, [(register, facts)], issues), None
-    documents = [parse(source, part, ordinal) for ordinal, part in enumerate(split(source))]
-    record = make_record(source, [(document, extract(source, document)) for document in documents], unclear_head(source, documents))
+    hints = find_hints(source)
+    parts = as_papers(split(source), hints)
+    documents, differences = with_hints(source, [parse(source, part, ordinal) for ordinal, part in enumerate(parts)], hints)
+    found = [(document, with_force(document, extract(source, document))) for document in documents]
+    record = make_record(source, found, (*differences, *unclear_head(source, documents)))
     return replace(record, quality=quality_of(source, documents)), find_secrecy(source, documents)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from model.text import Field, Span
+from model.text import Field, Hint, Span
 
 ZoneKind = Literal[
     "chrome",  # site menus, running heads, lists of related documents: nobody's words
@@ -54,6 +54,7 @@ class Signer:
     span: Span
     office: str = ""
     on_behalf: str = ""
+    rule: str = "signature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Document:
     `ordinal` counts documents in the source from 0. `span` is its stretch of the source text.
     A press article has kind `Bài báo` and neither number nor issuer. `issued_on` is ISO, as
     precise as the text (`2021-11-26`, `2021-11`, `2021`). `draft` is true for "Số:     /KH-UBND".
+    `hints` is what stands beside the text about it; a field that only a hint gives has the rule `hint`.
     """
 
     source: str
@@ -105,3 +107,4 @@ class Document:
     recipients: tuple[Addressee, ...] = ()
     zones: tuple[Zone, ...] = ()
     blocks: tuple[Block, ...] = ()
+    hints: tuple[Hint, ...] = ()

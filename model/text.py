@@ -58,6 +58,7 @@ class SourceText:
     bytes, `raw` is the text as decoded, `text` is what the stages read: NFC, homoglyphs and
     blanks repaired, mark-up blanked out. `repairs` says in words what was done.
     `pages` holds where each page after the first begins in `raw`; `confidence` is that of OCR, 0 to 1.
+    `columns` is what a table of documents says about the text in other columns: name and value.
     """
 
     source: str
@@ -69,6 +70,22 @@ class SourceText:
     repairs: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
     confidence: float | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+HINT = "hint"
+"""Rule of a field that the text does not give and a hint does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What stands beside a text about it: `field` is a name of `ingest/vocabulary/hints.yml`, `said` the words with their label
+    ("Số ký hiệu: 57/KH-UBND"). The span is empty where they are no part of the text (a column of a table)."""
+
+    field: str
+    value: str
+    said: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

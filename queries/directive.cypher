@@ -29,6 +29,7 @@
 // column: outgoing — viện dẫn đi: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, origin, origin_note, source, span_start, span_end}
 // column: incoming — viện dẫn đến: {key, number, kind, heading, issuer, issued_on, level, line, status, relation, relation_vi, quote, origin, origin_note, source, span_start, span_end}
 // column: manual (texts) — các mục do người xem sửa
+// column: hinted (texts) — các mục văn bản không ghi, lấy từ bảng thuộc tính hoặc cột kèm theo
 // column: corrections — đính chính: {correction, action, field, who, made_on, why}
 // shape: one_directive
 MATCH (d:Directive {key: $directive})
@@ -36,7 +37,7 @@ RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d
   d.line AS line, d.place AS place, d.province AS province, d.urgency AS urgency, d.status AS status, d.draft AS draft, d.press AS press,
   d.source AS source, d.sha256 AS sha256, d.ordinal AS ordinal, d.span_start AS span_start, d.span_end AS span_end, d.files AS files,
   d.tasks AS tasks, d.citations AS citations, d.note AS note,
-  d.manual AS manual,
+  d.manual AS manual, d.hinted AS hinted,
   [(d)<-[:CHANGES]-(k:Correction) | {correction: k.key, action: k.action, field: k.field, who: k.who, made_on: k.made_on, why: k.why}] AS corrections,
   [(d)-[s:SIGNED_BY]->(p:Person) | {name: p.heading, office: p.office}] AS signers,
   [(d)-[:ADDRESSED_TO]->(a:Agency) | a.heading] AS addressees,

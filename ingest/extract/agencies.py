@@ -10,7 +10,7 @@ from ingest.agencies import find_agencies, match_agency, resolve_agency
 from model.document import Document, Setting
 from model.facts import AgencyMention
 from model.fold import fold, fold_keep
-from model.text import SourceText, Span
+from model.text import HINT, SourceText, Span
 
 # Site chrome is nobody's words; the letterhead and the signature say who issues, and are read by the parser.
 _SILENT = frozenset({"chrome", "letterhead", "signature"})
@@ -30,7 +30,8 @@ def extract_issuer(source: SourceText, document: Document) -> AgencyMention | No
         return None
     found = resolve_agency(document.issuer.value, _without_issuer(document.setting))
     text = " ".join(document.issuer.span.of(source.text).split())
-    return AgencyMention(document.issuer.span, text, document.issuer.value, "issuer:letterhead", found.level, found.line, found.place)
+    rule = HINT if document.issuer.rule == HINT else "issuer:letterhead"
+    return AgencyMention(document.issuer.span, text, document.issuer.value, rule, found.level, found.line, found.place)
 
 
 def extract_speaks_for(source: SourceText, document: Document) -> AgencyMention | None:

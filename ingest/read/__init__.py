@@ -10,6 +10,8 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import structs
+
 from ingest.read import html, txt
 from ingest.read.apart import read_apart
 from ingest.read.encodings import mend_legacy
@@ -106,7 +108,7 @@ def _read_member(member: Unpacked, depth: int) -> Iterator[Reading | Unread]:
 def _renamed(item: Reading | Unread, part: str) -> Reading | Unread:
     if isinstance(item, Unread):
         return Unread(part, item.reason)
-    return Reading(item.text, item.sha256, part, item.media_type, item.pages, item.confidence, item.notes)
+    return structs.replace(item, part=part)
 
 
 def _mended(reading: Reading) -> Reading:
@@ -118,7 +120,7 @@ def _mended(reading: Reading) -> Reading:
     starts = [0, *(m.end() for m in re.finditer("\n", text))]
     pages = tuple(starts[reading.text.count("\n", 0, start)] for start in reading.pages)
     notes = (f"chuyển mã {encoding} sang Unicode (converted from {encoding})", *reading.notes)
-    return Reading(text, reading.sha256, reading.part, reading.media_type, pages, reading.confidence, notes)
+    return structs.replace(reading, text=text, pages=pages, notes=notes)
 
 
 def _make_source(source: str, reading: Reading) -> SourceText:
@@ -127,7 +129,7 @@ def _make_source(source: str, reading: Reading) -> SourceText:
         made = html.make_source(source, reading.text, reading.sha256)
     else:
         made = txt.make_source(source, reading.text, reading.sha256, reading.media_type)
-    if not (reading.pages or reading.notes or reading.confidence is not None):
+    if not (reading.pages or reading.notes or reading.columns or reading.confidence is not None):
         return made
     return SourceText(
         made.source,
@@ -139,4 +141,5 @@ def _make_source(source: str, reading: Reading) -> SourceText:
         (*reading.notes, *made.repairs),
         reading.pages,
         reading.confidence,
+        reading.columns,
     )

@@ -1,4 +1,4 @@
-"""Tables of documents as text (.csv, .tsv): a column `text`, one document a row; `id` names it if there is one."""
+"""Tables of documents as text (.csv, .tsv): a column `text` (or `content` ...), one document a row; `id` names it if there is one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+from ingest.read.columns import text_column
 from ingest.read.decode import opened
 from ingest.read.jsonl import make_row
 from ingest.read.reading import Reading, Unread
@@ -26,25 +27,26 @@ def read(path: Path) -> Iterator[Reading | Unread]:
         encoding = "utf-16" if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
         lines = io.TextIOWrapper(file, encoding, errors="replace", newline="")
         rows = csv.DictReader(_without_nulls(lines), delimiter=_delimiter(start.decode(encoding, "replace")))
-        columns = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
+        text = text_column(name for name in rows.fieldnames or () if name)
         register = find_columns(list(rows.fieldnames or ()))
-        if register and "text" not in columns:
+        if register and text is None:
             yield read_register((list(row.values()) for row in rows), register)
             return
-        if "text" not in columns:
+        if text is None:
             raise UnreadableFile(
                 "bảng không có cột text, cũng không phải sổ văn bản; đặt tên cột chứa toàn văn là text "
                 "(the table has no column called text, and it is no register)"
             )
-        yield from _rows(rows, columns)
+        yield from _rows(rows, text)
 
 
-def _rows(rows: csv.DictReader[str], columns: dict[str, str]) -> Iterator[Reading | Unread]:
+def _rows(rows: csv.DictReader[str], text: str) -> Iterator[Reading | Unread]:
     number = 0
+    named = {name: "id" for name in rows.fieldnames or () if name and name.strip().casefold() == "id"}
     try:
         for row in rows:
             number += 1
-            yield make_row(row.get(columns.get("id", "id")), row.get(columns["text"]), number)
+            yield make_row({named.get(name, name): value for name, value in row.items() if name}, text, number)
     except csv.Error as error:
         yield Unread(str(number + 1), f"từ dòng {number + 1} không đọc được: {error} (not readable from row {number + 1} on)")
 

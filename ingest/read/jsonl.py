@@ -1,12 +1,14 @@
-"""Rows of JSON, one document each: `text`, and `id` if there is one. Other columns are never looked at."""
+"""Rows of JSON, one document each: its text, `id` if there is one, and what other columns say about it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from ingest.read import html
+from ingest.read.columns import columns_of, text_column
 from ingest.read.decode import decode, opened
 from ingest.read.reading import Reading, Unread
 
@@ -32,14 +34,17 @@ def read_row(line: str, number: int) -> Reading | Unread:
         return Unread(str(number), f"dòng {number} không phải JSON: {error} (row {number} is not JSON)")
     if not isinstance(row, dict):
         return Unread(str(number), f"dòng {number} không phải một đối tượng JSON (row {number} is not an object)")
-    return make_row(row.get("id"), row.get("text"), number)
+    return make_row(row, text_column(row) or "text", number)
 
 
-def make_row(name: object, text: object, number: int) -> Reading | Unread:
-    """The document of one row of any table: its id, or its number from 1 where it has none."""
+def make_row(row: Mapping[str, object], column: str, number: int) -> Reading | Unread:
+    """The document of one row of any table, its text in `column`: named by its id, or by its number from 1 where it has none."""
+    name, text = row.get("id"), row.get(column)
     part = str(name) if isinstance(name, str | int) and str(name) else str(number)
     if not isinstance(text, str) or not text.strip():
         return Unread(part, f"dòng {number} không có cột text (row {number} has no text column)")
     # a lone surrogate ("\\ud800") is legal JSON but no character
     data = text.encode("utf-8", "replace")
-    return Reading(data.decode("utf-8"), hashlib.sha256(data).hexdigest(), part)
+    words = data.decode("utf-8")
+    media_type = html.MEDIA_TYPE if html.is_html(words) else "text/plain"
+    return Reading(words, hashlib.sha256(data).hexdigest(), part, media_type, columns=columns_of(row))

@@ -1,4 +1,4 @@
-"""Tables of documents in Parquet: a column `text`, one document a row; `id` names it if there is one."""
+"""Tables of documents in Parquet: a column `text` (or `content` ...), one document a row; `id` names it if there is one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ingest.read.columns import hint_columns, text_column
 from ingest.read.jsonl import make_row
 from ingest.read.reading import Reading, Unread
 from model.errors import UnreadableFile
@@ -26,11 +27,13 @@ def read(path: Path) -> Iterator[Reading | Unread]:
 
 
 def _rows(table: pq.ParquetFile) -> Iterator[Reading | Unread]:
-    columns = [name for name in ("id", "text") if name in table.schema_arrow.names]
-    if "text" not in columns:
+    names = list(table.schema_arrow.names)
+    text = text_column(names)
+    if text is None:
         raise UnreadableFile("bảng không có cột text; đặt tên cột chứa toàn văn là text (the table has no column called text)")
+    columns = [name for name in names if name in ("id", text) or name in hint_columns(names)]
     number = 0
     for batch in table.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
         for row in batch.to_pylist():
             number += 1
-            yield make_row(row.get("id"), row["text"], number)
+            yield make_row(row, text, number)

@@ -12,7 +12,8 @@ class Reading(msgspec.Struct, frozen=True, tag=True):
     """One text. `part` names it inside its file ("" for the whole, `7` for a row, `thư/a.docx` for a member).
 
     `pages` holds where each page after the first begins in `text`; empty where a format knows no pages.
-    `confidence` is what OCR thinks of itself, 0 to 1. `sha256` names the bytes of the part.
+    `confidence` is what OCR thinks of itself, 0 to 1. `sha256` names the bytes of the part. `columns` is what a table says about
+    the text in its other columns.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Reading(msgspec.Struct, frozen=True, tag=True):
     pages: tuple[int, ...] = ()
     confidence: float | None = None
     notes: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 class Unread(msgspec.Struct, frozen=True, tag=True):

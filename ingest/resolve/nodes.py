@@ -13,10 +13,10 @@ from ingest.resolve.places import place_level
 from ingest.resolve.types import Directive, Held
 from model.batch import Edge, Node, Value
 from model.correction import MARK
-from model.document import Addressee, Setting
+from model.document import Addressee, Document, Setting
 from model.facts import Actor, AgencyMention, Task
 from model.fold import fold
-from model.text import Span
+from model.text import HINT, Field, Span
 
 STUB_NOTE = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 DRAFT_NOTE = "Dự thảo chưa có số; không tính là đã ban hành"
@@ -68,8 +68,22 @@ def _held_properties(held: Held) -> dict[str, Value]:
         "pages": list(held.pages) or None,
         "quality": held.quality,
         "poorly_read": poorly or None,
-        "note": "; ".join(note for note, holds in ((DRAFT_NOTE, document.draft), (POOR_NOTE, poorly)) if holds) or None,
+        "hinted": _hinted(document) or None,
+        "note": "; ".join([*(n for n, holds in ((DRAFT_NOTE, document.draft), (POOR_NOTE, poorly)) if holds), *_state(document)]) or None,
     }
+
+
+def _hinted(document: Document) -> list[str]:
+    """The fields that only a hint gives, each with its words: "issued_on: Ngày ban hành: 12/03/2023"."""
+    fields = {"number": document.number, "kind": document.kind, "issuer": document.issuer, "issued_on": document.issued_on}
+    filled = {name for name, field in {**fields, "title": document.title}.items() if field and field.rule == HINT}
+    filled |= {"signer" for signer in document.signers if signer.rule == HINT}
+    return [f"{hint.field}: {hint.said}" for hint in document.hints if hint.field in filled]
+
+
+def _state(document: Document) -> list[str]:
+    """What a portal says of the force of a paper: shown as its word, no fact of the text."""
+    return [f"Thuộc tính kèm theo ghi: {hint.said}" for hint in document.hints if hint.field == "state"][:1]
 
 
 def _symbol(number: str | None) -> str | None:
@@ -115,7 +129,7 @@ def held_ties(directive: Directive, named: Named) -> list[Edge]:
                 "ISSUED_BY",
                 me,
                 named.issuer(issuer_mention, directive.issued_on),
-                evidence(directive, held, document.issuer.span, document.issuer.rule),
+                field_evidence(directive, held, "issuer", document.issuer),
             )
         )
     if facts.speaks_for:
@@ -129,7 +143,8 @@ def held_ties(directive: Directive, named: Named) -> list[Edge]:
         )
     for signer in document.signers:
         person = named.person(signer.name, signer.office, edges[0].target[1] if edges else "?")
-        edges.append(Edge("SIGNED_BY", me, person, evidence(directive, held, signer.span, "signature")))
+        said = Field(signer.name, signer.span, signer.rule)
+        edges.append(Edge("SIGNED_BY", me, person, field_evidence(directive, held, "signer", said)))
     edges += _readers("ADDRESSED_TO", directive, held, document.addressees, named)
     return edges + _readers("COPIED_TO", directive, held, document.recipients, named)
 
@@ -218,6 +233,18 @@ def _actor_edge(directive: Directive, held: Held, task: Node, actor: Actor, name
         named.agency(actor.agency, directive.issued_on),
         {"role": actor.role, "wording": one_line(actor.agency.text), **proof},
     )
+
+
+def field_evidence(directive: Directive, held: Held, name: str, field: Field) -> dict[str, Value]:
+    """The evidence of a field of the letterhead. One that only a hint gives says so, with the hint's words in its note; a column of a
+    table has no place in the text."""
+    hint = next((hint for hint in held.found.document.hints if hint.field == name), None) if field.rule == HINT else None
+    if hint is None:
+        return evidence(directive, held, field.span, field.rule)
+    origin: dict[str, Value] = {"origin": HINT, "origin_note": hint.said}
+    if field.span.start == field.span.end:
+        return {"document": directive.key, "source": held.source, "rule": HINT, **origin}
+    return {**evidence(directive, held, field.span, HINT), **origin}
 
 
 def evidence(directive: Directive, held: Held, span: Span, rule: str) -> dict[str, Value]:
