@@ -42,6 +42,22 @@ PINS = (
         files=("swagger-ui-bundle.js", "swagger-ui.css", "LICENSE", "NOTICE", "swagger-ui-bundle.js.LICENSE.txt"),
         folder=ROOT / "api" / "vendor" / "swagger-ui",
     ),
+    Pin(
+        package="@dagrejs/dagre",
+        version="3.1.3",
+        sha512="X4aUTwOReZvthaZWOVHqlJ52/ZdhZFEM4+Lh/uR4XooUSLE6p71bcy7MPGzYnNUcNh+nj+i/qJQpCMIdQnSmrg==",
+        licence="MIT",
+        files=("dist/dagre.esm.js", "LICENSE"),
+        folder=ROOT / "api" / "web" / "lib" / "dagre",
+    ),
+    Pin(
+        package="fflate",
+        version="0.8.3",
+        sha512="tbZNuJrLwGUp3zshBtdy4W+ORxZuIh8a5ilyIEQDC5rY1f3U20JMry0Ll3WBzU58EZKsEuJFXhb5gwv8CsPvgA==",
+        licence="MIT",
+        files=("esm/browser.js", "LICENSE"),
+        folder=ROOT / "api" / "web" / "lib" / "fflate",
+    ),
 )
 
 
@@ -58,9 +74,9 @@ def fetch(pin: Pin) -> bytes:
 
 
 def take_files(pin: Pin, archive: bytes) -> dict[str, bytes]:
-    """The wanted files by name. Exits where the licence is not the pinned one."""
+    """The wanted files by name, without their folders. Exits where the licence is not the pinned one."""
     with tarfile.open(fileobj=io.BytesIO(archive)) as opened:
-        contents = {name: _member(opened, name) for name in (*pin.files, "package.json")}
+        contents = {Path(name).name: _member(opened, name) for name in (*pin.files, "package.json")}
     licence = json.loads(contents.pop("package.json"))["license"]
     if licence != pin.licence:
         raise SystemExit(f"{pin.package}@{pin.version}: licence is {licence}, pinned is {pin.licence}")
@@ -87,7 +103,7 @@ def differences(pin: Pin) -> list[str]:
     manifest = json.loads((pin.folder / MANIFEST).read_text(encoding="utf-8"))
     pinned = {"version": pin.version, "archive_sha512": pin.sha512, "licence": pin.licence}
     wrong = [f"{MANIFEST}: {name}" for name, value in pinned.items() if manifest[name] != value]
-    wrong += [f"{MANIFEST}: files"] if set(manifest["files"]) != set(pin.files) else []
+    wrong += [f"{MANIFEST}: files"] if set(manifest["files"]) != {Path(name).name for name in pin.files} else []
     for name, entry in manifest["files"].items():
         path = pin.folder / name
         if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:

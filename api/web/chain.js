@@ -58,12 +58,14 @@ function choice(name, rows, chosen) {
   if (counts.size < 2 && !chosen) return null;
   const words = (value) => (value === "" ? t("filter.unknown") : term(name, value));
   const options = [...counts].filter(([value]) => value !== "").sort(([one], [other]) => compare(words(one), words(other)));
-  const select = el("select", { class: "field", onchange: () => filter({ [name]: select.value }) }, el("option", { value: "" }, t("filter.any")),
+  const select = el("select", { class: "field", id: `filter-${name}`, onchange: () => filter({ [name]: select.value }) }, el("option", { value: "" }, t("filter.any")),
     options.map(([value, count]) => el("option", { value, selected: value === chosen }, `${words(value)} (${count})`)));
-  return el("label", {}, el("span", {}, t(`filter.${name}`)), select);
+  return field(name, select);
 }
 
 function dayChoice(name, filters) {
-  const input = el("input", { type: "date", class: "field", value: filters[name] ?? "", onchange: () => filter({ [name]: input.value }) });
-  return el("label", {}, el("span", {}, t(`filter.${name}`)), input);
+  const input = el("input", { type: "date", class: "field", id: `filter-${name}`, value: filters[name] ?? "", onchange: () => filter({ [name]: input.value }) });
+  return field(name, input);
 }
+
+const field = (name, input) => el("div", {}, el("label", { for: input.id }, t(`filter.${name}`)), input);

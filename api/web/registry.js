@@ -19,4 +19,5 @@ export const AGENCY = {
 /** Views over the whole store, reached from the line under the search box. */
 export const STORE = {
   start: () => import("./views/start.js"),
+  saved: () => import("./views/saved.js"),
 };

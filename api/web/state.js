@@ -1,11 +1,11 @@
 // What is shown stands in the address, and nowhere else: links, the back button and reload all work by it.
 //
 // A state has a subject (a directive, an agency, a question in words, or a view over the whole store), a tab of it, the day that answers
-// are told for, filters that all tabs of a directive share, options of the one view that is shown (sorted how, what is open), and the
+// are told for, the name under which somebody kept it, filters that all tabs of a directive share, options of the one view that is shown (sorted how, what is open), and the
 // evidence beside it.
 
 /** Name in the state -> name in the address. */
-const NAMES = { directive: "d", tab: "tab", agency: "a", question: "q", view: "v", day: "day", source: "t", start: "s", end: "e" };
+const NAMES = { directive: "d", tab: "tab", agency: "a", question: "q", view: "v", name: "n", day: "day", source: "t", start: "s", end: "e" };
 /** Groups of words in the state -> the beginning of their names in the address. */
 const GROUPS = { filters: "f.", options: "o." };
 const listeners = new Set();
@@ -50,12 +50,12 @@ export function toDirective(key, tab = "") {
 
 /** Another tab of what is shown: it keeps the filters, the options were of the old one. */
 export function toTab(tab) {
-  return changed({ tab, options: {}, ...NO_EVIDENCE });
+  return changed({ tab, options: {}, name: null, ...NO_EVIDENCE });
 }
 
 /** The present filters with some changed, as a new step of the history. */
 export function filter(patch) {
-  go(changed({ filters: { ...read().filters, ...patch }, ...NO_EVIDENCE }));
+  go(changed({ filters: { ...read().filters, ...patch }, name: null, ...NO_EVIDENCE }));
 }
 
 /** Write how the shown view stands (`{sort: "days", open: "…"}`) into the address, without drawing anything anew. */

@@ -1,12 +1,13 @@
-// The line above a view: the day that answers are told for, and what the view can be taken away as.
+// The line above a view: the day that answers are told for, and keeping the view, and what it can be taken away as.
 import { el } from "./dom.js";
 import { exportMenu } from "./export/menu.js";
 import { t } from "./i18n.js";
+import { saveMenu } from "./save_menu.js";
 import { changed, go, NO_EVIDENCE } from "./state.js";
 
 /** What stands in the line above `view`. */
 export function toolbar(view, state) {
-  return [dayField(state), exportMenu(view)];
+  return [dayField(state), saveMenu(state.name), exportMenu(view)];
 }
 
 function dayField(state) {

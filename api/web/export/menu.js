@@ -22,10 +22,17 @@ function open(button, list, wanted) {
 }
 
 function waysOf(view) {
-  const table = view.table ? [["csv", () => save(view, "csv", "text/csv", makeCsv(view.table()))]] : [];
+  const table = view.table ? [["csv", () => save(view, "csv", "text/csv", makeCsv(view.table()))], ["xlsx", () => saveXlsx(view)]] : [];
   const picture = view.table || view.picture ? [["svg", () => save(view, "svg", "image/svg+xml", svgText(view))], ["png", async () => save(view, "png", "image/png", await makePng(makePicture(view)))]] : [];
   const file = view.pyvis ? [["pyvis", view.pyvis]] : [];
   return [...table, ...picture, ["print", () => print()], ...file];
+}
+
+/** The library that packs it is loaded when it is first needed. */
+async function saveXlsx(view) {
+  const { makeXlsx } = await import("./xlsx.js");
+  const bytes = makeXlsx(view.table(), view.row?.number ?? view.name);
+  save(view, "xlsx", "", new Blob([bytes], { type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" }));
 }
 
 const svgText = (view) => new XMLSerializer().serializeToString(makePicture(view));
