@@ -48,7 +48,7 @@ PINS = (
         sha512="X4aUTwOReZvthaZWOVHqlJ52/ZdhZFEM4+Lh/uR4XooUSLE6p71bcy7MPGzYnNUcNh+nj+i/qJQpCMIdQnSmrg==",
         licence="MIT",
         files=("dist/dagre.esm.js", "LICENSE"),
-        folder=ROOT / "api" / "web" / "lib" / "dagre",
+        folder=ROOT / "api" / "web" / "vendor" / "dagre",
     ),
     Pin(
         package="fflate",
@@ -56,7 +56,7 @@ PINS = (
         sha512="tbZNuJrLwGUp3zshBtdy4W+ORxZuIh8a5ilyIEQDC5rY1f3U20JMry0Ll3WBzU58EZKsEuJFXhb5gwv8CsPvgA==",
         licence="MIT",
         files=("esm/browser.js", "LICENSE"),
-        folder=ROOT / "api" / "web" / "lib" / "fflate",
+        folder=ROOT / "api" / "web" / "vendor" / "fflate",
     ),
 )
 

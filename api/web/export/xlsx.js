@@ -1,5 +1,5 @@
 // A table as XLSX: one sheet with a bold first row that stays in sight. Words are words, numbers numbers, days written in full are dates.
-import { strToU8, zipSync } from "../lib/fflate/browser.js";
+import { strToU8, zipSync } from "../vendor/fflate/browser.js";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
