@@ -11,14 +11,13 @@ import typer
 
 import queries
 from cli.answers import print_answer
-from cli.options import DEFAULT_STORE, AnswerFormat, Directive, Format, Limit, Store
+from cli.options import DEFAULT_STORE, AnswerFormat, AsOf, Directive, Format, Limit, Store
 from graph.ask import Answer, ask
 from graph.store import open_for_reading
 from model.errors import BadParameter
 
 TABLE = AnswerFormat.TABLE
 MODALITY = {True: "all", False: "must"}
-AsOf = Annotated[str | None, typer.Option("--as-of", help="Tính đến ngày, ví dụ 2026-11-01 / as of a day.")]
 Requests = Annotated[bool, typer.Option("--requests/--no-requests", help="Cả việc được đề nghị / with what is only requested.")]
 
 
@@ -73,12 +72,12 @@ def describe_query(query: queries.Query) -> dict[str, object]:
     return {"query": query.name, "vi": query.vi, "en": query.en, "takes": takes}
 
 
-def directive_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+def directive_command(directive: Directive, as_of: AsOf = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
     """Một văn bản: phần đầu, người ký, nơi nhận, quan hệ / one directive and what it is linked to.
 
     Ví dụ / example: chidao directive 435/VP-KGVX
     """
-    print_answer(ask_store(store, "directive", {"directive": directive}), output)
+    print_answer(ask_store(store, "directive", {"directive": directive, "as_of": as_of}), output)
 
 
 def cascade_command(
@@ -202,7 +201,7 @@ def validity_command(
     directive: Annotated[
         str | None, typer.Argument(help="Số hiệu; bỏ trống để xem mọi thay đổi / empty for all changes.", metavar="DIRECTIVE")
     ] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Tính đến ngày, ví dụ 2026-11-01 / as of a day.")] = None,
+    as_of: AsOf = None,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:

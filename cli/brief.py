@@ -9,7 +9,7 @@ import typer
 
 from cli.answers import print_answer
 from cli.ask import ask_store
-from cli.options import DEFAULT_STORE, AnswerFormat, Directive, Format, Store
+from cli.options import DEFAULT_STORE, AnswerFormat, AsOf, Directive, Format, Store
 from cli.terminal import stderr
 from model.errors import BadParameter, ConfigurationError
 
@@ -22,6 +22,7 @@ def brief_command(
     file: Annotated[
         Path | None, typer.Option("--output", "-o", help="Tệp .docx hoặc .xlsx / a .docx or .xlsx file.", metavar="FILE")
     ] = None,
+    as_of: AsOf = None,
     store: Store = DEFAULT_STORE,
     output: Format = AnswerFormat.TABLE,
 ) -> None:
@@ -29,7 +30,7 @@ def brief_command(
 
     Ví dụ / example: chidao brief "NQ 128" --for "Sở Y tế Cao Bằng" -o phieu-viec.docx
     """
-    answer = ask_store(store, "brief", {"directive": directive, "agency": agency})
+    answer = ask_store(store, "brief", {"directive": directive, "agency": agency, "as_of": as_of})
     if file is None:
         print_answer(answer, output)
         return

@@ -9,7 +9,7 @@ import typer
 
 from cli.answers import print_answer
 from cli.ask import ask_store
-from cli.options import DEFAULT_STORE, AnswerFormat, Directive, Format, Limit, Store
+from cli.options import DEFAULT_STORE, AnswerFormat, AsOf, Directive, Format, Limit, Store
 from model.errors import BadParameter
 
 TABLE = AnswerFormat.TABLE
@@ -31,12 +31,12 @@ class Measure(StrEnum):
 QUERIES = {Measure.CHAINS: "longest_chains"}
 
 
-def timeline_command(directive: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+def timeline_command(directive: Directive, as_of: AsOf = None, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
     """Chuỗi văn bản theo ngày, kèm các hạn / a chain by date, with its deadlines.
 
     Ví dụ / example: chidao timeline "NQ 128"
     """
-    print_answer(ask_store(store, "timeline", {"directive": directive}), output)
+    print_answer(ask_store(store, "timeline", {"directive": directive, "as_of": as_of}), output)
 
 
 def reports_command(
@@ -45,6 +45,7 @@ def reports_command(
     directive: Within = None,
     since: Annotated[str | None, typer.Option("--since", help="Hạn từ ngày / due from, 2021-12-01.")] = None,
     until: Annotated[str | None, typer.Option("--until", help="Hạn đến ngày / due to, 2021-12-31.")] = None,
+    as_of: AsOf = None,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
@@ -52,32 +53,40 @@ def reports_command(
 
     Ví dụ / example: chidao reports --agency "Sở Y tế Cao Bằng"
     """
-    given = {"agency": agency, "recipient": to, "directive": directive, "since": since, "until": until}
+    given = {"agency": agency, "recipient": to, "directive": directive, "since": since, "until": until, "as_of": as_of}
     print_answer(ask_store(store, "reports_owed", given), output)
 
 
-def compare_command(directive: Directive, child: Directive, store: Store = DEFAULT_STORE, output: Format = TABLE) -> None:
+def compare_command(
+    directive: Directive, child: Directive, as_of: AsOf = None, store: Store = DEFAULT_STORE, output: Format = TABLE
+) -> None:
     """Nhiệm vụ của văn bản bên cạnh nhiệm vụ của văn bản triển khai nó / tasks beside those of what implements it.
 
     Ví dụ / example: chidao compare 128/NQ-CP 3279/KH-UBND
     """
-    print_answer(ask_store(store, "parent_child", {"directive": directive, "child": child}), output)
+    print_answer(ask_store(store, "parent_child", {"directive": directive, "child": child, "as_of": as_of}), output)
 
 
 def overlaps_command(
-    directive: Within = None, agency: Agency = None, limit: Limit = None, store: Store = DEFAULT_STORE, output: Format = TABLE
+    directive: Within = None,
+    agency: Agency = None,
+    limit: Limit = None,
+    as_of: AsOf = None,
+    store: Store = DEFAULT_STORE,
+    output: Format = TABLE,
 ) -> None:
     """Việc giao cho nhiều cơ quan, với chữ chung / matters given to several bodies, with the words in common.
 
     Ví dụ / example: chidao overlaps --directive 07-KL/TW
     """
-    print_answer(ask_store(store, "overlaps", {"directive": directive, "agency": agency, "limit": limit}), output)
+    print_answer(ask_store(store, "overlaps", {"directive": directive, "agency": agency, "limit": limit, "as_of": as_of}), output)
 
 
 def analyse_command(
     measure: Annotated[Measure, typer.Argument(help="chains, hubs, orphans, delays, cycles, reach.")],
     directive: Annotated[str | None, typer.Argument(help="Cho reach: số hiệu / for reach: a directive.", metavar="DIRECTIVE")] = None,
     limit: Limit = None,
+    as_of: AsOf = None,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
@@ -89,4 +98,4 @@ def analyse_command(
         raise BadParameter("Chỉ reach cần, và phải có, một văn bản. (Only reach takes a directive, and needs one.)")
     if limit is not None and measure not in (Measure.CHAINS, Measure.HUBS):
         raise BadParameter("Chỉ chains và hubs có --limit. (Only chains and hubs take --limit.)")
-    print_answer(ask_store(store, QUERIES.get(measure, measure.value), {"directive": directive, "limit": limit}), output)
+    print_answer(ask_store(store, QUERIES.get(measure, measure.value), {"directive": directive, "limit": limit, "as_of": as_of}), output)

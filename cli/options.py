@@ -48,6 +48,9 @@ Data = Annotated[
 ]
 Format = Annotated[AnswerFormat, typer.Option("--format", "-f", help="table, json, csv.")]
 Directive = Annotated[str, typer.Argument(help='Số hiệu như người ta gọi: "128/NQ-CP", "NQ 128" / as people name it.', metavar="DIRECTIVE")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="Tính đến hết ngày, ví dụ 2026-11-01; 2026-11 là hết tháng / as of a day.", metavar="DAY")
+]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Số dòng nhiều nhất / most rows.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Số tiến trình đọc; mặc định: số lõi máy / processes that read (the cores).")

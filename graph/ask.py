@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import queries
-from graph.days import bounds
-from graph.names import agency_on, find_agency, find_directive, search_words
+from graph.as_of import bodies_of_the_day, not_yet
+from graph.days import bounds, last_day
+from graph.names import find_agency, find_directive, search_words
 from graph.pages import with_pages
 from graph.poorly import poorly_read
 from graph.shapes import SHAPES, Context, notes
@@ -43,7 +44,8 @@ def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answ
     rows = _shaped(store, asked, context)
     columns = tuple(column.name for column in asked.columns)
     final = with_pages(store, [dict(zip(columns, map(row.get, columns), strict=True)) for row in rows])
-    return Answer(query, _shown(asked, bound, parameters), columns, final, notes(query, final, context) + poorly_read(store, final))
+    said = not_yet(store, asked, bound) + notes(query, final, context) + poorly_read(store, final)
+    return Answer(query, _shown(asked, bound, parameters), columns, final, said)
 
 
 def _shaped(store: GraphStore, asked: Query, context: Context) -> list[Row]:
@@ -79,11 +81,7 @@ def _bind(store: GraphStore, asked: Query, parameters: Mapping[str, object]) -> 
         takes = ", ".join(sorted(known)) or "không có (none)"
         raise BadParameter(f"{asked.name} không có tham số {', '.join(unknown)}; có: {takes}. (Unknown parameter.)")
     bound = {parameter.name: _convert(store, parameter, parameters.get(parameter.name)) for parameter in asked.parameters}
-    as_of = bound.get("as_of")
-    for parameter in asked.parameters:
-        if parameter.kind == "agency" and isinstance(as_of, str) and isinstance(bound[parameter.name], str):
-            bound[parameter.name] = agency_on(store, str(bound[parameter.name]), as_of)
-    return bound
+    return bodies_of_the_day(store, asked, bound)
 
 
 def _convert(store: GraphStore, parameter: Parameter, value: object) -> object:
@@ -130,6 +128,14 @@ def _date(store: GraphStore, parameter: Parameter, value: object) -> str:
     raise _wrong(parameter, value, "ngày như 2021-12-31, 2021-12, 2021-Q4, 2021 (a date)")
 
 
+def _day(store: GraphStore, parameter: Parameter, value: object) -> str:
+    """Every question about a day takes the same: a month, a quarter or a year is its last day."""
+    day = last_day(value)
+    if day is not None:
+        return day
+    raise _wrong(parameter, value, "ngày như 2021-12-31; tháng 2021-12, quý 2021-Q4, năm 2021 là ngày cuối của nó (a day)")
+
+
 def _flag(store: GraphStore, parameter: Parameter, value: object) -> bool:
     known = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
     if isinstance(value, bool):
@@ -152,6 +158,7 @@ _CONVERT: dict[str, Callable[[GraphStore, Parameter, object], object]] = {
     "words": _words,
     "integer": _integer,
     "date": _date,
+    "day": _day,
     "flag": _flag,
     "choice": _choice,
 }

@@ -48,7 +48,7 @@ def brief_rows(raw: Sequence[Row], duties: Iterable[Row], force: Iterable[Row]) 
     groups = [row for row in known if row["group"] and row["task_key"] not in named and _may_hold(row, about)] if not about["group"] else []
     to_whom = _recipients(known)
     rows = [_document(about, bool(own or members or groups)), *(_force(row) for row in _first_states(force))]
-    rows += [_task(row, "duty", to_whom) for row in own]
+    rows += [_task(row, "duty", to_whom) | {"note": _taken_over(row)} for row in own]
     rows += [
         _task(row, "group", to_whom) | {"note": f"là thành viên của nhóm: {row['member_of'] or row['agency_text']}"} for row in members
     ]
@@ -88,6 +88,12 @@ def _force(row: Row) -> Row:
         **by,
         **{name: row[name] for name in EVIDENCE},
     }
+
+
+def _taken_over(row: Row) -> str | None:
+    """That a duty came with the functions of another body, and by which paper."""
+    basis = f" theo {row['basis']}" if row["basis"] else ""
+    return f"kế thừa từ {row['succession']}{basis}" if row["succession"] else None
 
 
 def _task(row: Row, chapter: str, to_whom: Mapping[object, list[str]]) -> Row:

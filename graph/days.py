@@ -43,6 +43,16 @@ def bounds(value: object) -> tuple[date, date] | None:
     return (date(year, month, day), date(year, month, day)) if day <= length else None
 
 
+def last_day(value: object) -> str | None:
+    """The day that a coarse date means where one day is asked about: its last. None for what is no date.
+
+    >>> last_day("2021-Q4"), last_day("2024-02"), last_day("2021-11-26"), last_day("hôm nay")
+    ('2021-12-31', '2024-02-29', '2021-11-26', None)
+    """
+    found = bounds(value)
+    return found[1].isoformat() if found else None
+
+
 def begun(since: object, as_of: str) -> bool:
     """Whether what began on a date, as coarse as its source has it, had begun by a day: a month has begun on its first day.
 

@@ -76,12 +76,18 @@ def agency_rows(raw: Iterable[Row], parameters: Mapping[str, object], after: Seq
     for row in known_by(raw, parameters.get("as_of")):
         if not _has_modality(row, parameters) or not _in_list(row, row["issued_on"]):
             continue
+        row = row | {"named_key": row["agency_key"]}
         own = {} if row["agency_key"] == row["holder_key"] else _as_member(row, row["agency"], _holder(row))
         if row["holder_key"] == me:
             found.append(ADDED | row | own)
         else:
             found += [row | own | _as_successor(row["holder"], step) for step in _holding(taken, row, me)]
     return sorted(found, key=lambda row: (str(row["issued_on"] or "~"), str(row["document_key"]), *task_order(row)))
+
+
+def held_tasks(mine: Iterable[Row]) -> set[tuple[object, object]]:
+    """Of the rows of one agency each task, with the body that its text names: the agency, a group of it or whom it took over from."""
+    return {(row["task_key"], row["named_key"]) for row in mine}
 
 
 def total_rows(duties: Iterable[Row]) -> list[Row]:

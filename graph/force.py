@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from graph.days import begun
 from graph.tree import Row
-from graph.values import maps, text, texts
+from graph.values import EVIDENCE, maps, text, texts
 from model.schema import citation_relations
 
+# What a row tells of the change itself; nothing where none holds on the day.
+_OF_CHANGE = ("relation", "part", "since", "by_number", "by_key", "by_issuer", *EVIDENCE, "origin", "origin_note")
 ENDS = ("REPLACES", "REPEALS")
 # What is said of a paper whose parent no longer holds; the paper itself goes on until something ends it.
 PARENT_FLAGS = {
@@ -76,14 +79,14 @@ def _whole(rows: Sequence[Row], as_of: str | None) -> Row:
 
 
 def _changes(rows: Sequence[Row], as_of: str | None) -> dict[tuple[object, ...], Row]:
-    return {(r["by_key"], r["relation"], r["part"]): r for r in rows if r["by_key"] is not None and _holds(r["since"], as_of)}
+    return {(r["by_key"], r["relation"], r["part"]): r for r in rows if r["by_key"] is not None and _holds(r, as_of)}
 
 
 def _paper(rows: Sequence[Row], whole: Row, as_of: str | None) -> list[Row]:
     told = {name: whole[name] for name in ("state", "until", "reason")}
     changes = _changes(rows, as_of)
     if not changes:
-        return [rows[0] | told | {"relation": None, "part": None, "since": None, "by_number": None, "by_key": None, "by_issuer": None}]
+        return [rows[0] | told | dict.fromkeys(_OF_CHANGE)]
     return [change | told | {"relation_vi": _said(change)} for change in changes.values()]
 
 
@@ -139,7 +142,7 @@ def _lists(paper: Row) -> list[Row]:
 def _is_listed(paper: Row, entry: Row, as_of: str | None) -> bool:
     """The list came later, and names this kind, and this year where it names years."""
     kinds, issued_on, since = entry["kinds"], str(paper["issued_on"] or ""), str(entry["since"])
-    if paper["status"] != "held" or not isinstance(kinds, list) or issued_on >= since or not _holds(since, as_of):
+    if paper["status"] != "held" or not isinstance(kinds, list) or issued_on >= since or not (as_of is None or begun(since, as_of)):
         return False
     listed = [str(kind).split(";") for kind in kinds]
     return any(kind == paper["kind"] and (not years or issued_on[:4] in years) for kind, *years in listed)
@@ -155,5 +158,6 @@ def _said(change: Row) -> str:
     return citation_relations()[str(change["relation"])].inverse_vi
 
 
-def _holds(since: object, as_of: str | None) -> bool:
-    return as_of is None or since is None or str(since) <= as_of
+def _holds(change: Row, as_of: str | None) -> bool:
+    """Issued and in force by the day: a paper that reaches back to an earlier day changes nothing before it is there."""
+    return as_of is None or (begun(change["since"], as_of) and begun(change["by_issued_on"], as_of))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from graph.matching import Matter, Pair, is_formula, likeness, read_task, shared_words, weigh
 from graph.tree import Row
@@ -33,15 +33,22 @@ def side_by_side(raw: Iterable[Row], directive: str, child: str) -> list[Row]:
     return found + [_alone_below(row) for row in below if row["task_key"] not in seen]
 
 
-def overlap_rows(raw: Iterable[Row], parameters: Mapping[str, object], tree: Sequence[Row]) -> list[Row]:
-    """Joint tasks first, then pairs of tasks that are alike, the likest first; `tree` where a directive was given."""
+def overlap_rows(
+    raw: Iterable[Row], parameters: Mapping[str, object], tree: Sequence[Row], held: Set[tuple[object, object]] | None = None
+) -> list[Row]:
+    """Joint tasks first, then pairs of tasks that are alike, the likest first; `tree` where a directive was given,
+    `held` (task and body that it names) where an agency was."""
     places = {str(row["key"]) for row in tree}
     inside = [row for row in raw if parameters["directive"] is None or str(row["document_key"]) in places]
     tasks = _by_task(row for row in inside if not is_formula(str(row["wording"])))
     found = [*_joint(tasks), *sorted(_alike(tasks), key=lambda row: (-_score(row), str(row["task_key"]), str(row["other_task_key"])))]
-    wanted, limit = parameters["agency"], parameters["limit"]
-    mine = [row for row in found if wanted is None or wanted in (row["agency_key"], row["other_agency_key"])]
+    limit = parameters["limit"]
+    mine = [row for row in found if held is None or not held.isdisjoint(_both(row))]
     return mine[: limit if isinstance(limit, int) else 0]
+
+
+def _both(row: Row) -> tuple[tuple[object, object], ...]:
+    return (row["task_key"], row["agency_key"]), (row["other_task_key"], row["other_agency_key"])
 
 
 def _beside(row: Row, others: Iterable[Row], weights: Mapping[Pair, float]) -> Iterator[Row]:

@@ -14,11 +14,12 @@ from graph import changes
 from graph.brief import brief_rows
 from graph.days import known_by
 from graph.deadlines import due_rows
-from graph.duties import agency_rows, duty_rows, today_notes, total_rows
+from graph.duties import agency_rows, duty_rows, held_tasks, today_notes, total_rows
 from graph.force import force_first, force_rows, is_told
 from graph.gap import gap_rows, indicators
 from graph.outcomes import outcome_rows
 from graph.parallel import overlap_rows, side_by_side
+from graph.paths import shortest_way, strength, strongest_steps
 from graph.reports import report_rows
 from graph.review import corrections_said, open_citations
 from graph.schema import relation_name
@@ -80,15 +81,20 @@ def duties(raw: list[Row], context: Context) -> list[Row]:
 
 def due(raw: list[Row], context: Context) -> list[Row]:
     """Deadlines that touch the days asked for, the earliest end first."""
-    return due_rows(known_by(raw, context.parameters.get("as_of")), context.parameters, context.used)
+    return due_rows(_of_agency(raw, context), context.parameters, context.used)
+
+
+def _of_agency(raw: list[Row], context: Context) -> list[Row]:
+    """Where an agency is asked about, its own tasks, those of its groups and, on a day, of bodies that it took over from."""
+    held = held_tasks(context.answers["agency_tasks"])
+    return raw if context.parameters["agency"] is None else [row for row in raw if (row["task_key"], row["agency_key"]) in held]
 
 
 def steps(raw: list[Row], context: Context) -> list[Row]:
-    """One row a step, by the strongest relation between the two; told in the direction of walking."""
-    best: dict[object, Row] = {}
-    for row in sorted(raw, key=_step_order):
-        best.setdefault(row["step"], row)
-    return [_step(row) for row in best.values()]
+    """One row a step, by the strongest relation between the two; on a day by what was there on the day."""
+    given = context.parameters
+    walked = raw if given["as_of"] is None else shortest_way(context.used, str(given["source"]), str(given["target"]))
+    return strongest_steps(walked)
 
 
 def best_matches(raw: list[Row], context: Context) -> list[Row]:
@@ -118,6 +124,19 @@ def one_directive(raw: list[Row], context: Context) -> list[Row]:
     return [row | _lists(row) for row in raw]
 
 
+def _overlaps(raw: list[Row], context: Context) -> list[Row]:
+    asked = context.parameters["agency"]
+    held = None if asked is None else held_tasks(context.answers["agency_tasks"])
+    return overlap_rows(raw, context.parameters, context.used, held)
+
+
+def _side_by_side(raw: list[Row], context: Context) -> list[Row]:
+    """An implementing document that was not issued by the day has no tasks to stand beside."""
+    above, child = str(context.parameters["directive"]), str(context.parameters["child"])
+    known = [row | {"key": row["document_key"]} for row in raw]
+    return side_by_side(known_by(known, context.parameters["as_of"], above), above, child)
+
+
 def gap(raw: list[Row], context: Context) -> list[Row]:
     """One row a place, with what the tree holds of it."""
     return gap_rows(raw, context.parameters, context.answers)
@@ -126,17 +145,18 @@ def gap(raw: list[Row], context: Context) -> list[Row]:
 def force(raw: list[Row], context: Context) -> list[Row]:
     """What changes each paper, and whether it still holds; of all papers those that were changed or ended, or that change others."""
     as_of = context.parameters.get("as_of")
-    found = force_rows(raw, str(as_of) if as_of is not None else None)
-    return found if context.parameters.get("directive") else [row for row in found if is_told(row)]
+    asked = context.parameters.get("directive")
+    found = force_rows(known_by(raw, as_of, asked), text(as_of))
+    return found if asked else [row for row in found if is_told(row)]
 
 
 # Shapes that live beside their own mechanism, with what each takes of the context.
 BESIDE: dict[str, Shape] = {
     "brief": lambda raw, context: brief_rows(raw, context.answers["who_must_act"], context.answers["validity"]),
     "timeline": lambda raw, context: timeline_rows(raw, context.answers["cascade_down"], context.answers["cascade_up"]),
-    "reports": lambda raw, context: report_rows(raw, context.parameters, context.used),
-    "side_by_side": lambda raw, context: side_by_side(raw, str(context.parameters["directive"]), str(context.parameters["child"])),
-    "overlaps": lambda raw, context: overlap_rows(raw, context.parameters, context.used),
+    "reports": lambda raw, context: report_rows(_of_agency(raw, context), context.parameters, context.used),
+    "side_by_side": lambda raw, context: _side_by_side(raw, context),
+    "overlaps": lambda raw, context: _overlaps(raw, context),
     "longest_chains": lambda raw, context: _analysis().longest_chains(raw, context.used, number(context.parameters["limit"])),
     "changes": lambda raw, context: changes.told(raw, context.parameters.get("as_of")),
     "corrections": lambda raw, context: corrections_said(raw),
@@ -148,7 +168,7 @@ BESIDE: dict[str, Shape] = {
     "agency_duties": lambda raw, context: agency_rows(raw, context.parameters, context.used),
     "outcomes": lambda raw, context: outcome_rows(raw, text(context.parameters["as_of"]), context.used),
     "totals": lambda raw, context: total_rows(context.used),
-    "successions": lambda raw, context: succession_rows(raw, str(context.parameters.get("as_of") or context.parameters["until"])),
+    "successions": lambda raw, context: succession_rows(raw, text(context.parameters["as_of"])),
     "reach": lambda raw, context: _analysis().reach(context.answers["cascade_down"], context.answers["who_must_act"]),
 }
 
@@ -187,23 +207,6 @@ def _stub(root: Row | None) -> tuple[str, ...]:
     return (STUB,) if root is not None and root["status"] == "cited" else ()
 
 
-def _strength(relation: object) -> tuple[int, str]:
-    """A reading that carries says more than one that does not; a mere mention says least."""
-    order = ("IMPLEMENTS", "GUIDES", "DETAILS", "FORWARDS", "ATTACHES", "BASED_ON")
-    name = str(relation)
-    return (order.index(name) if name in order else len(order) + (name == "REFERS_TO"), name)
-
-
-def _step_order(row: Row) -> tuple[int, tuple[int, str], str, int]:
-    return (number(row["step"]), _strength(row["relation"]), str(row["citing_key"]), number(row["span_start"]))
-
-
-def _step(row: Row) -> Row:
-    forward = row["citing_key"] == row["from_key"]
-    vi = relation_name(str(row["relation"]), "vi" if forward else "inverse_vi")
-    return row | {"forward": forward, "relation_vi": vi}
-
-
 def _score(row: Row, typed: Sequence[str]) -> int:
     folded, heading = str(row["folded"] or ""), str(row["heading_folded"] or "")
     phrase = " ".join(typed)
@@ -227,4 +230,4 @@ def _lists(row: Row) -> Row:
 
 def _related(value: object, language: str) -> list[Row]:
     named = [item | {"relation_vi": relation_name(str(item["relation"]), language)} for item in maps(value)]
-    return sorted(named, key=lambda item: (_strength(item["relation"]), str(item["issued_on"] or "~"), str(item["key"])))
+    return sorted(named, key=lambda item: (strength(item["relation"]), str(item["issued_on"] or "~"), str(item["key"])))

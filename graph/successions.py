@@ -24,13 +24,13 @@ class _Way:
     steps: tuple[Row, ...] = field(default=())
 
 
-def succession_rows(raw: Iterable[Row], as_of: str) -> list[Row]:
-    """One row for each body that holds something of an agency's functions on the day, with the way to it."""
+def succession_rows(raw: Iterable[Row], as_of: str | None) -> list[Row]:
+    """One row for each body that holds something of an agency's functions on the day (None: by all that is known), with the way to it."""
     edges: dict[tuple[str, str], list[Row]] = {}
     asked: dict[str, str] = {}
     for row in sorted(raw, key=lambda row: (str(row["agency_key"]), str(row["from_key"]), str(row["to_key"]))):
         asked[str(row["agency_key"])] = str(row["agency"])
-        if begun(row["since"], as_of):
+        if as_of is None or begun(row["since"], as_of):
             edges.setdefault((str(row["agency_key"]), str(row["from_key"])), []).append(row)
     return [_told(key, heading, way) for key, heading in asked.items() for way in _ends(key, edges) if way.steps]
 

@@ -1,7 +1,7 @@
 // vi: Cơ quan này phải làm những gì?
 // en: What must an agency do?
 // param: agency (agency) — tên cơ quan, ví dụ "Sở Y tế Cao Bằng"
-// param: as_of (date = none) — tính đến ngày, ví dụ 2026-11-01: cả việc của các cơ quan mà cơ quan này kế thừa; bỏ trống: chỉ việc của chính nó
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2026-11-01: cả việc của các cơ quan mà cơ quan này kế thừa; bỏ trống: chỉ việc của chính nó
 // param: modality (must|request|all = all) — must: chỉ việc phải làm; request: chỉ việc được đề nghị; all: cả hai
 // column: agency — cơ quan, tên đầy đủ; trống khi nhiệm vụ không nêu tên ai
 // column: agency_key — khóa của cơ quan

@@ -2,6 +2,7 @@
 // en: What does a directive mean for one agency: roles, deadlines, basis, force, reports?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
 // param: agency (agency) — cơ quan, ví dụ "Sở Y tế Cao Bằng"
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2026-11-01: văn bản ban hành đến ngày đó, hiệu lực ngày đó, cả việc của cơ quan mà cơ quan này kế thừa; bỏ trống: như trong văn bản
 // column: chapter (text) — document: văn bản; force: hiệu lực; duty: nhiệm vụ; group: nhiệm vụ của một nhóm cùng địa bàn có thể gồm cơ quan này; report: báo cáo phải gửi; basis: căn cứ
 // column: role — vai trò
 // column: modality — must, request, may, reported

@@ -1,7 +1,7 @@
 // vi: Văn bản này được triển khai xuống đâu?
 // en: How does a directive come down?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
-// param: as_of (date = none) — tính đến ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: key — khóa
 // column: number — số, ký hiệu
 // column: kind — loại văn bản

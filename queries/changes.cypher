@@ -1,7 +1,7 @@
 // vi: Các đợt cập nhật đã đem lại gì: văn bản mới, văn bản nay có toàn văn, nơi mới triển khai, việc quá hạn, quan hệ mất đi?
 // en: What did the last runs bring: new directives, filled stubs, new implementers, overdue tasks, edges lost?
 // param: since (text = none) — từ ngày ("2026-11-22") hoặc từ đợt số ("12"); bỏ trống: mọi đợt
-// param: as_of (date = none) — ngày xét quá hạn; bỏ trống: không xét
+// param: as_of (day = none) — ngày xét việc nào đã quá hạn; mỗi đợt vẫn được kể đủ; bỏ trống: không xét
 // column: run (integer) — đợt cập nhật
 // column: made_on — lúc nào
 // column: action — ingest: nạp văn bản; review: đính chính

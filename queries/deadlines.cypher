@@ -2,7 +2,7 @@
 // en: What is due, and when?
 // param: since (date = none) — từ ngày, ví dụ 2021-12 hoặc 2021-12-01
 // param: until (date = none) — đến hết ngày; việc định kỳ chỉ mở ra từng lần khi có cả since và until, nhiều nhất 400 ngày; việc hằng ngày chỉ nêu ngày đầu
-// param: as_of (date = none) — coi như hôm nay: việc nào đã quá hạn, việc nào còn hạn
+// param: as_of (day = none) — coi như hôm nay: việc nào đã quá hạn, việc nào còn hạn, của văn bản ban hành đến hết ngày đó; với agency: cả việc của các cơ quan mà nó kế thừa
 // param: within (integer = none) — chỉ việc đến hạn trong số ngày này kể từ as_of
 // param: state (overdue|due|all = all) — overdue: đã quá hạn tính đến as_of; due: còn hạn
 // param: agency (agency = none) — chỉ của cơ quan này, kể cả việc giao cho nhóm mà nó thuộc về
@@ -37,13 +37,20 @@
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: due
 // with: cascade_down
-OPTIONAL MATCH (:Agency {key: $agency})-[:MEMBER_OF]->(g:Agency)
-WITH collect(g.key) AS groups
+// with: agency_tasks
+// The bodies are a first choice: which of their tasks are the agency's own is told by agency_tasks.
+OPTIONAL MATCH (me:Agency {key: $agency})
+OPTIONAL MATCH (old:Agency)-[:SUCCEEDED_BY*1..5]->(me)
+WHERE $as_of IS NOT NULL
+WITH me, collect(DISTINCT old) AS before
+UNWIND [me] + before AS holder
+OPTIONAL MATCH (holder)-[:MEMBER_OF]->(g:Agency)
+WITH collect(DISTINCT holder.key) + collect(DISTINCT g.key) AS bodies
 MATCH (d:Directive)-[:HAS_TASK]->(t:Task)
-WHERE t.deadline IS NOT NULL OR t.recurrence IS NOT NULL
+WHERE (t.deadline IS NOT NULL OR t.recurrence IS NOT NULL) AND coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
-WITH d, t, r, a, groups
-WHERE ($agency IS NULL OR a.key = $agency OR a.key IN groups) AND ($level = 'all' OR coalesce(a.level, 'other') = $level)
+WITH d, t, r, a, bodies
+WHERE ($agency IS NULL OR a.key IN bodies) AND ($level = 'all' OR coalesce(a.level, 'other') = $level)
 RETURN t.deadline AS deadline, t.deadline_text AS deadline_text, t.recurrence AS recurrence, a.heading AS agency, r.wording AS agency_text, a.key AS agency_key, r.role AS role,
   a.level AS level, a.place AS place, a.group AS group, d.issued_on AS issued_on, d.period_end AS period_end,
   t.modality AS modality, t.key AS task_key, t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,

@@ -1,6 +1,7 @@
 // vi: Văn bản này là gì?
 // en: What is this directive?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: key — khóa
 // column: number — số, ký hiệu
 // column: kind — loại văn bản
@@ -41,5 +42,5 @@ RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d
   [(d)<-[:CHANGES]-(k:Correction) | {correction: k.key, action: k.action, field: k.field, who: k.who, made_on: k.made_on, why: k.why}] AS corrections,
   [(d)-[s:SIGNED_BY]->(p:Person) | {name: p.heading, office: p.office}] AS signers,
   [(d)-[:ADDRESSED_TO]->(a:Agency) | a.heading] AS addressees,
-  [(d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO|DRAFT_OF]->(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, origin: coalesce(r.origin, 'text'), origin_note: r.origin_note, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS outgoing,
-  [(d)<-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO|DRAFT_OF]-(o:Directive) | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, origin: coalesce(r.origin, 'text'), origin_note: r.origin_note, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS incoming
+  [(d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO|DRAFT_OF]->(o:Directive) WHERE coalesce(o.issued_on, '') <= coalesce($as_of, '~') | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, origin: coalesce(r.origin, 'text'), origin_note: r.origin_note, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS outgoing,
+  [(d)<-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO|DRAFT_OF]-(o:Directive) WHERE coalesce(o.issued_on, '') <= coalesce($as_of, '~') | {key: o.key, number: o.number, kind: o.kind, heading: o.heading, issuer: o.issuer, issued_on: o.issued_on, level: o.level, line: o.line, status: o.status, relation: type(r), quote: r.quote, origin: coalesce(r.origin, 'text'), origin_note: r.origin_note, source: r.source, span_start: r.span_start, span_end: r.span_end}] AS incoming

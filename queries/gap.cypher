@@ -3,7 +3,7 @@
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
 // param: level (province|ministry|district|commune = province) — so với mọi tỉnh, bộ, huyện hoặc xã
 // param: of (text = none) — chỉ các huyện, xã của nơi này, ví dụ "tỉnh Cao Bằng"
-// param: as_of (date = none) — tính đến ngày: 63 tỉnh trước ngày 01/7/2025, 34 từ ngày đó; bỏ trống: như ngày ban hành
+// param: as_of (day = none) — tính đến hết ngày, chỉ văn bản ban hành đến ngày đó: 63 tỉnh trước ngày 01/7/2025, 34 từ ngày đó; bỏ trống: như ngày ban hành
 // param: since (date = none) — nói thêm bao nhiêu nơi ban hành từ ngày này
 // column: province — nơi được so: tỉnh, bộ, huyện hoặc xã
 // column: code — mã đơn vị hành chính

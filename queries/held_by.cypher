@@ -1,7 +1,7 @@
 // vi: Cơ quan này kế thừa những cơ quan nào?
 // en: Which bodies did an agency take over from?
 // param: agency (agency) — tên cơ quan, ví dụ "Sở Tài chính An Giang"
-// param: as_of (date) — tính đến ngày
+// param: as_of (day) — tính đến hết ngày
 // column: agency — cơ quan như văn bản nêu
 // column: agency_key — khóa
 // column: successor (text) — nay là

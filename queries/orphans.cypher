@@ -1,5 +1,6 @@
 // vi: Văn bản nào không nối với văn bản nào khác, vì sao?
 // en: Which directives are linked with no other, and why?
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: key — khóa
 // column: number — số, ký hiệu
 // column: kind — loại văn bản
@@ -13,5 +14,6 @@
 // shape: orphans
 // with: edges
 MATCH (d:Directive)
+WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
   d.line AS line, d.status AS status, d.press AS press, d.citations AS citations, d.tasks AS tasks, d.source AS source

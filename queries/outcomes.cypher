@@ -1,7 +1,7 @@
 // vi: Kế hoạch, báo cáo phải có theo hạn: đã thấy trong kho chưa?
 // en: Of the plans and reports that were due by a day, which have been seen in the corpus?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
-// param: as_of (date = none) — coi như hôm nay
+// param: as_of (day = none) — coi như hôm nay: việc nào đã quá hạn, kết quả nào đã có; chỉ văn bản ban hành đến hết ngày đó
 // column: state — done: đã thấy văn bản; not_seen: chưa thấy trong kho; overdue: đã quá hạn, chưa thấy kết quả trong kho
 // column: deadline — hạn, ISO, chỉ chính xác như trong văn bản
 // column: deadline_text — hạn như trong văn bản

@@ -3,6 +3,7 @@
 // param: directive (directive = none) — chỉ trong văn bản này và các văn bản triển khai nó
 // param: agency (agency = none) — chỉ những việc của cơ quan này
 // param: limit (integer = 200) — số dòng tối đa
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó, cả việc của các cơ quan mà agency kế thừa; bỏ trống: mọi văn bản
 // column: way — joint: một nhiệm vụ giao nhiều cơ quan, không nêu ai chủ trì; alike: hai nhiệm vụ có chữ chung, giao hai cơ quan ngang cấp cùng địa bàn
 // column: likeness (number) — phần chữ chung, 0 đến 1
 // column: shared_words (texts) — chữ chung
@@ -29,7 +30,9 @@
 // column: other_span_end (integer) — sau ký tự cuối
 // shape: overlaps
 // with: cascade_down
+// with: agency_tasks
 MATCH (d:Directive)-[:HAS_TASK]->(t:Task)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
+WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 RETURN r.wording AS agency_text, a.heading AS agency, a.key AS agency_key, a.level AS level, a.place AS place, a.group AS group, r.role AS role, t.key AS task_key,
-  t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,
+  t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer, d.issued_on AS issued_on,
   t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule

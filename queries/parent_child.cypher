@@ -2,6 +2,7 @@
 // en: Where do the tasks of a directive stand in its implementing document?
 // param: directive (directive) — văn bản cấp trên, ví dụ "128/NQ-CP"
 // param: child (directive) — văn bản triển khai, ví dụ "3279/KH-UBND"
+// param: as_of (day = none) — tính đến hết ngày: văn bản triển khai ban hành sau ngày đó thì chưa có nhiệm vụ; bỏ trống: như nay
 // column: linked (flag) — trong kho, văn bản sau có bắt nguồn từ văn bản trước không
 // column: task_key — nhiệm vụ của văn bản cấp trên; trống khi nhiệm vụ chỉ có ở văn bản triển khai
 // column: wording — nhiệm vụ của văn bản cấp trên
@@ -28,5 +29,5 @@ UNWIND [above, below] AS d
 WITH above, below, d
 MATCH (d)-[:HAS_TASK]->(t:Task)
 OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY]->(a:Agency)
-RETURN collect(DISTINCT r.wording) AS bodies, d.key AS document_key, EXISTS { MATCH (below)-[:COMES_FROM|PARTLY_FROM*1..6]->(above) } AS linked, t.key AS task_key, t.wording AS wording,
+RETURN collect(DISTINCT r.wording) AS bodies, d.key AS document_key, d.issued_on AS issued_on, EXISTS { MATCH (below)-[:COMES_FROM|PARTLY_FROM*1..6]->(above) } AS linked, t.key AS task_key, t.wording AS wording,
   t.deadline AS deadline, collect(DISTINCT a.heading) AS agencies, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.rule AS rule

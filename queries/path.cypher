@@ -2,7 +2,7 @@
 // en: How is one directive connected with another?
 // param: source (directive) — văn bản đi từ đó
 // param: target (directive) — văn bản đi tới
-// param: as_of (date = none) — tính đến ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: step — bước, từ 1
 // column: from_key — khóa
 // column: from_number — số, ký hiệu
@@ -21,10 +21,11 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: steps
+// with: edges_of_day
+// Without a day the store finds the shortest way; on a day graph/paths.py finds one among the papers of that day, which may be a longer one.
 MATCH (a:Directive {key: $source}), (b:Directive {key: $target})
-WHERE a.key <> b.key
+WHERE a.key <> b.key AND $as_of IS NULL
 MATCH p = allShortestPaths((a)-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO*..12]-(b))
-WHERE all(n IN nodes(p) WHERE coalesce(n.issued_on, '') <= coalesce($as_of, '9999') + '~')
 WITH [n IN nodes(p) | n.key] AS keys
 WITH DISTINCT keys ORDER BY keys[1], keys[2], keys[3], keys[4], keys[5], keys[6], keys[7], keys[8], keys[9], keys[10], keys[11]
 LIMIT 1

@@ -2,7 +2,7 @@
 // en: How many documents, provinces and agencies does a directive reach?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
 // param: groups (members|one = one) — one: mỗi nhóm đếm một; members: đếm từng thành viên
-// param: as_of (date = none) — tính đến ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: depth — bậc; trống: cả chuỗi
 // column: documents (integer) — số văn bản
 // column: provinces (integer) — số tỉnh, thành phố có văn bản

@@ -1,7 +1,7 @@
 // vi: Cơ quan này nay là cơ quan nào?
 // en: Which body is an agency today?
 // param: agency (agency) — tên cơ quan, ví dụ "Sở Kế hoạch và Đầu tư Kiên Giang"
-// param: until (date = 9999-12-31) — tính đến ngày
+// param: as_of (day = none) — tính đến hết ngày; bỏ trống: mọi lần kế thừa đã biết
 // column: agency — cơ quan như văn bản nêu
 // column: agency_key — khóa
 // column: successor (text) — nay là

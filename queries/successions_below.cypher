@@ -1,7 +1,7 @@
 // vi: Các cơ quan được giao việc theo văn bản này nay là ai?
 // en: Which bodies are the agencies that act under a directive today?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
-// param: as_of (date) — tính đến ngày
+// param: as_of (day) — tính đến hết ngày
 // column: agency — cơ quan như văn bản nêu
 // column: agency_key — khóa
 // column: successor (text) — nay là
@@ -26,6 +26,7 @@ WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
 UNWIND whole + partly AS d
 WITH DISTINCT d
 MATCH (d)-[:HAS_TASK]->(:Task)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
+WHERE d.key = $directive OR coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH DISTINCT a
 MATCH (a)-[:SUCCEEDED_BY*0..5]->(x:Agency)-[r:SUCCEEDED_BY]->(y:Agency)
 RETURN DISTINCT a.heading AS agency, a.key AS agency_key, x.key AS from_key, y.key AS to_key, y.heading AS heading, y.level AS level, y.line AS line,

@@ -1,7 +1,7 @@
 // vi: Chuỗi văn bản này diễn ra theo thời gian thế nào?
 // en: How did the chain of a directive go on in time?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
-// param: as_of (date = none) — tính đến ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: day — ngày, chỉ chính xác như trong văn bản; trống khi văn bản không có ngày
 // column: event — issued: ban hành văn bản; due: hạn của một nhiệm vụ
 // column: lane — làn: cấp của cơ quan ban hành, hoặc của cơ quan phải làm

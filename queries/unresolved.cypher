@@ -1,7 +1,7 @@
 // vi: Viện dẫn nào chưa rõ, vì sao?
 // en: Which citations are open, and why?
 // param: limit (integer = 1000) — số dòng tối đa
-// param: as_of (date = none) — tính đến ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: document — số, ký hiệu của văn bản viện dẫn
 // column: document_key — khóa
 // column: document_issuer — cơ quan ban hành
@@ -21,7 +21,7 @@
 // column: rule — quy tắc đã đọc
 // shape: open_citations
 MATCH (d:Directive)-[:HAS_CITATION]->(c:Citation)
-WHERE c.state IN ['suggested', 'ambiguous', 'incomplete'] AND coalesce(d.issued_on, '') <= coalesce($as_of, '9999') + '~'
+WHERE c.state IN ['suggested', 'ambiguous', 'incomplete'] AND coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH d, c ORDER BY d.key, c.key
 LIMIT $limit
 UNWIND CASE WHEN size(c.candidates) = 0 THEN [null] ELSE c.candidates END AS candidate

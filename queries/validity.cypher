@@ -1,7 +1,7 @@
 // vi: Văn bản còn hiệu lực không; văn bản nào sửa đổi, thay thế, bãi bỏ nó?
 // en: Does a directive still hold; what amends, replaces or repeals it?
 // param: directive (directive = none) — số, ký hiệu; bỏ trống để xem mọi văn bản bị thay đổi, hết hiệu lực hoặc làm thay đổi văn bản khác
-// param: as_of (date = none) — tính đến ngày; bỏ trống để tính mọi thay đổi thấy trong kho
+// param: as_of (day = none) — tính đến hết ngày; bỏ trống để tính mọi thay đổi thấy trong kho
 // column: number — số, ký hiệu
 // column: key — khóa
 // column: kind — loại văn bản
@@ -43,6 +43,6 @@ OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOL
 RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
   asked, [(d)-[up:COMES_FROM]->(p:Directive) WHERE up.rank = 0 | p.key] AS parents, [(d)-[:BASED_ON]->(b:Directive) | b.key] AS bases,
   EXISTS { MATCH (d)-[:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(:Directive) } AS changes_others,
-  type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
+  type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.issued_on AS by_issued_on, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
   [x IN lists WHERE x.issuer = d.issuer | x] AS lists,
   r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

@@ -1,7 +1,7 @@
 // vi: Văn bản này và các văn bản triển khai nó còn hiệu lực không?
 // en: Do a directive and what carries it down still hold?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
-// param: as_of (date = none) — tính đến ngày; bỏ trống để tính mọi thay đổi thấy trong kho
+// param: as_of (day = none) — tính đến hết ngày; bỏ trống để tính mọi thay đổi thấy trong kho
 // column: number — số, ký hiệu
 // column: key — khóa
 // column: kind — loại văn bản
@@ -42,7 +42,7 @@ OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOL
 RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
   asked, [(d)-[up:COMES_FROM]->(p:Directive) WHERE up.rank = 0 | p.key] AS parents, [(d)-[:BASED_ON]->(b:Directive) | b.key] AS bases,
   EXISTS { MATCH (d)-[:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(:Directive) } AS changes_others,
-  type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
+  type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.issued_on AS by_issued_on, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
   [x IN lists WHERE x.issuer = d.issuer | x] AS lists,
   r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule,
   CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

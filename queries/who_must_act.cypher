@@ -1,7 +1,7 @@
 // vi: Ai phải làm gì theo văn bản này?
 // en: Who must act under a directive?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
-// param: as_of (date = none) — tính đến ngày, ví dụ 2026-11-01: văn bản ban hành đến ngày đó, cơ quan nay là ai; bỏ trống: như trong văn bản
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2026-11-01: văn bản ban hành đến ngày đó, cơ quan nay là ai; bỏ trống: như trong văn bản
 // param: modality (must|request|all = all) — must: chỉ việc phải làm; request: chỉ việc được đề nghị; all: cả hai
 // param: groups (members|one = members) — members: nêu từng thành viên của nhóm; one: mỗi nhóm một dòng
 // column: agency — cơ quan, tên đầy đủ; trống khi nhiệm vụ không nêu tên ai

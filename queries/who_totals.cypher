@@ -1,7 +1,7 @@
 // vi: Bao nhiêu cơ quan phải thực hiện văn bản này, theo cấp và theo tỉnh?
 // en: How many agencies must act under a directive, by level and province?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
-// param: as_of (date = none) — tính đến ngày
+// param: as_of (day = none) — tính đến hết ngày
 // param: modality (must|request|all = all) — must: chỉ việc phải làm; request: chỉ việc được đề nghị; all: cả hai
 // column: level — cấp
 // column: province — tỉnh, thành phố; trống: trung ương, hoặc văn bản không nói

@@ -28,7 +28,9 @@ def parameters(store: GraphStore, query: Query, slots: Slots) -> dict[str, objec
         value = _told(parameter.name, entry, slots)
         if value is None:
             value = (
-                _date(parameter.name, query, slots) if parameter.kind == "date" else _value(parameter, slots, directives, agencies, where)
+                _date(parameter.name, query, slots)
+                if parameter.kind in ("date", "day")
+                else _value(parameter, slots, directives, agencies, where)
             )
         if value is not None:
             given[parameter.name] = value

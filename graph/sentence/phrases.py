@@ -87,7 +87,7 @@ def _slots_fit(query: Query, slots: Slots, missing: Iterable[str]) -> float:
 
 def _takes_time(query: Query, slots: Slots) -> bool:
     """A stretch of time needs `since` and `until`; a single day may also be the one that is looked from."""
-    names = {parameter.name for parameter in query.parameters if parameter.kind == "date"}
+    names = {parameter.name for parameter in query.parameters if parameter.kind in ("date", "day")}
     return "since" in names or ("as_of" in names and slots.times[0].is_day)
 
 

@@ -132,7 +132,7 @@ def test_tasks_of_who_took_over_are_told_on_a_day_only(changed: GraphStore) -> N
 def test_helper_questions_answer_on_their_own(changed: GraphStore) -> None:
     named = ask(changed, "successions", {"agency": "Sở Kế hoạch và Đầu tư Kiên Giang"})
     assert columns(named, "successor", "succeeded_on") == [("Sở Tài chính tỉnh An Giang", "2025-07-01")]
-    early = ask(changed, "successions", {"agency": "Sở Kế hoạch và Đầu tư Kiên Giang", "until": "2025-05"})
+    early = ask(changed, "successions", {"agency": "Sở Kế hoạch và Đầu tư Kiên Giang", "as_of": "2025-05"})
     assert columns(early, "successor") == [("Sở Tài chính tỉnh Kiên Giang",)]
     below = ask(changed, "successions_below", {"directive": "961/NQ-CP", "as_of": TODAY})
     assert len(below.rows) == 4

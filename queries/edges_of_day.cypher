@@ -1,0 +1,24 @@
+// vi: Đến một ngày, văn bản nào đã viện dẫn văn bản nào?
+// en: By a day, which directive cited which?
+// param: as_of (day) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó
+// column: from_key — khóa
+// column: from_number — số, ký hiệu
+// column: from_issuer — cơ quan ban hành
+// column: to_key — khóa
+// column: to_number — số, ký hiệu
+// column: to_issuer — cơ quan ban hành
+// column: relation — quan hệ
+// column: source — tệp
+// column: span_start — ký tự đầu của dẫn chứng trong tệp
+// column: span_end — sau ký tự cuối
+// column: quote — lời văn làm chứng
+// column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
+// shape: rows
+MATCH (a:Directive)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(b:Directive)
+WHERE coalesce(a.issued_on, '') <= coalesce($as_of, '~') AND coalesce(b.issued_on, '') <= coalesce($as_of, '~')
+RETURN a.key AS from_key, a.number AS from_number, a.issuer AS from_issuer, b.key AS to_key, b.number AS to_number, b.issuer AS to_issuer,
+  type(r) AS relation,
+  r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note
+ORDER BY from_key, to_key, relation, coalesce(span_start, 0)
