@@ -23,10 +23,11 @@ def backup_command(file: File, store: Store = DEFAULT_STORE, data: Data = None) 
     """
     from cli.corpus import catalogue_of
     from ingest.backup import write_backup
-    from ingest.sync import writing
+    from ingest.place import is_there
+    from ingest.writing import writing
 
     folder = catalogue_of(store, data).folder.parent
-    if not folder.is_dir():
+    if not is_there(folder):
         raise BadParameter(f"Không có kho ở {folder}. (There is no store.)")
     with writing(folder):
         count = write_backup(folder, file)
@@ -47,7 +48,7 @@ def restore_command(
     from cli.issues import find_faults
     from cli.update import restore
     from ingest.backup import kept_files, read_backup
-    from ingest.sync import writing
+    from ingest.writing import writing
 
     catalogue = catalogue_of(store, data)
     folder = catalogue.folder.parent
@@ -72,7 +73,7 @@ def compact_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
     Ví dụ / example: chidao compact --store my-store
     """
     from cli.corpus import catalogue_of
-    from ingest.sync import writing
+    from ingest.writing import writing
 
     catalogue = catalogue_of(store, data)
     before = len(catalogue.parts())

@@ -15,6 +15,7 @@ from cli.terminal import stderr
 from graph.store import LoadSummary, is_server
 from ingest.catalogue import Catalogue
 from ingest.corrections import FILE, Corrections
+from ingest.place import place_of
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
 from ingest.sync import Plan
@@ -24,10 +25,11 @@ from model.errors import BadParameter
 from model.text import Issue
 
 
-def catalogue_of(store: str, data: Path | None) -> Catalogue:
-    """The catalogue of a store: inside its folder; for a server, in `--data`, by default `./chidao-data`."""
-    folder = (data or Path(DEFAULT_STORE)) if is_server(store) else Path(store)
-    return Catalogue(folder / "catalogue")
+def catalogue_of(store: str, data: str | Path | None) -> Catalogue:
+    """The catalogue of a store: in `--data`, a folder or `s3://kho/chi-dao`; by default in the store's own folder, and in
+    `./chidao-data` for a server."""
+    own = DEFAULT_STORE if is_server(store) else store
+    return Catalogue(place_of(data or own) / "catalogue")
 
 
 def corrections_of(catalogue: Catalogue) -> Corrections:

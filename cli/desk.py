@@ -17,7 +17,7 @@ from ingest.corrections import fault_of, make_id
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
 from ingest.resolve.quoted import occurrence_in
-from ingest.sync import writing
+from ingest.writing import writing
 from model.correction import Applied, Asked, Correction, DirectiveName
 from model.errors import BadParameter, UnknownName
 from model.text import Span
@@ -28,7 +28,7 @@ _AGENCY = "MATCH (a:Agency {key: $key}) RETURN a.heading AS heading"
 class Desk:
     """Takes corrections for a store, one at a time. `clock` gives the moment at which one is said."""
 
-    def __init__(self, store: str, data: Path | None = None, clock: Callable[[], str] = now) -> None:
+    def __init__(self, store: str, data: str | Path | None = None, clock: Callable[[], str] = now) -> None:
         self._store = store
         self._catalogue = catalogue_of(store, data)
         self._clock = clock

@@ -59,11 +59,12 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _ingest(paths: list[Path], store: str, data: Path | None, choices: _Choices) -> int:
+def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) -> int:
     """One run; how many issues it met."""
     from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary
     from cli.update import restore_lost, update
-    from ingest.sync import carry_out, make_plan, writing
+    from ingest.sync import carry_out, make_plan
+    from ingest.writing import writing
 
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph:
@@ -90,7 +91,7 @@ def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
     """
     from cli.corpus import catalogue_of
     from cli.update import restore
-    from ingest.sync import writing
+    from ingest.writing import writing
 
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph:

@@ -71,9 +71,9 @@ def harmless_leftovers(catalogue: Catalogue) -> Iterator[str]:
 
 def half_restored(catalogue: Catalogue) -> Iterator[str]:
     """A restore that was stopped while it replaced the store."""
-    from ingest.backup import UNPACKED
+    from ingest.backup import half_restored as stopped
 
-    if (catalogue.folder.parent / UNPACKED).is_dir():
+    if stopped(catalogue.folder.parent):
         yield "khôi phục dở dang / a restore was stopped half way"
 
 

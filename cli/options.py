@@ -43,8 +43,12 @@ Store = Annotated[
     typer.Option("--store", envvar="CHIDAO_STORE", help="Kho: một thư mục, hoặc neo4j://… / the store: a folder, or neo4j://…"),
 ]
 Data = Annotated[
-    Path | None,
-    typer.Option("--data", help="Thư mục danh mục khi kho là Neo4j / folder of the catalogue when the store is Neo4j."),
+    str | None,
+    typer.Option(
+        "--data",
+        envvar="CHIDAO_DATA",
+        help="Nơi giữ danh mục nếu không ở trong kho: thư mục, s3://… / where the catalogue is, if not in the store: a folder, s3://…",
+    ),
 ]
 Format = Annotated[AnswerFormat, typer.Option("--format", "-f", help="table, json, csv.")]
 Directive = Annotated[str, typer.Argument(help='Số hiệu như người ta gọi: "128/NQ-CP", "NQ 128" / as people name it.', metavar="DIRECTIVE")]

@@ -12,19 +12,24 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from functools import partial
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
-from ingest.catalogue import Catalogue, keep_names
+from ingest.catalogue import Catalogue
 from ingest.corrections import FILE as CORRECTIONS
 from ingest.journal import FILE as JOURNAL
+from ingest.place import Far, Place, add_file, keep_names, line_files, list_files, numbered, reaching, read_lines, remove, source_of
 from model.errors import BadParameter, StoreError, StoreUnavailable
 
 LIST = "chidao-backup.json"
 VERSION = 1
 UNPACKED = ".restoring"
 _KNOWN = re.compile(rf"catalogue/part-\d{{8}}\.parquet|{re.escape(CORRECTIONS)}|{re.escape(JOURNAL)}")
+LINES = (CORRECTIONS, JOURNAL)
 _BLOCK = 1 << 20
 _NO_TIME = (1980, 1, 1, 0, 0, 0)  # equal stores give equal files
 
@@ -36,8 +41,9 @@ class Contents(msgspec.Struct, frozen=True):
     files: dict[str, str]
 
 
-def write_backup(data: Path, target: Path) -> int:
-    """Write the data folder into one file, aside and renamed, and read it back; how many files it holds. Hold `writing(data)` meanwhile.
+def write_backup(data: Place, target: Path) -> int:
+    """Write what a data folder or an object store holds into one file, aside and renamed, and read it back; how many files it holds.
+    Hold `writing(data)` meanwhile.
 
     Raises BadParameter where there is nothing, StoreUnavailable where it cannot be written.
     """
@@ -47,10 +53,10 @@ def write_backup(data: Path, target: Path) -> int:
     aside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_STORED) as packed:
-            contents = Contents(VERSION, {name: _pack(packed, data / name, name) for name in files})
+            contents = Contents(VERSION, {name: _pack(packed, data, name) for name in files})
             packed.writestr(zipfile.ZipInfo(LIST, _NO_TIME), msgspec.json.format(msgspec.json.encode(contents)))
         verify(aside)
-        with aside.open("rb") as written:
+        with aside.open("rb+") as written:
             os.fsync(written.fileno())
         aside.replace(target)
         keep_names(target.resolve().parent)
@@ -63,10 +69,10 @@ def write_backup(data: Path, target: Path) -> int:
     return len(files)
 
 
-def kept_files(data: Path) -> Iterator[str]:
+def kept_files(data: Place) -> Iterator[str]:
     """The names of what a backup holds, relative to the data folder."""
     yield from (f"catalogue/{part.name}" for part in Catalogue(data / "catalogue").parts())
-    yield from (name for name in (CORRECTIONS, JOURNAL) if (data / name).is_file())
+    yield from (name for name in LINES if line_files(data / name))
 
 
 def verify(backup: Path) -> Contents:
@@ -83,30 +89,60 @@ def verify(backup: Path) -> Contents:
     return contents
 
 
-def read_backup(backup: Path, data: Path) -> int:
+def half_restored(data: Place) -> bool:
+    """True after a restore that was stopped while it replaced what was there."""
+    with reaching(data):
+        return (data / UNPACKED).exists()
+
+
+def read_backup(backup: Path, data: Place) -> int:
     """Put what a backup holds in the place of what the data folder holds; how many files. Hold `writing(data)` meanwhile.
 
-    All is checked and unpacked before anything is replaced. Stopped while it replaces, it leaves `.restoring` behind, which
+    All is checked (and in a folder unpacked) before anything is replaced. Stopped while it replaces, it leaves `.restoring` behind, which
     `chidao check` tells of: restoring again ends it.
     """
     contents = verify(backup)
-    fresh = data / UNPACKED
     try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        (fresh / "catalogue").mkdir(parents=True)
-        with zipfile.ZipFile(backup) as packed:
-            for name in contents.files:
-                _unpack(packed, name, fresh / name)
-        _replace(data, fresh)
+        with reaching(data):
+            _put_in_folder(backup, data, contents) if isinstance(data, Path) else _put_far(backup, data, contents)
     except OSError as error:
         raise StoreUnavailable(f"Không ghi được vào {data}: {error}; chạy lại lệnh này. (Cannot write there; run this again.)") from error
     return len(contents.files)
 
 
+def _put_in_folder(backup: Path, data: Path, contents: Contents) -> None:
+    fresh = data / UNPACKED
+    shutil.rmtree(fresh, ignore_errors=True)
+    (fresh / "catalogue").mkdir(parents=True)
+    with zipfile.ZipFile(backup) as packed:
+        for name in contents.files:
+            _unpack(packed, name, fresh / name)
+    _replace(data, fresh)
+
+
+def _put_far(backup: Path, data: Far, contents: Contents) -> None:
+    """An object store renames nothing: what was there goes, what is in the backup comes, and a mark stands there meanwhile."""
+    mark = data / UNPACKED
+    mark.fs.pipe_file(mark.path, b"")
+    old = [*list_files(data / "catalogue", "part-"), *(file for name in LINES for file in line_files(data / name))]
+    for file in old:
+        remove(file)
+    with zipfile.ZipFile(backup) as packed:
+        for name in contents.files:
+            content = packed.read(name)
+            place = numbered(data / name, 1) if name in LINES else data / name
+            add_file(place, partial(_fill, content=content))
+    remove(mark)
+
+
+def _fill(target: IO[bytes], content: bytes) -> None:
+    target.write(content)
+
+
 def _replace(data: Path, fresh: Path) -> None:
     shutil.rmtree(data / "catalogue", ignore_errors=True)
     (fresh / "catalogue").rename(data / "catalogue")
-    for name in (CORRECTIONS, JOURNAL):
+    for name in LINES:
         if (fresh / name).is_file():
             (fresh / name).replace(data / name)
         else:
@@ -123,13 +159,20 @@ def _refuse(contents: Contents, backup: Path) -> None:
         raise StoreError(f"{backup} có tệp lạ: {', '.join(foreign[:3])}. (This backup holds files that are none of a store.)")
 
 
-def _pack(packed: zipfile.ZipFile, file: Path, name: str) -> str:
-    with file.open("rb") as source, packed.open(zipfile.ZipInfo(name, _NO_TIME), "w", force_zip64=True) as target:
+def _pack(packed: zipfile.ZipFile, data: Place, name: str) -> str:
+    with reaching(data), _opened(data, name) as source, packed.open(zipfile.ZipInfo(name, _NO_TIME), "w", force_zip64=True) as target:
         digest = hashlib.sha256()
         while block := source.read(_BLOCK):
             digest.update(block)
             target.write(block)
     return digest.hexdigest()
+
+
+def _opened(data: Place, name: str) -> IO[bytes]:
+    if name in LINES:
+        return BytesIO(read_lines(data / name))
+    file = source_of(data / name)
+    return file.open("rb") if isinstance(file, Path) else file
 
 
 def _digest(packed: zipfile.ZipFile, name: str) -> str:

@@ -4,15 +4,13 @@
     catalogue.append(records)            # acknowledged once this returns
     for record in catalogue.records(): ...
 
-Parts are only ever added, each written aside and renamed, so that a reader or a pulled plug sees a
-part whole or not at all. The last row of a source counts; a row marked `removed` takes it out.
+Parts are only ever added, each whole or not at all (`ingest.place`), whatever a reader or a pulled plug sees.
+The last row of a source counts; a row marked `removed` takes it out.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +20,7 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ingest.place import ASIDE, Place, add_file, list_files, reaching, remove, source_of
 from model.errors import StoreError, StoreUnavailable
 from model.record import SourceRecord
 
@@ -58,7 +57,7 @@ class Entry:
     source: str
     file_sha256: str
     extractor: str
-    part: Path
+    part: Place
     row: int
 
     @property
@@ -68,23 +67,30 @@ class Entry:
 
 
 class Catalogue:
-    """A folder of Parquet parts. One writer at a time (see `ingest.sync`); any number of readers."""
+    """A folder of Parquet parts. One writer at a time (see `ingest.writing`); any number of readers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Place) -> None:
         self.folder = folder
+        self._last: int | None = None
 
     def append(self, records: Sequence[SourceRecord], gone: Iterable[Entry] = (), unended: str | None = None) -> None:
         """Write one part: new or changed records, and sources that are gone. The records of the file at the path `unended` go on
-        in a later part: until its end is there, what was held of it before stands."""
+        in a later part: until its end is there, what was held of it before stands. Raises StoreUnavailable, and StoreLocked where
+        another process has written a part to an object store since `entries` was asked."""
         rows = [_row(r, r.path == unended) for r in records] + [_removal(e) for e in gone]
         if rows:
             self._write(pa.Table.from_pylist(rows, schema=SCHEMA))
 
     def entries(self) -> list[Entry]:
-        """What the catalogue holds now, by path and source; texts are not read."""
+        """What the catalogue holds now, by path and source; texts are not read. The next part goes right behind what was seen here."""
+        parts = self.parts()
+        self._last = number_of(parts[-1]) if parts else 0
+        return self._entries(parts)
+
+    def _entries(self, parts: Sequence[Place]) -> list[Entry]:
         held: dict[tuple[str, str], Entry] = {}
         begun: dict[tuple[str, str], dict[tuple[str, str], Entry]] = {}  # rows of files whose end has not come yet
-        for part in self.parts():
+        for part in parts:
             for number, row in enumerate(_read(part, _STATE)):
                 identity = _identity(row["path"], row["source"])
                 if row["removed"]:
@@ -101,8 +107,8 @@ class Catalogue:
 
     def records(self) -> Iterator[SourceRecord]:
         """Every record held, part by part; the order is not part of the promise."""
-        wanted: dict[Path, set[int]] = {}
-        for entry in self.entries():
+        wanted: dict[Place, set[int]] = {}
+        for entry in self._entries(self.parts()):
             wanted.setdefault(entry.part, set()).add(entry.row)
         for part, rows in wanted.items():
             for number, row in enumerate(_read(part, ["path", "source", "text", "record"])):
@@ -111,23 +117,26 @@ class Catalogue:
 
     def record(self, source: str) -> SourceRecord | None:
         """The record of a source, None where no source has this name."""
-        for entry in self.entries():
-            if entry.source == source:
-                row = pq.ParquetFile(entry.part).read(columns=["text", "record"]).slice(entry.row, 1).to_pylist()[0]
-                return replace(_decode(row["record"]), text=row["text"])
-        return None
+        row = self._row_of(source, ["text", "record"])
+        return replace(_decode(row["record"]), text=row["text"]) if row else None
 
     def text(self, source: str) -> str | None:
         """The text of a source as decoded, None where no source has this name."""
-        for entry in self.entries():
+        row = self._row_of(source, ["text"])
+        return str(row["text"]) if row else None
+
+    def _row_of(self, source: str, columns: list[str]) -> dict[str, Any] | None:
+        for entry in self._entries(self.parts()):
             if entry.source == source:
-                column = pq.ParquetFile(entry.part).read(columns=["text"]).column("text")
-                return str(column[entry.row].as_py())
+                with reaching(self.folder):
+                    table = pq.ParquetFile(source_of(entry.part)).read(columns=columns)
+                row: dict[str, Any] = table.slice(entry.row, 1).to_pylist()[0]
+                return row
         return None
 
-    def parts(self) -> list[Path]:
+    def parts(self) -> list[Place]:
         """The parts in the order they were written."""
-        return sorted(self.folder.glob("part-*.parquet"))
+        return [file for file in list_files(self.folder, "part-") if file.suffix == ".parquet"]
 
     def compact(self) -> int:
         """Write what is held into few parts and take the old ones away; how many parts there are now. Stopped at any moment, it
@@ -137,12 +146,13 @@ class Catalogue:
         for rows in _portions(_held_rows(entries)):
             self._write(pa.Table.from_pylist(rows, schema=SCHEMA.with_metadata({**SCHEMA.metadata, _COMPACTED: b"1"})))
         for file in (*old, *self.leftovers()):
-            file.unlink()
+            with reaching(file):
+                remove(file)
         return len(self.parts())
 
-    def leftovers(self) -> list[Path]:
+    def leftovers(self) -> list[Place]:
         """Files that killed runs left half written; they count for nothing."""
-        return sorted(self.folder.glob(".writing-*.parquet"))
+        return list_files(self.folder, ASIDE)
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the parts: one that is missing, one that cannot be read to its end."""
@@ -159,22 +169,17 @@ class Catalogue:
                 yield f"{part.name}: {error}"
 
     def _write(self, table: pa.Table) -> None:
-        aside = self.folder / f".writing-{os.getpid()}.parquet"
+        if self._last is None or isinstance(self.folder, Path):  # a folder is locked while it is written to
+            self._last = number_of(self.parts()[-1]) if self.parts() else 0
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            number = number_of(self.parts()[-1]) + 1 if self.parts() else 1
-            pq.write_table(table, aside, compression="zstd")
-            with aside.open("rb") as written:
-                os.fsync(written.fileno())
-            aside.rename(self.folder / part_name(number))
-            keep_names(self.folder)
+            with reaching(self.folder):
+                add_file(self.folder / part_name(self._last + 1), lambda target: pq.write_table(table, target, compression="zstd"))
         except OSError as error:
-            with suppress(OSError):
-                aside.unlink(missing_ok=True)
             raise StoreUnavailable(
                 f"Không ghi được danh mục vào {self.folder}: {error}. Xem lại chỗ trống, quyền ghi rồi chạy lại; những gì đã ghi vẫn còn. "
                 f"/ The catalogue cannot be written; look for room and permission, and run again. What was written is there."
             ) from error
+        self._last += 1
 
 
 def part_name(number: int) -> str:
@@ -182,25 +187,14 @@ def part_name(number: int) -> str:
     return f"part-{number:08d}.parquet"
 
 
-def number_of(part: Path) -> int:
+def number_of(part: Place) -> int:
     """The number in the name of a part."""
     return int(part.stem.split("-")[1])
 
 
-def keep_names(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can: a renamed file outlives a pulled plug."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+def _is_compacted(part: Place) -> bool:
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def _is_compacted(part: Path) -> bool:
-    try:
-        return _COMPACTED in (pq.read_schema(part).metadata or {})
+        return _COMPACTED in (pq.read_schema(source_of(part)).metadata or {})
     except (pa.ArrowException, OSError):
         return False
 
@@ -263,14 +257,15 @@ def _removal(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _read(part: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
+def _read(part: Place, columns: list[str]) -> Iterator[dict[str, Any]]:
     try:
-        file = pq.ParquetFile(part)
-        _refuse_newer(part, file.schema_arrow.metadata or {})
-        known = [column for column in columns if column in file.schema_arrow.names]
-        later = {column: _LATER[column] for column in columns if column not in known}
-        for batch in file.iter_batches(columns=known, batch_size=512):
-            yield from ({**later, **row} for row in batch.to_pylist())
+        with reaching(part):
+            file = pq.ParquetFile(source_of(part), pre_buffer=not isinstance(part, Path))
+            _refuse_newer(part, file.schema_arrow.metadata or {})
+            known = [column for column in columns if column in file.schema_arrow.names]
+            later = {column: _LATER[column] for column in columns if column not in known}
+            for batch in file.iter_batches(columns=known, batch_size=512):
+                yield from ({**later, **row} for row in batch.to_pylist())
     except (pa.ArrowException, OSError, KeyError) as error:
         raise StoreError(
             f"Không đọc được phần {part.name} của danh mục: {error}. Khôi phục bản sao lưu hoặc xóa phần này rồi nạp lại. "
@@ -278,7 +273,7 @@ def _read(part: Path, columns: list[str]) -> Iterator[dict[str, Any]]:
         ) from error
 
 
-def _refuse_newer(part: Path, metadata: Mapping[bytes, bytes]) -> None:
+def _refuse_newer(part: Place, metadata: Mapping[bytes, bytes]) -> None:
     version = int(metadata.get(b"chidao.catalogue", b"1"))
     if version > VERSION:
         raise StoreError(

@@ -9,16 +9,15 @@ It is meant to be read, sent and, with care, edited by people; a line that is wr
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import msgspec
 
+from ingest.place import Place, add_line, read_lines
 from model.correction import FIELDS, Correction
-from model.errors import BadParameter, StoreUnavailable
+from model.errors import BadParameter
 from model.schema import citation_relations
 from model.text import Issue
 
@@ -38,9 +37,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
 
 
 class Corrections:
-    """The file of a data folder. One writer at a time (see `ingest.sync`); any number of readers."""
+    """The file of a data folder. One writer at a time (see `ingest.writing`); any number of readers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Place) -> None:
         self.path = folder / FILE
 
     def read(self) -> tuple[Correction, ...]:
@@ -52,27 +51,17 @@ class Corrections:
         return self._parse()[1]
 
     def append(self, correction: Correction) -> Correction:
-        """Add one line and give the correction with its id. Acknowledged once this returns. Raises BadParameter, StoreUnavailable."""
+        """Add one line and give the correction with its id. Acknowledged once this returns. Raises BadParameter."""
         wrong = fault_of(correction)
         if wrong:
             raise BadParameter(wrong)
         named = replace(correction, id=correction.id or make_id(correction))
-        line = msgspec.json.encode(_said(named)) + b"\n"
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            torn = self.path.is_file() and self.path.stat().st_size > 0 and not self.path.read_bytes().endswith(b"\n")
-            with self.path.open("ab") as file:
-                file.write(b"\n" + line if torn else line)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            raise StoreUnavailable(f"Không ghi được vào {self.path}: {error}. (Cannot write there.)") from error
+        add_line(self.path, msgspec.json.encode(_said(named)))
         return named
 
     def _parse(self) -> tuple[tuple[Correction, ...], tuple[Issue, ...]]:
-        if not self.path.is_file():
-            return (), ()
-        read = [_read_line(number, line) for number, line in enumerate(self.path.read_bytes().split(b"\n"), start=1) if line.strip()]
+        lines = enumerate(read_lines(self.path).split(b"\n"), start=1)
+        read = [_read_line(number, line) for number, line in lines if line.strip()]
         corrections: dict[str, Correction] = {}
         for item in read:
             if isinstance(item, Correction):

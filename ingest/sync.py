@@ -8,13 +8,9 @@ A folder is a source: a file gone from it is taken out. A single file adds or re
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-from filelock import FileLock, Timeout
 
 from ingest.ahead import read_ahead, worth_it
 from ingest.catalogue import Catalogue, Entry
@@ -24,7 +20,6 @@ from ingest.read.files import shown_name
 from ingest.read.sha import sha256_of
 from ingest.record import EXTRACTOR
 from ingest.toread import FileToRead
-from model.errors import StoreLocked, StoreUnavailable
 from model.record import SourceRecord
 
 PART_ROWS = 200
@@ -149,33 +144,6 @@ def _sha256_of(file: Path) -> str:
         return sha256_of(file)
     except OSError:
         return ""
-
-
-@contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Hold the catalogue for writing; raises StoreLocked, naming the process that holds it."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        name = folder / ".writer"
-        lock = FileLock(name.with_suffix(".lock"))
-        with lock.acquire(timeout=0):
-            name.write_text(str(os.getpid()), encoding="ascii")
-            yield
-    except Timeout as error:
-        holder = (folder / ".writer").read_text(encoding="ascii", errors="replace") if (folder / ".writer").is_file() else "?"
-        raise StoreLocked(
-            f"Tiến trình {holder} đang ghi vào {folder}; chờ tiến trình đó xong rồi chạy lại. "
-            f"/ Process {holder} is writing to {folder}; wait for it to finish and run again."
-        ) from error
-    except (FileExistsError, NotADirectoryError) as error:
-        raise StoreUnavailable(
-            f"{folder} là một tệp, không phải thư mục. Chọn một thư mục bằng --store. / {folder} is a file; choose a folder with --store."
-        ) from error
-    except PermissionError as error:
-        raise StoreUnavailable(
-            f"Không có quyền ghi vào {folder}. Chọn thư mục khác bằng --store. "
-            f"/ No permission to write to {folder}; choose another folder with --store."
-        ) from error
 
 
 def _path_of(file: Path) -> str:

@@ -33,7 +33,12 @@ MAY_BE_LONG: dict[str, str] = {}
 # Commands and routes declare one parameter for each option that a person may give.
 DECLARES_OPTIONS = ("cli/", "api/")
 # Modules that only those import who installed an extra, and its distributions.
-IN_AN_EXTRA = {"ingest/spacy_pipes.py": {"spacy"}, "cli/displacy.py": {"spacy"}, "cli/office.py": {"openpyxl", "python-docx"}}
+IN_AN_EXTRA = {
+    "ingest/spacy_pipes.py": {"spacy"},
+    "ingest/place.py": {"universal-pathlib"},
+    "cli/displacy.py": {"spacy"},
+    "cli/office.py": {"openpyxl", "python-docx"},
+}
 VAGUE_NAMES = re.compile(r"^(process|handle)_|(^|_)(utils?|helpers?|manager)$")
 MACHINE_PATHS = re.compile(r"/(?:home|Users|root|work|tmp)/\w|[A-Z]:\\\\Users")
 DISTRIBUTIONS = packages_distributions()

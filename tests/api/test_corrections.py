@@ -14,7 +14,7 @@ from api.app import create_app
 from cli.desk import Desk
 from graph.store import open_for_reading
 from ingest.catalogue import Catalogue
-from ingest.sync import writing
+from ingest.writing import writing
 from tests.api.conftest import ingest
 from tests.ingest.resolve.letters import letter, resolution
 

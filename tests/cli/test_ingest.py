@@ -10,7 +10,7 @@ import pytest
 
 import ingest.sync
 from ingest.pipeline import Secrets, extract_file
-from ingest.sync import writing
+from ingest.writing import writing
 from model.record import SourceRecord
 from tests.cli.conftest import Chidao
 

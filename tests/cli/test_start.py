@@ -5,7 +5,21 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("ingest.parse", "ingest.extract", "pyarrow", "numpy", "networkx", "pandas", "fastapi", "neo4j", "spacy", "docx", "openpyxl")
+HEAVY = (
+    "ingest.parse",
+    "ingest.extract",
+    "pyarrow",
+    "numpy",
+    "networkx",
+    "pandas",
+    "fastapi",
+    "neo4j",
+    "spacy",
+    "docx",
+    "openpyxl",
+    "fsspec",
+    "upath",
+)
 
 
 def test_the_command_line_starts_without_what_only_some_commands_need() -> None:

@@ -25,7 +25,7 @@ from importlib import import_module
 from pathlib import Path
 
 import cli.main
-from cli.corpus import catalogue_of, corrections_of, make_graph
+from cli.corpus import catalogue_of, make_graph
 from cli.issues import find_faults
 from graph.export import jsonl_lines, read_graph
 from graph.store import is_server, open_for_reading
@@ -144,11 +144,12 @@ def look(trial: Trial) -> None:
         trial.command("ingest", str(trial.texts), "--yes")()
     identities = [(e.path, e.source) for e in catalogue.entries()]
     assert len(identities) == len(set(identities)) == FILES
-    clean = Catalogue(trial.folder / "clean" / "catalogue")
-    shutil.rmtree(clean.folder.parent, ignore_errors=True)
-    clean.folder.mkdir(parents=True)
+    apart = trial.folder / "clean"
+    shutil.rmtree(apart, ignore_errors=True)
+    apart.mkdir()
+    clean = Catalogue(apart / "catalogue")
     if (trial.data / FILE).is_file():
-        shutil.copy(trial.data / FILE, corrections_of(clean).path)
+        shutil.copy(trial.data / FILE, apart)
     list(carry_out(make_plan([trial.texts], clean), clean))
     with open_for_reading(trial.store) as graph:
         assert list(find_faults(graph, make_graph(catalogue))) == []

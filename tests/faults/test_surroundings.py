@@ -18,7 +18,7 @@ import cli.update
 from ingest.catalogue import Catalogue
 from ingest.corrections import Corrections
 from ingest.journal import Journal
-from ingest.sync import writing
+from ingest.writing import writing
 from model.run import Event, Run
 from tests.cli.conftest import Chidao
 from tests.ingest.test_sync import write
@@ -70,7 +70,7 @@ def test_a_store_taken_away_in_the_middle_is_made_again(texts: Path, tmp_path: P
 
 
 def test_two_writers_of_which_one_is_told(texts: Path, tmp_path: Path, root: Path, chidao: Chidao) -> None:
-    hold = f"import time; from pathlib import Path; from ingest.sync import writing\nwith writing(Path({str(tmp_path / 'store')!r})):"
+    hold = f"import time; from pathlib import Path; from ingest.writing import writing\nwith writing(Path({str(tmp_path / 'store')!r})):"
     code = f"{hold}\n print('held', flush=True)\n time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", code], cwd=root, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
@@ -101,9 +101,9 @@ def test_a_cut_off_line_costs_itself_alone(texts: Path, tmp_path: Path, chidao: 
 def test_lines_cut_at_any_byte_are_passed_over(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     journal.append(Run(1, "2026-11-22T08:00:00+00:00", "ingest", (Event("new_directive", "số 1"),)))
-    whole = journal.path.read_bytes()
+    whole = (tmp_path / "journal.jsonl").read_bytes().rstrip(b"\n")
     for cut in range(len(whole)):
-        journal.path.write_bytes(whole[:cut])
+        (tmp_path / "journal.jsonl").write_bytes(whole[:cut])
         assert journal.read() == ()
         journal.append(Run(2, "2026-11-22T08:00:00+00:00", "ingest"))
         assert [run.number for run in journal.read()] == [2]
@@ -134,7 +134,8 @@ def test_a_folder_that_takes_no_files_is_said(tmp_path: Path, monkeypatch: pytes
 
 
 def test_a_writer_that_was_killed_holds_nothing(tmp_path: Path, root: Path) -> None:
-    code = f"import os; from pathlib import Path; from ingest.sync import writing; writing(Path({str(tmp_path)!r})).__enter__(); os.abort()"
+    hold = f"import os; from pathlib import Path; from ingest.writing import writing; writing(Path({str(tmp_path)!r})).__enter__()"
+    code = f"{hold}; os.abort()"
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == -signal.SIGABRT
     started = time.monotonic()
     with writing(tmp_path):

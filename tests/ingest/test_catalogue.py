@@ -13,6 +13,7 @@ import pytest
 
 import ingest.catalogue
 from ingest.catalogue import SCHEMA, Catalogue
+from ingest.place import Place
 from model.errors import StoreError, StoreUnavailable
 from model.record import SourceRecord
 from model.text import Issue
@@ -90,8 +91,9 @@ def test_a_record_that_could_not_be_read_again_is_refused_at_once(catalogue: Cat
     assert catalogue.parts() == []
 
 
-def with_version(part: Path, version: bytes, columns: list[str]) -> None:
+def with_version(part: Place, version: bytes, columns: list[str]) -> None:
     """The part as another version wrote it."""
+    assert isinstance(part, Path)
     table = pq.read_table(part)
     pq.write_table(table.select(columns).replace_schema_metadata({b"chidao.catalogue": version}), part)
 

@@ -11,7 +11,8 @@ import ingest.sync
 from ingest.catalogue import Catalogue, Entry
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
-from ingest.sync import Plan, Step, carry_out, make_plan, writing
+from ingest.sync import Plan, Step, carry_out, make_plan
+from ingest.writing import writing
 from model.batch import Batch
 from model.errors import StoreLocked
 
