@@ -22,7 +22,7 @@ from model.errors import UnreadableFile
 from model.text import SourceText
 from tests.ingest.read import made, made_ole
 
-LONGEST = 60.0  # seconds of one file
+LONGEST = 150.0  # seconds of one file: a child that has been silent for two minutes is ended
 MOST_MEMORY = 1 << 30  # bytes of the parent; a child bounds its own
 
 
@@ -38,6 +38,21 @@ def write_mail(path: Path) -> Path:
     return made.write_eml(path, made.write_letter(path.parent / "m.docx"))
 
 
+def write_small(path: Path) -> Path:
+    """The head of a letter as a picture, or as a page that is one: read by OCR."""
+    page = made.draw_page(width=620, height=400)
+    page.save(path, resolution=75.0) if path.suffix == ".pdf" else page.save(path)
+    return path
+
+
+def write_page(path: Path) -> Path:
+    """A portal's page with its property table."""
+    lines = "".join(f"<p>{line}</p>" for line in made.plain_letter().splitlines())
+    table = "<table><tr><td>Số ký hiệu</td><td>9/KH-UBND</td></tr><tr><td>Ngày ban hành</td><td>05/03/2022</td></tr></table>"
+    path.write_text(f"<!DOCTYPE html><html><body>{table}{lines}</body></html>", encoding="utf-8")
+    return path
+
+
 SEEDS: dict[str, Callable[[Path], Path]] = {
     "a.docx": made.write_letter,
     "a.pdf": made.write_pdf,
@@ -47,6 +62,11 @@ SEEDS: dict[str, Callable[[Path], Path]] = {
     "a.eml": write_mail,
     "a.xlsx": made.write_register,
     "a.msg": made_ole.write_msg,
+    "a.doc": made_ole.write_doc,
+    "a.png": write_small,
+    "a.jpg": write_small,
+    "scan.pdf": write_small,
+    "a.html": write_page,
     "a.tar.gz": lambda path: made.write_tar(path, {"a.txt": made.plain_letter().encode()}),
     "a.parquet": made.write_parquet,
     "a.csv": made.write_csv,

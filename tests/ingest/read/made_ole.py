@@ -1,4 +1,4 @@
-"""A compound file of old Office, written by hand: just enough for mails of Outlook."""
+"""A compound file of old Office, written by hand: just enough for mails of Outlook and files of Word 97."""
 
 from __future__ import annotations
 
@@ -103,6 +103,18 @@ def write_msg(path: Path, words: str = "Kính gửi văn bản kèm theo.") -> P
     )
     head = bytes(8) + struct.pack("<IIII", 0, 1, 0, 1) + bytes(8) + _properties((0x1000001F, 2 * len(words)), (0x0037001F, 22))
     return write_ole(path, _text("1000", words), _text("0037", "Gửi văn bản"), attached, Entry(PROPERTIES, head))
+
+
+def write_doc(path: Path, words: str = "") -> Path:
+    """A file of Word 97: the head of its stream, and the text as one run of 16-bit letters; cells of the letterhead between tabs."""
+    text = (words or made.plain_letter()).replace(" | ", "\t").replace("\n", "\r").encode("utf-16-le")
+    start = 1024
+    head = bytearray(start)
+    struct.pack_into("<HH", head, 0, 0xA5EC, 0x00C1)
+    struct.pack_into("<H", head, 10, 0x1000)
+    struct.pack_into("<II", head, 24, start, start + len(text))
+    stream = bytes(head) + text
+    return write_ole(path, Entry("WordDocument", stream.ljust(CUTOFF, b"\0")), Entry("1Table", bytes(CUTOFF)))
 
 
 def _properties(*values: tuple[int, int]) -> bytes:

@@ -58,6 +58,7 @@ WRITERS: dict[str, Callable[[Path], Path]] = {
     "a.jpg": write_picture,
     "scan.pdf": write_scan,
     "a.tif": write_frames,
+    "a.doc": made_ole.write_doc,
 }
 
 
