@@ -25,5 +25,13 @@ def join_row(cells: Sequence[Sequence[str]]) -> str:
 
 
 def join_table(rows: Iterable[Sequence[Sequence[str]]]) -> str:
-    """A table of rows, a blank line before and behind it."""
-    return "\n" + "\n".join(row for row in map(join_row, rows) if row.strip(" |")) + "\n"
+    """A table of rows, a blank line before and behind it. A column that is empty in every row is a gap and no column."""
+    joined = map(join_row, _without_gaps(list(rows)))
+    return "\n" + "\n".join(row for row in joined if row.strip(" |")) + "\n"
+
+
+def _without_gaps(rows: Sequence[Sequence[Sequence[str]]]) -> Sequence[Sequence[Sequence[str]]]:
+    if len({len(row) for row in rows}) != 1:
+        return rows
+    kept = [n for n in range(len(rows[0])) if any(line.strip() for row in rows for line in row[n])]
+    return [[row[n] for n in kept] for row in rows]

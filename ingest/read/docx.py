@@ -13,6 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from ingest.read.blocks import join_table
+from ingest.read.capitals import capital_styles, is_capital
 from ingest.read.encodings import convert, font_encoding
 from ingest.read.numbering import Numbering, W
 from ingest.read.pages import join_pages
@@ -36,9 +37,10 @@ def read(path: Path) -> Iterator[Reading]:
         body = read_part(package, _main_part(package))
         if body is None or (body := body.find(f"{W}body")) is None:
             raise UnreadableFile("tệp Word không có nội dung (the Word file has no body)")
-        numbering = Numbering(read_part(package, "word/numbering.xml"), read_part(package, "word/styles.xml"))
+        styles = read_part(package, "word/styles.xml")
+        walk = _Walk(Numbering(read_part(package, "word/numbering.xml"), styles), capital_styles(styles))
         above, below = _edges(package, body)
-        text = "\n".join(part for part in (above, _Walk(numbering).blocks(body), _notes(package), below) if part.strip())
+        text = "\n".join(part for part in (above, walk.blocks(body), _notes(package), below) if part.strip())
     if not text.strip():
         raise UnreadableFile(
             "tệp Word không có chữ nào; nếu là ảnh chụp, hãy xuất ra PDF (no words in this Word file; export pictures as PDF)"
@@ -56,8 +58,9 @@ def _main_part(package: zipfile.ZipFile) -> str:
 class _Walk:
     """Turns elements into lines, depth by depth."""
 
-    def __init__(self, numbering: Numbering) -> None:
+    def __init__(self, numbering: Numbering, capitals: frozenset[str] = frozenset()) -> None:
         self._numbering = numbering
+        self._capitals = capitals
         self._depth = 0
 
     def blocks(self, parent: etree._Element) -> str:
@@ -95,7 +98,7 @@ class _Walk:
         """The words of a paragraph in order; what stands in a text box goes to `boxes`, before the paragraph that anchors it."""
         for child in parent:
             if child.tag == f"{W}t":
-                yield _in_unicode(child)
+                yield _in_unicode(child).upper() if is_capital(child, self._capitals) else _in_unicode(child)
             elif child.tag in _SIGNS:
                 yield _SIGNS[child.tag]
             elif child.tag == f"{W}br":

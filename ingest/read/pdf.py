@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from ingest.read.ocr import read_picture
+from ingest.read.overlaid import is_overlaid, read_by_place
 from ingest.read.pages import join_pages
 from ingest.read.quality import vietnamese_share
 from ingest.read.reading import Item, Reading, SignOfLife
@@ -22,6 +23,7 @@ from model.errors import UnreadableFile
 MOST_PAGES = 2000
 MOST_SCANNED_PAGES = 300
 _GOOD_LAYER = 0.6  # share of Vietnamese words from which a text layer is believed
+_SURE_LAYER = 0.85  # share that prose has; below it the page itself is looked at
 _FEW = 40  # letters of a page: fewer are a page number or a stamp
 _DPI = 200
 _LARGEST_SIDE = 4000  # pixels
@@ -41,9 +43,9 @@ def read(path: Path) -> Iterator[Item]:
         if count > MOST_PAGES:
             raise UnreadableFile(f"PDF có {count} trang, giới hạn {MOST_PAGES} (the PDF has {count} pages, the limit is {MOST_PAGES})")
         pages: list[_Page] = []
-        believed = _layer_is_good(document)
+        needed = _needed_share(document)
         for number in range(count):
-            pages.append(_read_page(document, number, believed))
+            pages.append(_read_page(document, number, needed))
             yield SignOfLife(str(number + 1))
     text, starts = join_pages(page.text for page in pages)
     if not text.strip():
@@ -60,24 +62,43 @@ def _open(path: Path) -> pdfium.PdfDocument:
         raise UnreadableFile(f"PDF hỏng, không mở được: {error} (the PDF is broken)") from error
 
 
-def _layer_is_good(document: pdfium.PdfDocument) -> bool:
-    """Whether the text layer of the first pages, taken together, is Vietnamese."""
-    words = "\n".join(_layer(document, number) for number in range(min(len(document), 5)))
-    return vietnamese_share(words) >= _GOOD_LAYER
+def _needed_share(document: pdfium.PdfDocument) -> float:
+    """From which share of Vietnamese words on the text layer of a page is believed: from none where the layers of the first pages,
+    taken together, are Vietnamese."""
+    layers = [_layer(document, number) for number in range(min(len(document), 5))]
+    share = vietnamese_share("\n".join(layers))
+    if share >= _SURE_LAYER:
+        return 0.0
+    if share < _GOOD_LAYER:
+        return _GOOD_LAYER
+    return _SURE_LAYER if _loses_letters(document, layers) else 0.0
+
+
+def _loses_letters(document: pdfium.PdfDocument, layers: list[str]) -> bool:
+    """Whether the page shows more than its layer says ("Kt lun ca Th tng"): fonts without their letters. OCR of one page tells."""
+    number = next((n for n, words in enumerate(layers) if sum(c.isalpha() for c in words) > _FEW), None)
+    if number is None:
+        return False
+    try:
+        shown = vietnamese_share(read_picture(_render(document[number])).text)
+    except UnreadableFile:
+        return False  # no OCR here: the layer is what there is
+    return shown >= _SURE_LAYER and shown > vietnamese_share(layers[number]) + 0.1
 
 
 def _layer(document: pdfium.PdfDocument, number: int) -> str:
     try:
         page = document[number]
-        return str(page.get_textpage().get_text_range(errors="replace"))
+        words = page.get_textpage()
+        return read_by_place(page, words) if is_overlaid(page, words) else str(words.get_text_range(errors="replace"))
     except pdfium.PdfiumError as error:
         raise UnreadableFile(f"PDF hỏng ở trang {number + 1}: {error} (the PDF is broken at page {number + 1})") from error
 
 
-def _read_page(document: pdfium.PdfDocument, number: int, believed: bool) -> _Page:
+def _read_page(document: pdfium.PdfDocument, number: int, needed: float) -> _Page:
     words = _layer(document, number)
     letters = sum(c.isalpha() for c in words)
-    if believed and letters > _FEW or letters > _FEW and vietnamese_share(words) >= _GOOD_LAYER:
+    if letters > _FEW and (not needed or vietnamese_share(words) >= needed):
         return _Page(_lines(words), letters=letters)
     if letters <= _FEW and not _has_picture(document[number]):
         return _Page(_lines(words), letters=letters)

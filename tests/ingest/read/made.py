@@ -188,6 +188,25 @@ def write_pdf(path: Path) -> Path:
     return path
 
 
+def write_overlaid(path: Path) -> Path:
+    """The letter as a program of signatures leaves it: blanks in the letterhead, number and day drawn over them at the very end."""
+    from matplotlib import rc_context
+    from matplotlib.backends.backend_pdf import PdfPages
+    from matplotlib.figure import Figure
+
+    with rc_context({"pdf.fonttype": 42, "font.family": "DejaVu Serif", "font.size": 10}), PdfPages(path) as pdf:
+        page = Figure(figsize=(8.27, 11.69))
+        for left, column in ((0.08, (*LETTER_LEFT, NUMBER)), (0.5, (*LETTER_RIGHT, PLACE_DATE))):
+            for row, line in enumerate(column):
+                page.text(left, 0.9 - row * 0.022, line.replace("915", " " * 8).replace("ngày 12", "ngày" + " " * 8))
+        for row, line in enumerate(line for words in BODY for line in textwrap.wrap(words, 78)):
+            page.text(0.1, 0.78 - row * 0.022, line)
+        page.text(0.125, 0.9 - len(LETTER_LEFT) * 0.022, "915")
+        page.text(0.64, 0.9 - len(LETTER_RIGHT) * 0.022, "12")
+        pdf.savefig(page)
+    return path
+
+
 def write_eml(path: Path, *attached: Path, words: str = "Kính gửi văn bản kèm theo.") -> Path:
     """A mail with these files attached."""
     message = EmailMessage()

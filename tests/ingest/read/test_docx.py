@@ -138,3 +138,29 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
 def test_the_letterhead_is_read_cell_by_cell(tmp_path: Path) -> None:
     lines = text_of(write_docx(tmp_path / "a.docx", LETTERHEAD)).strip().split("\n")
     assert lines[:2] == ["UBND TỈNH KIÊN GIANG", "SỞ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+
+
+CAPITALS = '<w:style w:styleId="Top"><w:rPr><w:caps/></w:rPr></w:style><w:style w:styleId="Head"><w:basedOn w:val="Top"/></w:style>'
+
+
+@pytest.mark.parametrize(
+    ("properties", "words"),
+    [
+        ("<w:r><w:rPr><w:caps/></w:rPr><w:t>sở y tế</w:t></w:r>", "SỞ Y TẾ"),
+        ('<w:r><w:rPr><w:caps w:val="0"/></w:rPr><w:t>sở y tế</w:t></w:r>', "sở y tế"),
+        ('<w:pPr><w:pStyle w:val="Head"/></w:pPr><w:r><w:t>sở y tế</w:t></w:r>', "SỞ Y TẾ"),
+        ('<w:pPr><w:pStyle w:val="Head"/></w:pPr><w:r><w:rPr><w:caps w:val="false"/></w:rPr><w:t>sở y tế</w:t></w:r>', "sở y tế"),
+        ('<w:r><w:rPr><w:rStyle w:val="Top"/></w:rPr><w:t>sở y tế</w:t></w:r>', "SỞ Y TẾ"),
+        ('<w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:t>sở y tế</w:t></w:r>', "sở y tế"),
+    ],
+)
+def test_letters_that_word_shows_as_capitals_are_capitals(tmp_path: Path, properties: str, words: str) -> None:
+    styles = f"<w:styles {NAMESPACES}>{CAPITALS}</w:styles>"
+    assert text_of(write_docx(tmp_path / "a.docx", f"<w:p>{properties}</w:p>", styles=styles)).strip() == words
+
+
+def test_a_column_without_words_is_a_gap(tmp_path: Path) -> None:
+    row = "".join(
+        f"<w:tc>{cell}</w:tc>" for cell in (paragraph("BỘ Y TẾ") + paragraph("Số: 12/QĐ-BYT"), paragraph(""), paragraph("CỘNG HÒA"))
+    )
+    assert text_of(write_docx(tmp_path / "a.docx", f"<w:tbl><w:tr>{row}</w:tr></w:tbl>")).strip() == "BỘ Y TẾ\nSố: 12/QĐ-BYT | CỘNG HÒA"

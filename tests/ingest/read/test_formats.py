@@ -59,6 +59,7 @@ WRITERS: dict[str, Callable[[Path], Path]] = {
     "scan.pdf": write_scan,
     "a.tif": write_frames,
     "a.doc": made_ole.write_doc,
+    "overlaid.pdf": made.write_overlaid,
 }
 
 
