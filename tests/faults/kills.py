@@ -3,6 +3,7 @@ the graph to what a clean run gives.
 
     python -m tests.faults.kills 200                     the embedded store
     python -m tests.faults.kills 200 --store bolt://…    a Neo4j that may be emptied (CHIDAO_NEO4J_USER, CHIDAO_NEO4J_PASSWORD)
+    python -m tests.faults.kills 200 --data s3://…       the catalogue in an object store (AWS_…)
 
 Commands run in forked children of a process that has learnt its vocabulary, so that hundreds of kills take minutes.
 """
@@ -28,10 +29,11 @@ import cli.main
 from cli.corpus import catalogue_of, make_graph
 from cli.issues import find_faults
 from graph.export import jsonl_lines, read_graph
-from graph.store import is_server, open_for_reading
+from graph.store import open_for_reading
 from ingest.catalogue import Catalogue
 from ingest.corrections import FILE
 from ingest.pipeline import extract_file
+from ingest.place import place_of, read_lines
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
 from ingest.sync import carry_out, make_plan
@@ -47,12 +49,11 @@ class Trial:
 
     folder: Path
     store: str
+    data: str
     pick: random.Random
     seen: Counter[str] = field(default_factory=Counter)
-    acknowledged: list[bytes] = field(default_factory=list)
-    """Lines of the corrections file after the last command that ended by itself."""
     held: list[str] = field(default_factory=list)
-    """Files that the catalogue holds since then."""
+    """Files that the catalogue holds since the last command that ended by itself."""
 
     @property
     def texts(self) -> Path:
@@ -60,21 +61,20 @@ class Trial:
         return self.folder / "texts"
 
     @property
-    def data(self) -> Path:
-        """Where catalogue and corrections are."""
-        return self.folder / "data"
-
-    @property
     def before(self) -> Path:
         """The graph as it stood before the command that was killed."""
         return self.folder / "before.jsonl"
 
+    @property
+    def acknowledged(self) -> Path:
+        """The corrections as they stood then."""
+        return self.folder / "acknowledged.jsonl"
+
     def command(self, *words: str) -> Callable[[], None]:
         """`chidao WORDS…` on this store."""
-        where = ["--store", self.store, *(["--data", str(self.data)] if is_server(self.store) else [])]
 
         def run() -> None:
-            sys.argv = ["chidao", *words, *where]
+            sys.argv = ["chidao", *words, "--store", self.store, "--data", self.data]
             cli.main.main()
 
         return run
@@ -122,21 +122,19 @@ def strike(trial: Trial, longest: float) -> None:
     code = forked(trial.command(*words), trial.pick.uniform(0, longest * 0.6))
     trial.seen[f"{name} {'killed' if code == KILLED else 'ended'}"] += 1
     assert forked(lambda: look(trial)) == 0, f"after {name}, killed: {code == KILLED}"
-    trial.acknowledged = lines(trial)
     trial.held = [str(file) for file in sorted(trial.texts.resolve().iterdir())]
 
 
-def lines(trial: Trial) -> list[bytes]:
+def lines(trial: Trial) -> bytes:
     """The corrections as they stand in their file."""
-    file = trial.data / FILE
-    return file.read_bytes().splitlines() if file.is_file() else []
+    return read_lines(place_of(trial.data) / FILE)
 
 
 def look(trial: Trial) -> None:
     """In a child: what was acknowledged is there, and the next run is as good as a clean one."""
     catalogue = catalogue_of(trial.store, trial.data)
     assert list(catalogue.faults()) == []
-    assert lines(trial)[: len(trial.acknowledged)] == trial.acknowledged
+    assert lines(trial).startswith(trial.acknowledged.read_bytes())
     held = {entry.path for entry in catalogue.entries()}
     assert [path for path in trial.held if path not in held and Path(path).is_file()] == []
     assert graph_lines(trial) in (trial.before.read_text(encoding="utf-8").splitlines(), list(jsonl_lines(make_graph(catalogue))))
@@ -148,8 +146,7 @@ def look(trial: Trial) -> None:
     shutil.rmtree(apart, ignore_errors=True)
     apart.mkdir()
     clean = Catalogue(apart / "catalogue")
-    if (trial.data / FILE).is_file():
-        shutil.copy(trial.data / FILE, apart)
+    (apart / FILE).write_bytes(lines(trial))
     list(carry_out(make_plan([trial.texts], clean), clean))
     with open_for_reading(trial.store) as graph:
         assert list(find_faults(graph, make_graph(catalogue))) == []
@@ -164,13 +161,14 @@ def graph_lines(trial: Trial) -> list[str]:
 
 
 def note(trial: Trial) -> None:
-    """Keep the graph as it stands, to be compared after the next kill."""
+    """Keep graph and corrections as they stand, to be compared after the next kill."""
+    trial.acknowledged.write_bytes(lines(trial))
     trial.before.write_text("\n".join(graph_lines(trial)), encoding="utf-8")
 
 
-def make_trial(folder: Path, store: str | None, seed: int) -> tuple[Trial, float]:
+def make_trial(folder: Path, store: str | None, data: str | None, seed: int) -> tuple[Trial, float]:
     """A trial whose first run has gone through, and how long a command may take."""
-    trial = Trial(folder, store or str(folder / "data"), random.Random(seed))
+    trial = Trial(folder, store or str(folder / "store"), data or str(folder / "data"), random.Random(seed))
     write(trial.texts, *range(1, FILES + 1))
     make_batch(resolve(extract_file(trial.texts / "1.txt", "1.txt")))  # learns the vocabulary, for all children
     for name in ("cli.update", "cli.desk", "graph.embedded", "graph.neo4j_store", "cli.backup"):
@@ -186,10 +184,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("times", type=int)
     parser.add_argument("--store", help="address of a Neo4j that may be emptied")
+    parser.add_argument("--data", help="an empty place for the catalogue")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="chidao-kills-") as folder:
-        trial, longest = make_trial(Path(folder), arguments.store, arguments.seed)
+        trial, longest = make_trial(Path(folder), arguments.store, arguments.data, arguments.seed)
         for _ in range(arguments.times):
             strike(trial, longest)
             sys.stdout.write(f"\r{sum(trial.seen.values())} {dict(sorted(trial.seen.items()))}")
