@@ -38,6 +38,16 @@ class QueryOut(BaseModel):
     columns: list[ColumnOut]
 
 
+class OfferOut(BaseModel):
+    """Nên hỏi tiếp gì khi không có dòng nào / what to ask next where there is no row."""
+
+    query: str = Field(examples=["agency_tasks"])
+    parameters: dict[str, Any] = Field(examples=[{"agency": "so y te tinh cao bang"}])
+    rows: int = Field(description="câu hỏi này có bấy nhiêu dòng (so many rows it has)", examples=[14])
+    vi: str = Field(examples=["Cơ quan này phải làm những gì?"])
+    en: str = Field(examples=["What must an agency do?"])
+
+
 class AnswerOut(BaseModel):
     """Câu trả lời: mỗi dòng có đủ các cột / an answer: each row has every column."""
 
@@ -51,6 +61,9 @@ class AnswerOut(BaseModel):
         default=[],
         description="điều phải đọc kèm (to be read beside the rows)",
         examples=[["Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"]],
+    )
+    offers: list[OfferOut] = Field(
+        default=[], description="khi không có dòng nào: nên hỏi tiếp gì (where there is no row: what to ask next)"
     )
 
 

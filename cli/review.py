@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -70,7 +71,7 @@ def next_command(
     if not found:
         stderr().print("Không còn viện dẫn nào chưa rõ / no open citation is left.")
         raise typer.Exit(DONE)
-    print_answer(type(answer)(answer.query, answer.parameters, answer.columns, found, answer.notes), output)
+    print_answer(replace(answer, rows=found), output)
     if output is AnswerFormat.TABLE:
         code = found[0]["code"]
         stdout().print(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import queries
 from graph.as_of import bodies_of_the_day, not_yet
 from graph.days import bounds, last_day
 from graph.names import find_agency, find_directive, search_words
+from graph.offers import offers, say_offer
 from graph.pages import with_pages
 from graph.poorly import poorly_read
 from graph.shapes import SHAPES, Context, notes
@@ -21,13 +22,14 @@ from queries import NONE, Parameter, Query
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question gave. `parameters` are as understood (keys for names); each row has every column, in their order.
-    `notes` are sentences in Vietnamese that a reader must see beside the rows."""
+    `notes` are sentences in Vietnamese that a reader must see beside the rows; `offers` say what to ask next where there is no row."""
 
     query: str
     parameters: Mapping[str, object]
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    offers: tuple[Row, ...] = ()
 
 
 def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answer:
@@ -38,6 +40,14 @@ def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answ
     >>> ask(store, "cascade_down", {"directive": "NQ 128"}).rows[0]["number"]  # doctest: +SKIP
     '128/NQ-CP'
     """
+    answer = _answer(store, query, parameters)
+    if answer.rows:
+        return answer
+    found = offers(query, answer.parameters, lambda name, given: len(_answer(store, name, given).rows))
+    return replace(answer, offers=found, notes=(*answer.notes, *map(say_offer, found)))
+
+
+def _answer(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answer:
     asked = queries.get(query, store.dialect)
     bound = _bind(store, asked, parameters)
     context = _context(store, asked, bound)

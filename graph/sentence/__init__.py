@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import queries
@@ -48,7 +48,7 @@ def ask_sentence(store: GraphStore, sentence: str, today: date) -> Answer:
     """
     choice = understand(store, sentence, today)
     answer = ask(store, choice.query, choice.parameters)
-    return Answer(answer.query, answer.parameters, answer.columns, answer.rows, (say_choice(choice), *answer.notes))
+    return replace(answer, notes=(say_choice(choice), *answer.notes))
 
 
 def understand(store: GraphStore, sentence: str, today: date) -> Choice:

@@ -45,3 +45,11 @@ def test_a_hostile_question_is_only_text(visit: Callable[..., Visit], site: str)
     expect(opened.page.get_by_role("heading", level=1)).to_contain_text("<img src=x")
     assert opened.page.locator("main img").count() == 0
     opened.check(site, expected="422")
+
+
+def test_an_empty_answer_leads_on(visit: Callable[..., Visit], site: str) -> None:
+    opened = visit(f"{site}/?{urlencode({'q': 'Sở Y tế Cao Bằng phải làm gì trước tháng 12/2021'})}")
+    expect(opened.page.locator(".asked")).to_contain_text("Có thể hỏi tiếp:", timeout=20_000)
+    opened.page.get_by_role("link", name=re.compile("Cơ quan này phải làm những gì")).click()
+    expect(opened.page).to_have_url(re.compile("a="))
+    opened.check(site)

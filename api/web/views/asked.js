@@ -47,13 +47,21 @@ function understood(words, answer, query) {
 
 function table(answer, query) {
   const { rows } = answer;
-  if (!rows.length) return empty(t("ask.none"));
+  if (!rows.length) return el("div", {}, empty(t("ask.none")), further(answer.offers ?? []));
   const shown = rows.slice(0, MOST);
   const columns = told(query.columns.map(({ name }) => name).filter((name) => !HIDDEN.test(name) && shown.some((row) => full(row[name]))));
   const head = el("tr", {}, columns.map((name) => el("th", { scope: "col" }, term("column", name))));
   return el("section", { class: "block" }, counted("h2", t("ask.rows"), rows.length), rows.length > MOST ? el("p", { class: "quiet" }, t("ask.more", { n: MOST })) : null,
     el("div", { class: "wide", tabindex: 0, role: "region", "aria-label": t("ask.rows") },
       el("table", { class: "plain" }, el("thead", {}, head), el("tbody", {}, shown.flatMap((row) => lines(row, columns))))));
+}
+
+/** What to ask next where there is no row: as links to the views that show it. */
+function further(offers) {
+  const shown = offers.filter(({ query }) => VIEWS[query]);
+  return shown.length ? el("section", { class: "block" }, el("p", {}, t("ask.next")), el("ul", { class: "near" },
+    shown.map((offer) => el("li", {}, el("a", { href: href(VIEWS[offer.query](offer.parameters)), lang: language() },
+      `${language() === "vi" ? offer.vi : offer.en} (${offer.rows})`))))) : null;
 }
 
 /** The columns that people ask for first, at most so many; of a question that has few of them, the first of its own. */
