@@ -7,6 +7,8 @@
 // column: deadline_text — hạn như trong văn bản
 // column: agency — cơ quan phải ban hành, báo cáo
 // column: agency_key — khóa của cơ quan
+// column: level — cấp của cơ quan
+// column: place — nơi của cơ quan
 // column: words — chữ cho biết việc này đòi một văn bản
 // column: result (text) — số của văn bản đã thấy
 // column: result_key (text) — khóa
@@ -35,6 +37,6 @@ WHERE t.deadline IS NOT NULL
 MATCH (t)-[:LED_BY]->(a:Agency)
 OPTIONAL MATCH (a)<-[:ISSUED_BY]-(e:Directive)-[:COMES_FROM|PARTLY_FROM|REPORTS_ON|REPLIES_TO]->(d)
 WHERE e.status = 'held'
-RETURN a.heading AS agency, a.key AS agency_key, a.group AS group, e.number AS result, e.key AS result_key, e.kind AS result_kind, e.issued_on AS result_on,
+RETURN a.heading AS agency, a.key AS agency_key, a.level AS level, a.place AS place, a.group AS group, e.number AS result, e.key AS result_key, e.kind AS result_kind, e.issued_on AS result_on,
   t.deadline AS deadline, t.deadline_text AS deadline_text, t.wording AS wording, t.key AS task_key, d.number AS document, d.key AS document_key,
   d.issued_on AS issued_on, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule

@@ -58,6 +58,8 @@ def questions(query: str) -> list[Parameters]:
         ]
     if query == "parent_child":
         return [{"directive": NAMES[0], "child": child} for child in ("903/KH-UBND", "905/KH-UBND", NAMES[0])]
+    if query == "papers_of":
+        return [{"directive": name, "place": place} for name in NAMES[:3] for place in ("tỉnh Cao Bằng", "Bộ Y tế", "không có")]
     if query == "brief":
         return [{"directive": name, "agency": agency} for name in NAMES[:3] for agency in AGENCIES[:2]]
     if query in ("reports_owed", "overlaps"):

@@ -89,6 +89,12 @@ def test_papers_around_are_counted_by_place(merged: GraphStore) -> None:
     assert sum(row["papers"] for row in rows) == 5  # type: ignore[misc]
 
 
+def test_the_papers_of_a_place_and_what_they_say_of_the_directive(merged: GraphStore) -> None:
+    answer = ask(merged, "papers_of", {"directive": "971/NQ-CP", "place": "tỉnh Cao Bằng"})
+    assert [row["relation"] for row in answer.rows] == ["IMPLEMENTS", None]
+    assert (answer.rows[0]["number"], answer.rows[0]["press"]) == ("974/KH-UBND", False)
+
+
 def test_a_province_that_was_raised_is_one_place_under_both_names(store: GraphStore) -> None:
     load(store, raised_province())
     for day, name in (("2021-12-01", "tỉnh Thừa Thiên Huế"), ("2025-03-01", "thành phố Huế"), ("2026-03-01", "thành phố Huế")):

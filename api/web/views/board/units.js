@@ -1,0 +1,55 @@
+// The bodies that a directive is compared over, each with its state. Absence accuses nobody: what is not in the corpus was not seen.
+import { ask } from "../../api.js";
+import { compare } from "../../i18n.js";
+
+/** From the worst to what says nothing. */
+export const STATES = ["overdue", "not_seen", "mentioned", "issued", "not_enough_data"];
+export const LEVELS = ["province", "ministry", "district", "commune"];
+/** Levels whose units are many: drawn as squares, a tile a province. */
+export const isSmall = (level) => level === "district" || level === "commune";
+
+const today = () => new Date().toLocaleDateString("sv");
+
+/**
+ * `{units, notes}`: rows of `gap` with `state` (also `overdue`: a paper that the text ordered by a day is not there, and the day is over)
+ * and `late`, the tasks of the unit that are past their day, as rows of `outcomes`.
+ */
+export async function unitsOf(directive, level, day) {
+  const [gap, outcomes] = await Promise.all([ask("gap", { directive: directive.key, level }), ask("outcomes", { directive: directive.key, as_of: day || today() })]);
+  const late = byPlace(outcomes.rows.filter((row) => row.state === "overdue"));
+  const units = gap.rows.map((row) => {
+    const tasks = [row.province, ...row.former.map((old) => old.province)].flatMap((place) => late.get(place) ?? []);
+    return { ...row, late: tasks, state: tasks.length && row.state !== "issued" ? "overdue" : row.state };
+  });
+  return { units: units.sort(worstFirst), notes: gap.notes };
+}
+
+/** Overdue tasks by the place of who must do them; bodies without a place, such as ministries, by their own name. */
+function byPlace(rows) {
+  const found = new Map();
+  for (const row of rows) {
+    const place = row.place ?? row.agency;
+    found.set(place, [...(found.get(place) ?? []), row]);
+  }
+  return found;
+}
+
+/** By state, then the longest wait, then by name. */
+export function worstFirst(one, other) {
+  const states = STATES.indexOf(one.state) - STATES.indexOf(other.state);
+  return states || other.late.length - one.late.length || (other.days ?? -1) - (one.days ?? -1) || compare(shortName(one), shortName(other));
+}
+
+/** What a unit is called where its province stands above it: "huyện Kim Động, tỉnh Hưng Yên" → "huyện Kim Động". */
+export const ownName = (unit) => unit.province.split(", ")[0];
+
+/** The place above: "huyện Kim Động, tỉnh Hưng Yên" → "tỉnh Hưng Yên". */
+export const placeAbove = (unit) => unit.province.split(", ").slice(1).at(-1) ?? "";
+
+/** Without the class word: "tỉnh Cao Bằng" → "Cao Bằng"; ministries keep theirs. */
+export const shortName = (unit) => ownName(unit).replace(/^(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+/iu, "");
+
+/** How many units are in each state: `{issued: 9, …}` in the order of STATES, without those that are none. */
+export function countStates(units) {
+  return STATES.map((state) => [state, units.filter((unit) => unit.state === state).length]).filter(([, count]) => count);
+}
