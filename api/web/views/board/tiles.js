@@ -31,11 +31,22 @@ function former(unit) {
 /** The units of one province as squares, worst first; arrows walk among them, one of them is a stop of the Tab key. */
 export function squaresTile(place, units, chosen) {
   const current = Math.max(0, units.findIndex((unit) => unit.province === chosen));
-  const squares = units.map((unit, index) => el("button", { type: "button", class: `board-square s-${unit.state}`, "data-unit": unit.province, "aria-expanded": String(unit.province === chosen), tabindex: index === current ? 0 : -1,
-    title: `${ownName(unit)}: ${term("outcome", unit.state)}`, "aria-label": `${ownName(unit)}: ${term("outcome", unit.state)}` }, t(`board.letter.${unit.state}`)));
-  const counts = countStates(units).map(([state, count]) => `${count} ${term("outcome", state)}`).join(", ");
-  return el("li", { class: "board-tile squares", "data-tile": place }, el("p", { class: "board-place" }, vi("strong", {}, shortName({ province: place })), el("span", { class: "quiet" }, counts)),
+  const squares = units.map((unit, index) => square(unit, { open: unit.province === chosen, stop: index === current }));
+  return el("li", { class: "board-tile squares", "data-tile": place }, el("p", { class: "board-place" }, vi("strong", {}, shortName({ province: place })), counts(units)),
     el("div", { class: "board-squares", role: "group", "aria-label": place, onkeydown: walk }, squares));
+}
+
+function square(unit, { open, stop }) {
+  const words = [`${ownName(unit)}: ${term("outcome", unit.state)}`, unit.late.length ? t("board.late", { n: unit.late.length }) : ""].filter(Boolean).join(", ");
+  const name = `board-square s-${unit.state}${unit.late.length ? " late" : ""}`;
+  return el("button", { type: "button", class: name, "data-unit": unit.province, "aria-expanded": String(open), tabindex: stop ? 0 : -1, title: words, "aria-label": words }, t(`board.letter.${unit.state}`));
+}
+
+/** How many of each state: letters to look at, words to hear. */
+function counts(units) {
+  const found = countStates(units);
+  const words = found.map(([state, count]) => `${count} ${term("outcome", state)}`).join(", ");
+  return el("span", { class: "quiet", title: words }, el("span", { "aria-hidden": "true" }, found.map(([state, count]) => `${t(`board.letter.${state}`)} ${count}`).join(" · ")), unseen(words));
 }
 
 function walk(event) {
