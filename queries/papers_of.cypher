@@ -2,7 +2,7 @@
 // en: Which papers of a place does the corpus hold from the year after a directive, and which of them speak of it?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
 // param: place (text) — nơi hoặc bộ, viết như trong câu hỏi gap: "tỉnh Hà Tĩnh", "huyện Can Lộc, tỉnh Hà Tĩnh", "Bộ Y tế"
-// param: as_of (date = none) — tính đến ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: key — khóa
 // column: number — số, ký hiệu
 // column: kind — loại văn bản
@@ -24,7 +24,7 @@ WITH root, toString(toInteger(substring(root.issued_on, 0, 4)) + 1) + substring(
 MATCH (d:Directive)
 WHERE d.status = 'held' AND d.key <> root.key AND (d.province = $place OR d.place = $place OR d.issuer = $place OR d.issuer = 'Bộ trưởng ' + $place)
   AND (d.press = true OR (d.issued_on >= root.issued_on AND d.issued_on <= last))
-  AND ($as_of IS NULL OR d.issued_on IS NULL OR d.issued_on <= $as_of)
+  AND coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 OPTIONAL MATCH (d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(root)
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
   d.line AS line, d.status AS status, coalesce(d.press, false) AS press, type(r) AS relation,
