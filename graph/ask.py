@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import queries
 from graph.as_of import bodies_of_the_day, not_yet
 from graph.days import bounds, last_day
-from graph.names import find_agency, find_directive, search_words
+from graph.names import find_agency, find_directive, plain_body, search_words
 from graph.offers import offers, say_offer
 from graph.pages import with_pages
 from graph.poorly import poorly_read
@@ -124,6 +124,13 @@ def _words(store: GraphStore, parameter: Parameter, value: object) -> list[str]:
     return words
 
 
+def _body(store: GraphStore, parameter: Parameter, value: object) -> list[str]:
+    words = plain_body(_text(store, parameter, value)).split()
+    if not words:
+        raise _wrong(parameter, value, "tên cơ quan (the name of an agency)")
+    return words
+
+
 def _integer(store: GraphStore, parameter: Parameter, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63:
         return value
@@ -166,6 +173,7 @@ _CONVERT: dict[str, Callable[[GraphStore, Parameter, object], object]] = {
     "agency": _agency,
     "text": _text,
     "words": _words,
+    "body": _body,
     "integer": _integer,
     "date": _date,
     "day": _day,
@@ -180,4 +188,4 @@ def _wrong(parameter: Parameter, value: object, wanted: str) -> BadParameter:
 
 def _shown(asked: Query, bound: Mapping[str, object], given: Mapping[str, object]) -> dict[str, object]:
     """Parameters as understood; words as they were typed."""
-    return {p.name: given[p.name] if p.kind == "words" else bound[p.name] for p in asked.parameters}
+    return {p.name: given[p.name] if p.kind in ("words", "body") else bound[p.name] for p in asked.parameters}

@@ -107,6 +107,17 @@ def told(raw: Sequence[Row], as_of: object) -> list[Row]:
     return sorted([*events.values(), *overdue.values()], key=_order)
 
 
+def history(raw: Sequence[Row], corrections: Iterable[Row], directive: str) -> list[Row]:
+    """What runs told of one directive and the corrections of it that hold, the latest first."""
+    events = [row | {"other_number": row["other_number"] or _number_in(row["other_key"])} for row in raw]
+    for said in corrections:
+        changed = said["changed"] if isinstance(said["changed"], list) else []
+        if any(str(key).split("@")[0] == directive for key in changed):
+            events.append(said | {"event": "corrected", "side": "itself", "run": None})
+    events.sort(key=lambda row: tuple(str(row.get(name) or "") for name in ("event", "relation", "other_key", "correction")))
+    return sorted(events, key=lambda row: str(row["made_on"] or ""), reverse=True)
+
+
 def _task_evidence(row: Row) -> Row:
     places = {"source": row["task_source"], "span_start": row["task_start"], "span_end": row["task_end"], "rule": row["task_rule"]}
     return {"event": "overdue_task", "quote": row["wording"], **places}

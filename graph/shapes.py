@@ -11,12 +11,14 @@ from importlib import import_module
 from types import ModuleType
 
 from graph import changes
+from graph.bodies import agency_card, best_bodies, paper_rows
 from graph.brief import brief_rows
 from graph.days import known_by
 from graph.deadlines import due_rows
 from graph.duties import agency_rows, duty_rows, held_tasks, today_notes, total_rows
 from graph.force import force_first, force_rows, is_told
 from graph.gap import gap_rows, indicators
+from graph.marks import mark_rows
 from graph.outcomes import outcome_rows
 from graph.parallel import overlap_rows, side_by_side
 from graph.paths import shortest_way, strength, strongest_steps
@@ -158,6 +160,11 @@ BESIDE: dict[str, Shape] = {
     "side_by_side": lambda raw, context: _side_by_side(raw, context),
     "overlaps": lambda raw, context: _overlaps(raw, context),
     "longest_chains": lambda raw, context: _analysis().longest_chains(raw, context.used, number(context.parameters["limit"])),
+    "marks": lambda raw, context: mark_rows(raw),
+    "one_agency": lambda raw, context: agency_card(raw),
+    "papers": lambda raw, context: paper_rows(raw),
+    "best_bodies": lambda raw, context: best_bodies(raw, texts(context.parameters["text"]), number(context.parameters["limit"])),
+    "history": lambda raw, context: changes.history(raw, context.used, str(context.parameters["directive"])),
     "changes": lambda raw, context: changes.told(raw, context.parameters.get("as_of")),
     "corrections": lambda raw, context: corrections_said(raw),
     "open_citations": lambda raw, context: open_citations(raw),

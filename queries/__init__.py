@@ -14,7 +14,7 @@ from typing import Literal, cast, get_args
 
 from model.errors import ConfigurationError, UnknownQuery
 
-Kind = Literal["directive", "agency", "text", "words", "integer", "date", "day", "flag", "choice"]
+Kind = Literal["directive", "agency", "text", "words", "body", "integer", "date", "day", "flag", "choice"]
 FOLDER = Path(__file__).parent
 _HEAD_LINE = re.compile(r"//\s*(?P<mark>\w+):\s*(?P<rest>.*\S)\s*$")
 _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<kind>[\w|]+)(?: = (?P<default>[^)]*))?\)(?: — (?P<doc>.+))?$")

@@ -56,6 +56,8 @@ def questions(query: str) -> list[Parameters]:
         return [{"text": text} for text in ("Thích ứng", "nq 901", "184", "so cao bang", "khong co gi", *HOSTILE[:3])] + [
             {"text": "kh", "limit": 5}
         ]
+    if query == "agencies":
+        return [{"text": text} for text in ("so y te", "UBND Cao Bằng", "khong co gi", *HOSTILE[:2])] + [{"text": "so", "limit": 2}]
     if query == "parent_child":
         return [{"directive": NAMES[0], "child": child} for child in ("903/KH-UBND", "905/KH-UBND", NAMES[0])]
     if query == "papers_of":
