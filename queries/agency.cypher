@@ -1,7 +1,7 @@
 // vi: Cơ quan này là cơ quan nào?
 // en: What is this agency?
 // param: agency (agency) — tên cơ quan, ví dụ "Sở Y tế Cao Bằng"
-// param: as_of (date = none) — tính đến ngày: cơ quan của tên đó vào ngày này
+// param: as_of (day = none) — tính đến hết ngày: cơ quan của tên đó vào ngày này, văn bản ban hành đến ngày đó
 // column: key — khóa
 // column: heading — tên đầy đủ
 // column: level — cấp
@@ -23,13 +23,16 @@ MATCH (a:Agency {key: $agency})
 OPTIONAL MATCH (n:Agency)
 WHERE n.heading_folded = a.heading_folded AND n.key <> a.key
 WITH a, collect(DISTINCT {key: n.key, heading: n.heading, valid_from: n.valid_from, valid_to: n.valid_to}) AS namesakes
-OPTIONAL MATCH (t:Task)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a)
+OPTIONAL MATCH (w:Directive)-[:HAS_TASK]->(t:Task)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a)
+WHERE coalesce(w.issued_on, '') <= coalesce($as_of, '~')
 WITH a, namesakes, count(DISTINCT t) AS tasks
 OPTIONAL MATCH (d:Directive)-[:ISSUED_BY]->(a)
+WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH a, namesakes, tasks, count(DISTINCT d) AS issued
 OPTIONAL MATCH (d:Directive)-[:ADDRESSED_TO|COPIED_TO]->(a)
+WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH a, namesakes, tasks, issued, count(DISTINCT d) AS received
 RETURN a.key AS key, a.heading AS heading, a.level AS level, a.line AS line, a.place AS place, a.group AS group, a.inferred AS inferred,
   a.orphaned AS orphaned, a.valid_from AS valid_from, a.valid_to AS valid_to, tasks, issued, received, namesakes,
-  [(a)-[m:MEMBER_OF]->(g:Agency) | {key: g.key, heading: g.heading, list_source: m.list_source, since: m.since, until: m.until}] AS groups,
-  [(u:Agency)-[m:MEMBER_OF]->(a) | {key: u.key, heading: u.heading, list_source: m.list_source, since: m.since, until: m.until}] AS members
+  [(a)-[m:MEMBER_OF]->(g:Agency) WHERE coalesce(m.since, '') <= coalesce($as_of, '~') AND coalesce(m.until, '') + '~' >= coalesce($as_of, '') | {key: g.key, heading: g.heading, list_source: m.list_source, since: m.since, until: m.until}] AS groups,
+  [(u:Agency)-[m:MEMBER_OF]->(a) WHERE coalesce(m.since, '') <= coalesce($as_of, '~') AND coalesce(m.until, '') + '~' >= coalesce($as_of, '') | {key: u.key, heading: u.heading, list_source: m.list_source, since: m.since, until: m.until}] AS members

@@ -1,6 +1,7 @@
 // vi: Trong lời văn bản, chỗ nào là viện dẫn, cơ quan, nhiệm vụ, thời hạn?
 // en: Where in the text of a directive do its citations, agencies, tasks and deadlines stand?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP"
+// param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
 // column: mark — citation: viện dẫn; agency: cơ quan; signer: người ký; task: nhiệm vụ; deadline: thời hạn
 // column: mark_key (text) — khóa của viện dẫn hoặc nhiệm vụ; với cơ quan và thời hạn: nhiệm vụ mà chúng thuộc về, trống ở phần đầu và nơi nhận
 // column: wording — lời đã đọc
@@ -40,10 +41,11 @@ MATCH (d:Directive {key: $directive})
 OPTIONAL MATCH (d)-[:HAS_CITATION]->(o:Citation)
 UNWIND CASE WHEN o IS NULL OR size(o.candidates) = 0 THEN [null] ELSE o.candidates END AS candidate
 OPTIONAL MATCH (x:Directive {key: candidate})
+WHERE coalesce(x.issued_on, '') <= coalesce($as_of, '~')
 WITH d, collect(DISTINCT {key: x.key, number: x.number, kind: x.kind, issuer: x.issuer, issued_on: x.issued_on, heading: x.heading, status: x.status}) AS choices
 RETURN choices,
   [(d)-[:HAS_CITATION]->(c:Citation) | {key: c.key, wording: c.wording, state: c.state, relation: c.relation, pinpoint: c.pinpoint, reason: c.reason, needs: c.needs, candidates: c.candidates, source: c.source, span_start: c.span_start, span_end: c.span_end, rule: c.rule}] AS citations,
-  [(d)-[:HAS_CITATION]->(c:Citation)-[:CITES]->(y:Directive) | {citation: c.key, to_key: y.key, to_number: y.number, to_kind: y.kind, to_heading: y.heading, to_issuer: y.issuer, to_issued_on: y.issued_on, to_status: y.status}] AS cited,
+  [(d)-[:HAS_CITATION]->(c:Citation)-[:CITES]->(y:Directive) WHERE coalesce(y.issued_on, '') <= coalesce($as_of, '~') | {citation: c.key, to_key: y.key, to_number: y.number, to_kind: y.kind, to_heading: y.heading, to_issuer: y.issuer, to_issued_on: y.issued_on, to_status: y.status}] AS cited,
   [(d)-[r:ISSUED_BY|ON_BEHALF_OF|ADDRESSED_TO|COPIED_TO]->(a:Agency) | {relation: type(r), to_key: a.key, to_heading: a.heading, group: a.group, level: a.level, source: r.source, span_start: r.span_start, span_end: r.span_end, rule: r.rule, origin: r.origin, origin_note: r.origin_note}] AS bodies,
   [(d)-[r:SIGNED_BY]->(p:Person) | {to_heading: p.heading, wording: p.office, source: r.source, span_start: r.span_start, span_end: r.span_end, rule: r.rule}] AS signers,
   [(d)-[:HAS_TASK]->(t:Task) | {key: t.key, wording: t.wording, modality: t.modality, section: t.section, deadline: t.deadline, deadline_text: t.deadline_text, deadline_basis: t.deadline_basis, deadline_via: t.deadline_via, deadline_start: t.deadline_start, deadline_end: t.deadline_end, deadline_rule: t.deadline_rule, recurrence: t.recurrence, source: t.source, span_start: t.span_start, span_end: t.span_end, rule: t.rule}] AS tasks,
