@@ -93,6 +93,20 @@ def same_issuer(one: str | None, other: str | None) -> bool:
     return bool(_LOCAL.search(short)) and long.startswith(short + " ")
 
 
+@lru_cache(maxsize=100_000)
+def issuer_groups(name: str) -> tuple[str, ...]:
+    """Words that two names share wherever `same_issuer` holds of them: the body without class words of its place, and for a
+    district or commune its name up to the first word of the place, since its province may follow or not.
+
+    >>> issuer_groups("Ủy ban nhân dân xã Tân Lập, tỉnh Thái Nguyên")
+    ('=uy ban nhan dan xa tan lap thai nguyen', 'uy ban nhan dan xa tan')
+    """
+    folded = fold_issuer(name)
+    local = _LOCAL.search(folded)
+    same = "=" + _without_class(folded)
+    return (same, folded[: local.end()] + folded[local.end() :].partition(" ")[0]) if local else (same,)
+
+
 def same_date(one: str | None, other: str | None) -> bool:
     """Equal as far as both say: `2021` and `2021-10-11` agree."""
     return one is None or other is None or one.startswith(other) or other.startswith(one)

@@ -7,7 +7,6 @@ unless a parent of the document names it in full.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,13 +19,13 @@ from ingest.resolve.needs import REASONS, needs_of_choice, needs_of_near, needs_
 from ingest.resolve.proved import told_by_parents
 from ingest.resolve.register import identity_of
 from ingest.resolve.types import Directive, Link, State
+from ingest.resolve.universe import Universe
 from model.correction import Correction, DirectiveName
 from model.facts import Citation, Task
 from model.fold import fold
 
 YEAR = 366
 MOST_CANDIDATES = 20
-DIGITS = re.compile(r"0*(\d+[a-z]?)[/-]")
 OPENING = frozenset({"opening", "basis", "title"})
 Mention = tuple[Directive, int, Citation, Identity | None]
 
@@ -35,12 +34,12 @@ def make_links(held: Sequence[Directive], ledger: Ledger | None = None) -> tuple
     """All directives, stubs included, and a link for each citation of the held ones; what a person said goes before what was read."""
     ledger = ledger or Ledger(())
     mentions = [m for directive in held for m in _mentions(directive, ledger)]
-    universe = _Universe(held, ledger)
+    linker = _Linker(held, ledger)
     links: dict[tuple[str, int], Link] = {}
     for mention in sorted(mentions, key=lambda m: _completeness(m, ledger)):
-        links[mention[0].key, mention[1]] = universe.link(mention)
+        links[mention[0].key, mention[1]] = linker.link(mention)
     told = told_by_parents(links)
-    return universe.directives(), tuple(told[key] for key in sorted(told))
+    return linker.directives(), tuple(told[key] for key in sorted(told))
 
 
 def _mentions(directive: Directive, ledger: Ledger) -> Iterable[Mention]:
@@ -84,27 +83,15 @@ def _completeness(mention: Mention, ledger: Ledger) -> tuple[int, str, str, str,
     return (2 * missing + (precise > -10), identity.number, identity.issuer or "", identity.date or "", directive.key, index)
 
 
-class _Universe:
-    """All directives known so far, by number. Grows while links are made; lives for one resolution."""
+class _Linker:
+    """Links citations to the directives known so far, stubs of earlier links among them; lives for one resolution."""
 
     def __init__(self, held: Sequence[Directive], ledger: Ledger) -> None:
         self._ledger = ledger
-        self._by_number: dict[str, list[Directive]] = {}
-        self._by_digits: dict[str, set[str]] = {}
-        for directive in held:
-            self._add(directive)
-
-    def _add(self, directive: Directive) -> None:
-        number = directive.identity.number
-        self._by_number.setdefault(number or directive.key, []).append(directive)
-        if digits := DIGITS.match(number):
-            self._by_digits.setdefault(digits[1], set()).add(number)
+        self._known = Universe(held)
 
     def directives(self) -> tuple[Directive, ...]:
-        return tuple(sorted((d for same in self._by_number.values() for d in same), key=lambda d: d.key))
-
-    def fitting(self, identity: Identity) -> list[Directive]:
-        return [d for d in self._by_number.get(identity.number, []) if may_be(identity, d.identity)]
+        return self._known.all()
 
     def link(self, mention: Mention) -> Link:
         """What a person said, else what the words and the corpus say."""
@@ -126,7 +113,7 @@ class _Universe:
         """The directive that the person named, held or cited only; the correction is orphaned where its name fits none or several."""
         name = told.to or DirectiveName()
         identity = identity_of(name)
-        found = self._ledger.register.find(name) or (self.fitting(identity) if identity else [])
+        found = self._ledger.register.find(name) or (self._known.fitting(identity) if identity else [])
         if len(found) == 1:
             return found[0]
         if found or identity is None:
@@ -138,7 +125,7 @@ class _Universe:
         identity = mention[3]
         if identity is None:
             return self._short(mention)
-        fitting = self.fitting(identity)
+        fitting = self._known.fitting(identity)
         recent = [d for d in fitting if _is_recent(mention, d)]
         if len(recent) == 1 and not _is_proof(identity, recent[0]):
             return _found(mention, recent[0], REASONS["recent"])
@@ -157,8 +144,8 @@ class _Universe:
         if citation.form != "short" or not citation.number:
             link = _open(mention, "incomplete", (), needs_of_unknown(citation))
             return replace(link, reason=citation.reason or link.reason)
-        numbers = self._by_digits.get(fold(citation.number).lstrip("0"), ())
-        fitting = [d for number in sorted(numbers) for d in self._by_number[number] if d.key != owner.key and _is_short_for(citation, d)]
+        numbered = self._known.numbered(fold(citation.number).lstrip("0"))
+        fitting = [d for d in numbered if d.key != owner.key and _is_short_for(citation, d)]
         if not fitting:
             return _open(mention, "incomplete", (), needs_of_unknown(citation), "nobody")
         if len(fitting) > 1:
@@ -166,14 +153,14 @@ class _Universe:
         return _open(mention, "suggested", fitting, needs_of_suggestion(None, fitting[0]), "short")
 
     def _stub(self, mention: Mention, identity: Identity) -> Link:
-        near = [d for d in self._by_number.get(identity.number, []) if d.held and _differs_in_day(identity, d.identity)]
+        near = self._known.of_another_day(identity)
         if len(near) == 1:
             return _open(mention, "suggested", near, needs_of_near(identity, near[0]), "near")
         return _link(mention, "stub", self._add_stub(mention[2], identity), REASONS["stub"])
 
     def _add_stub(self, citation: Citation, identity: Identity) -> Directive:
         stub = _make_stub(citation, identity)
-        self._add(stub)
+        self._known.add(stub)
         return stub
 
     def _learn(self, known: Directive, mention: Mention, identity: Identity) -> None:
@@ -188,8 +175,7 @@ class _Universe:
         )
         fuller = replace(known, identity=merged, kind=known.kind or mention[2].kind)
         if fuller != known and make_key(merged) == known.key:
-            same = self._by_number[known.identity.number]
-            same[same.index(known)] = fuller
+            self._known.renew(known, fuller)
 
 
 def _is_proof(identity: Identity, known: Directive) -> bool:
@@ -211,10 +197,6 @@ def _is_recent(mention: Mention, known: Directive) -> bool:
         return False
     age = date.fromisoformat(owner.issued_on) - date.fromisoformat(known.issued_on)
     return 0 <= age.days <= YEAR
-
-
-def _differs_in_day(identity: Identity, known: Identity) -> bool:
-    return identity.year == known.year and identity.year is not None and same_issuer(identity.issuer, known.issuer)
 
 
 def _finer(one: str | None, other: str | None) -> str | None:

@@ -43,6 +43,10 @@ class Named:
         self._listed: set[str] = set()
         self._bodies: dict[str, _Body] = {}
         self._joined: set[tuple[str, str]] = set()
+        # What was added already, by all that it depends on: the same few thousand names come in every paper.
+        self._placed: set[tuple[str, str]] = set()
+        self._listed_below: set[tuple[str, str, bool, bool]] = set()
+        self._met: dict[tuple[_Body, str | None], str] = {}
 
     def agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
         """The agency of a mention in a paper of that day; a group is its words in their place, tied to its members of that day."""
@@ -64,18 +68,30 @@ class Named:
     def place(self, name: str, day: str | None) -> tuple[str, str]:
         """The place of that name on that day, tied to the place above it."""
         label, key = place_key(name, day)
-        if key == fold(name):
+        if key == fold(name) and self._is_new_place(name, day):
             self._add("Place", key, {"heading": name, "level": place_level(name)})
             above = name.partition(", ")[2]
             if above:
                 self._edge(Edge("PART_OF", (label, key), self.place(above, day), {}))
         return (label, key)
 
+    def _is_new_place(self, name: str, day: str | None) -> bool:
+        """The first time that a name comes for its province of that day."""
+        known = name, place_key(name.rpartition(", ")[2], day)[1]
+        if known in self._placed:
+            return False
+        self._placed.add(known)
+        return True
+
     def units(self, place: str, day: str | None) -> None:
         """The official districts or communes inside a place on that day, so that a gap can be told against all of them."""
         if day is None or day == REFORM[:4]:
             return
         late = day >= REFORM[: len(day)]
+        known = place, place_key(place.rpartition(", ")[2], day)[1], late, day >= REFORM
+        if known in self._listed_below:
+            return
+        self._listed_below.add(known)
         for unit in units_below(place, day):
             level = "district" if not late and ", " not in place else "commune"
             days: dict[str, Value] = {"valid_from": REFORM if late else None, "valid_to": None if late else LAST_DAY}
@@ -145,13 +161,21 @@ class Named:
 
     def _agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
         body = _Body(_bare(mention), _period(mention, day))
+        met = body, place_key(mention.place.rpartition(", ")[2], day)[1] if mention.place else None
+        if met not in self._met:
+            self._met[met] = self._meet(body, day)
+        return ("Agency", self._met[met])
+
+    def _meet(self, body: _Body, day: str | None) -> str:
+        """Add a body, and the place that it sits in; its key."""
+        mention = body.mention
         above = above_of(mention.place)
         key = fold(mention.name) + (f"|{fold(mention.place)}" if mention.place and (mention.group or above) else "") + _suffix(body)
         self._bodies.setdefault(key, body)
         self._add("Agency", key, _properties(body, above))
         if mention.place:
             self._edge(Edge("LOCATED_IN", ("Agency", key), self.place(mention.place, day), {}))
-        return ("Agency", key)
+        return key
 
     def _edge(self, edge: Edge) -> None:
         self._edges.setdefault((edge.relation, *edge.source, edge.target[1]), edge)

@@ -57,7 +57,7 @@ def provinces() -> tuple[Province, ...]:
 
 def province_on(name: str, day: str | None) -> Province | None:
     """The province of that name on a day; None where no province has it, or where the day decides and is not known."""
-    same = [p for p in provinces() if p.name == name and (day is None or p.holds_on(day))]
+    same = [p for p in _named().get(name, ()) if day is None or p.holds_on(day)]
     return same[0] if len(same) == 1 else None
 
 
@@ -69,7 +69,7 @@ def place_key(name: str, day: str | None) -> tuple[str, str]:
 
 def place_level(name: str) -> str:
     """`huyện An Biên, tỉnh Kiên Giang` is a district, `thành phố Cần Thơ` a province."""
-    if any(p.name == name for p in provinces()):
+    if name in _named():
         return "province"
     return "district" if name.startswith(("huyện ", "quận ", "thị xã ", "thành phố ")) else "commune"
 
@@ -108,7 +108,7 @@ def body_period(place: str | None, day: str | None) -> Period | None:
     >>> body_period("tỉnh Kiên Giang", "2021-06-01"), body_period("tỉnh Cao Bằng", "2021-06-01"), body_period("tỉnh An Giang", "2026")
     (('', '2025-06-30'), ('', ''), ('2025-07-01', ''))
     """
-    same = [p for p in provinces() if p.name == place]
+    same = _named().get(place or "", ())
     if not same or place not in _merged():
         return ("", _ends_early().get(place or "", ""))
     fitting = [p for p in same if len(same) == 1 or (day is not None and all(p.holds_on(end) for end in _ends(day)))]
@@ -117,8 +117,7 @@ def body_period(place: str | None, day: str | None) -> Period | None:
 
 def takeover_of(place: str) -> Takeover | None:
     """What took over from a province whose bodies ended, on that day; None for one that goes on."""
-    earlier = {row["from"]: Takeover(row["to"], row["since"], row["basis"]) for row in load("successions/provinces")["earlier"]}
-    return earlier.get(place) or (_takeovers().get(place) if place in _merged() else None)
+    return _earlier().get(place) or (_takeovers().get(place) if place in _merged() else None)
 
 
 def province_today(place: str) -> str:
@@ -127,9 +126,19 @@ def province_today(place: str) -> str:
     return following.name if following else place
 
 
+@cache
+def _named() -> dict[str, tuple[Province, ...]]:
+    return {name: tuple(p for p in provinces() if p.name == name) for name in {p.name for p in provinces()}}
+
+
 def _ends(day: str) -> tuple[str, str]:
     """First and last day of a date as coarse as the text: of "2025" neither tells on which side of July it lies."""
     return day[:10] + "0000-01-01"[len(day) :], day[:10] + "0000-12-31"[len(day) :]
+
+
+@cache
+def _earlier() -> dict[str, Takeover]:
+    return {row["from"]: Takeover(row["to"], row["since"], row["basis"]) for row in load("successions/provinces")["earlier"]}
 
 
 @cache
