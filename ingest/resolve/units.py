@@ -53,7 +53,6 @@ def district_named(name: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-
 def _provinces(*, late: bool) -> dict[str, str]:
     return {code: house_form(name) for code, name, start, _ in rows("provinces.tsv") if (start >= REFORM) == late}
 
