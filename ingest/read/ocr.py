@@ -9,14 +9,18 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from ingest.read.layout import Piece, read_page
+from ingest.read.quality import vietnamese_share
 from ingest.read.stamped import reread_letterhead
 from ingest.read.tesseract import Word, find_words
+from ingest.read.upright import evened, turns
 
 if TYPE_CHECKING:
     from PIL import Image
 
 _LONGEST_SIDE = 5000  # pixels; more gives no better letters
 _SURE = 0.6
+_SOME = 8  # words of a page that is worth turning
+_READS = 0.6  # share of Vietnamese words of a page that stands upright
 # "V/v" as OCR sees it at the beginning of a line
 _ABOUT = re.compile(r"^V[/íl|1][vwy](?=\s)", re.MULTILINE)
 _SIGNS = '-–—+*•.,;:()/"“”…%'
@@ -35,13 +39,34 @@ def read_picture(picture: Image.Image) -> PageText:
     """The text of one page. UnreadableFile where tesseract or its Vietnamese model is missing, or takes too long."""
     grey = picture.convert("L")
     grey.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    words = reread_letterhead(grey, [w for w in find_words(grey) if not _is_noise(w)])
+    grey, found = _upright(evened(grey))
+    words = reread_letterhead(grey, found)
     if not words:
         return PageText("", 0.0, 0)
     letters = sum(len(w.text) for w in words)
     confidence = sum(w.confidence * len(w.text) for w in words) / letters
     text = _ABOUT.sub("V/v", read_page(_pieces(words), float(max(grey.size[0], 1))))
     return PageText(text, confidence, len(words))
+
+
+def _upright(grey: Image.Image) -> tuple[Image.Image, list[Word]]:
+    """The page as people hold it, with its words: one that reads as nothing is turned until it reads as Vietnamese."""
+    words = _words(grey)
+    if len(words) < _SOME or _share(words) >= _READS:
+        return grey, words
+    for turned in turns(grey):
+        again = _words(turned)
+        if len(again) >= _SOME and _share(again) >= _READS:
+            return turned, again
+    return grey, words
+
+
+def _words(grey: Image.Image) -> list[Word]:
+    return [w for w in find_words(grey) if not _is_noise(w)]
+
+
+def _share(words: list[Word]) -> float:
+    return vietnamese_share(" ".join(w.text for w in words))
 
 
 def _is_noise(word: Word) -> bool:

@@ -23,7 +23,7 @@ def is_overlaid(page: pdfium.PdfPage, words: pdfium.PdfTextpage) -> bool:
     bottom, height = page.get_mediabox()[1], page.get_height()
     heights = [(words.get_rect(number)[1] - bottom) / max(height, 1.0) for number in range(count)]
     lower = sum(other < heights[-1] for other in heights)
-    return _ABOVE < heights[-1] < _MARGIN and lower > _BELOW * count
+    return bool(_ABOVE < heights[-1] < _MARGIN and lower > _BELOW * count)
 
 
 def read_by_place(page: pdfium.PdfPage, words: pdfium.PdfTextpage) -> str:
