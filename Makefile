@@ -7,7 +7,7 @@ PORT ?= 8000
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run install machine check test accuracy bench fuzz clean
+.PHONY: help run install machine check test accuracy bench docs notebooks fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -23,7 +23,7 @@ $(VENV)/core.stamp: $(BIN)/python pyproject.toml requirements.lock
 
 $(VENV)/dev.stamp: $(VENV)/core.stamp
 	@echo "Installing what the tests and notebooks need ..." >&2
-	@$(PIP) -e '.[dev,viz,spacy,office,s3]'
+	@$(PIP) -e '.[dev,notebooks,docs,spacy,office,s3]'
 	@touch $@
 
 run: $(VENV)/core.stamp ## install, read data/samples, serve at http://127.0.0.1:8000
@@ -49,9 +49,15 @@ accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold o
 bench: $(VENV)/dev.stamp ## speed of extraction, stage by stage, beside two yardsticks
 	@$(BIN)/python -m bench.run
 
+docs: $(VENV)/dev.stamp ## the pages of docs/ as a site in site/ (open site/index.html)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+notebooks: $(VENV)/dev.stamp machine ## run the notebooks from top to bottom; plots go to build/plots
+	@$(BIN)/python -m pytest -q --nbmake notebooks tests/test_notebooks.py
+
 fuzz: $(VENV)/dev.stamp ## ten minutes of coverage-guided fuzzing over the samples
 	@$(PIP) atheris
 	@$(BIN)/python -m tests.fuzz.fuzz_extract -max_total_time=600 -timeout=20 -max_len=6000
 
 clean: ## remove .venv and caches (not the data)
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache build site

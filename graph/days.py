@@ -53,6 +53,19 @@ def last_day(value: object) -> str | None:
     return found[1].isoformat() if found else None
 
 
+def precision(value: object) -> str | None:
+    """How fine a date is: `year`, `quarter`, `month`, `day` or `time`; None for what is no date.
+
+    >>> precision("2021-11"), precision("2024-Q3"), precision("2021-08-11T16:00")
+    ('month', 'quarter', 'time')
+    """
+    if not isinstance(value, str) or bounds(value) is None:
+        return None
+    if "T" in value:
+        return "time"
+    return "quarter" if "Q" in value else ("year", "month", "day")[value.count("-")]
+
+
 def begun(since: object, as_of: str) -> bool:
     """Whether what began on a date, as coarse as its source has it, had begun by a day: a month has begun on its first day.
 
