@@ -22,17 +22,22 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     GRAPHML = "graphml"
+    NEO4J = "neo4j"
     ICS = "ics"
 
 
 Target = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Tệp (thư mục với csv); jsonl không có -o thì in ra màn hình / a file, a folder for csv."),
+    typer.Option(
+        "--output", "-o", help="Tệp (thư mục với csv, neo4j); jsonl không có -o thì in ra màn hình / a file, a folder for csv and neo4j."
+    ),
 ]
 
 
 def export_command(
-    output: Annotated[ExportFormat, typer.Option("--format", "-f", help="jsonl, csv, graphml; ics: lịch / calendar.")] = ExportFormat.JSONL,
+    output: Annotated[
+        ExportFormat, typer.Option("--format", "-f", help="jsonl, csv, graphml; neo4j: tệp cho neo4j-admin import; ics: lịch / calendar.")
+    ] = ExportFormat.JSONL,
     target: Target = None,
     store: Store = DEFAULT_STORE,
 ) -> None:
@@ -68,6 +73,7 @@ def write_calendar(store: str, target: Path | None) -> None:
 def write(batch: Batch, output: ExportFormat, target: Path | None) -> None:
     """Write the graph in its format; the jsonl without a target goes to standard output."""
     from graph.export import write_csv, write_graphml, write_jsonl
+    from graph.neo4j_import import write_import
 
     if target is None:
         write_jsonl(batch, sys.stdout)
@@ -76,6 +82,11 @@ def write(batch: Batch, output: ExportFormat, target: Path | None) -> None:
         write_csv(batch, target)
     elif output is ExportFormat.GRAPHML:
         write_graphml(batch, target)
+    elif output is ExportFormat.NEO4J:
+        arguments = write_import(batch, target)
+        stderr().print(
+            f"Dừng máy chủ rồi chạy / stop the server, then run: neo4j-admin database import full neo4j @{arguments}", soft_wrap=True
+        )
     else:
         with target.open("w", encoding="utf-8", newline="\n") as stream:
             write_jsonl(batch, stream)

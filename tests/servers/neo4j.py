@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -55,12 +55,20 @@ def running_server() -> Iterator[Server]:
     if given:
         yield Server(given, os.environ.get("CHIDAO_NEO4J_USER", "neo4j"), os.environ.get("CHIDAO_NEO4J_PASSWORD", ""))
         return
+    with own_server() as server:
+        yield server
+
+
+@contextmanager
+def own_server(*prepared: Sequence[str]) -> Iterator[Server]:
+    """A server of our own; `prepared` are arguments of neo4j-admin to run on its data before it starts. Raises ServerMissing."""
     java, library = _find_java(), assemble()
     with tempfile.TemporaryDirectory(prefix="chidao-neo4j-") as folder:
         home = Path(folder)
         server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_hex(8))
         _configure(home, server)
-        _set_password(java, library, home, server.password)
+        for arguments in (("dbms", "set-initial-password", server.password), *prepared):
+            _administer(java, library, home, arguments)
         process = _start(java, library, home)
         try:
             _wait(server, process, home)
@@ -147,12 +155,12 @@ def _command(java: str, library: Path, main: str) -> list[str]:
     return [java, "-Xmx1g", "-cp", f"{library}/*", *opens, "-Dfile.encoding=UTF-8", main]
 
 
-def _set_password(java: str, library: Path, home: Path, password: str) -> None:
-    command = [*_command(java, library, "org.neo4j.cli.AdminTool"), "dbms", "set-initial-password", password]
+def _administer(java: str, library: Path, home: Path, arguments: Sequence[str]) -> None:
+    command = [*_command(java, library, "org.neo4j.cli.AdminTool"), *arguments]
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
     told = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if told.returncode != 0:
-        raise ServerMissing(f"Neo4j took no password: {(told.stdout + told.stderr)[-2000:]}")
+        raise ServerMissing(f"neo4j-admin {' '.join(arguments[:2])} failed: {(told.stdout + told.stderr)[-2000:]}")
 
 
 def _start(java: str, library: Path, home: Path) -> subprocess.Popen[bytes]:
