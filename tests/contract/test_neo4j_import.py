@@ -19,7 +19,6 @@ HOSTILE = {
     "heading": 'Về việc "khẩn", số 1\nvà dòng hai, \\ hết',
     "empty": "",
     "words": ["một; hai", "ba, bốn", ""],
-    "days": [1, 20],
     "share": 0.5,
     "group": True,
     "count": 12,
