@@ -50,9 +50,23 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         ) from error
 
 
+_HIGH_BYTES = frozenset({0x00, 0x01, 0x03, 0x1E, 0x20})  # of Vietnamese letters and signs in UTF-16
+
+
+def _without_bom(data: bytes) -> str:
+    """UTF-16 that lost its mark: every second byte is one of few. Else UTF-8."""
+    start = data[:4000]
+    if len(start) < 40 or 0 not in start:
+        return "utf-8"
+    for name, bytes_above in (("utf-16-le", start[1::2]), ("utf-16-be", start[0::2])):
+        if sum(byte in _HIGH_BYTES for byte in bytes_above) > 0.98 * len(bytes_above) and bytes_above.count(0) > 0.5 * len(bytes_above):
+            return name
+    return "utf-8"
+
+
 def decode(data: bytes) -> str:
     """UTF-8, UTF-16 with a byte order mark, or an old Vietnamese encoding; UnreadableFile for anything else."""
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
+    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), _without_bom(data))
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:

@@ -20,6 +20,13 @@ _ODD = re.compile(r"[¡-»¼½¾ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö
 _STRONG = re.compile(r"[¡-©«-¯±-»¼½¾ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
 _FEW = 6
 _FEW_WORDS = 15
+_ODD_LETTERS = 40  # letters of a line among which one is odd
+_MOSTLY = 0.6  # of the lines with other than ASCII letters: the whole text is in the old encoding
+_TAGS = re.compile(r"<[^<>]{0,2000}>")
+_MOTTO = re.compile(r"cộng (?:hòa|hoà) xã hội chủ nghĩa|đảng cộng sản việt nam")
+_HEADING = 120  # characters
+TWICE = "utf-8 twice"
+"""UTF-8 that was taken for a Western encoding and written as UTF-8 again."""
 
 
 def decode_legacy(data: bytes) -> tuple[str, str] | None:
@@ -29,14 +36,20 @@ def decode_legacy(data: bytes) -> tuple[str, str] | None:
     'tcvn3'
     """
     plain = data.decode("cp1258", "replace")
-    found = [(vietnamese_share(_composed(plain[:_SAMPLE])), "windows-1258", _composed(plain))]
+    found = [(vietnamese_share(_composed(_sample(plain))), "windows-1258", _composed(plain))]
     for name in _CHARMAPS:
         letters = data.decode("latin-1") if name in ("viscii", "vps") else _western(data)
-        found.append((vietnamese_share(convert(letters[:_SAMPLE], name)), name, letters))
+        found.append((vietnamese_share(convert(_sample(letters), name)), name, letters))
     share, name, text = max(found, key=lambda f: f[0])
     if share < _GOOD or len(text.split()) < _FEW_WORDS:
         return None
     return (text if name == "windows-1258" else convert(text, name)), name
+
+
+def _sample(text: str) -> str:
+    """The beginning of a text; of a page what stands between its tags."""
+    start = text[: 10 * _SAMPLE]
+    return (_TAGS.sub(" ", start) if start.lstrip().startswith("<") else start)[:_SAMPLE]
 
 
 def convert(text: str, name: str) -> str:
@@ -50,7 +63,29 @@ def convert(text: str, name: str) -> str:
 
     charmap = get_charmap(name)
     converted = str(convert_by_table(text, charmap)) if charmap else text
-    return "\n".join(map(_raised, converted.split("\n"))) if name == "tcvn3" else converted
+    return "\n".join(_lifted([_raised(line) for line in converted.split("\n")])) if name == "tcvn3" else converted
+
+
+def _once(line: str) -> str:
+    """A line of UTF-8 that a program took for Western letters ("Sá»‘"), as it was meant."""
+    known = _western_bytes()
+    if not all(letter in known for letter in line):
+        return line
+    try:
+        return bytes(known[letter] for letter in line).decode("utf-8")
+    except UnicodeDecodeError:
+        return line
+
+
+def _lifted(lines: list[str]) -> Iterator[str]:
+    """Lines typed small in a typeface that shows capitals (.VnTimeH). Only where the motto itself is small; then lines without any
+    capital that go on with nothing are headings, in capitals."""
+    small = any(_MOTTO.search(line) for line in lines)
+    ended = True
+    for line in lines:
+        heading = small and ended and len(line.strip()) < _HEADING and line == line.lower() and line.strip()[-1:] not in ".;:,"
+        yield line.upper() if heading else line
+        ended = heading or not line.strip() or line.rstrip()[-1] in ".;:/" or any(c.isdigit() for c in line[-6:])
 
 
 _CAPITALS = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[A-Z][^\W\d_]*[A-Z])[^\W\d_a-z]+(?![^\W\d_])")
@@ -71,20 +106,27 @@ def mend_legacy(text: str) -> tuple[str, str] | None:
     """
     if len(_STRONG.findall(text[:_SAMPLE])) < _FEW:
         return None
-    odd = [line for line in text[: 10 * _SAMPLE].split("\n") if _is_odd(line)]
+    lines = text[: 10 * _SAMPLE].split("\n")
+    odd = [line for line in lines if _is_odd(line)]
     sample = "\n".join(odd)[:_SAMPLE]
+    if odd and sum(_once(line) != line for line in odd) > _MOSTLY * len(odd):
+        return "\n".join(map(_once, text.split("\n"))), TWICE  # bytes that make UTF-8 are no accident
     before = vietnamese_share(sample)
     if not odd or before > _BAD:
         return None
     share, name = max((vietnamese_share(convert(sample, name)), name) for name in _CHARMAPS)
     if share < _GOOD or share < before + 0.2:
         return None
-    return "\n".join(_better_lines(text, name)), name
+    whole = len(odd) > _MOSTLY * sum(not line.isascii() for line in lines)
+    mended = "\n".join(_better_lines(text, name, 0 if whole else _ODD_LETTERS))
+    return ("\n".join(_lifted(mended.split("\n"))) if name == "tcvn3" else mended), name
 
 
-def _better_lines(text: str, name: str) -> Iterator[str]:
+def _better_lines(text: str, name: str, odd: int) -> Iterator[str]:
+    """The lines with more odd letters than one in `odd`, read anew where that is better; with 0 all that hold other than ASCII: few of
+    them tell by themselves ("Sè 212-KL/TU")."""
     for line in text.split("\n"):
-        if not _is_odd(line):
+        if line.isascii() or (odd and not _is_odd(line)):
             yield line
             continue
         mended = convert(line, name)
@@ -92,7 +134,7 @@ def _better_lines(text: str, name: str) -> Iterator[str]:
 
 
 def _is_odd(line: str) -> bool:
-    return len(_ODD.findall(line)) * 40 > len(line)
+    return len(_ODD.findall(line)) * _ODD_LETTERS > len(line)
 
 
 def font_encoding(font: str) -> str | None:
@@ -111,6 +153,12 @@ def _western(data: bytes) -> str:
 @cache
 def _western_letters() -> tuple[str, ...]:
     return tuple(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
+
+
+@cache
+def _western_bytes() -> dict[str, int]:
+    """The byte of each letter that a Western program shows; those that it has no letter for, as they are."""
+    return {chr(byte): byte for byte in range(256)} | {letter: byte for byte, letter in enumerate(_western_letters())}
 
 
 def _composed(text: str) -> str:

@@ -9,7 +9,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
 from ingest.read.decode import read_bytes
@@ -52,11 +52,12 @@ def _attached(message: EmailMessage, unpacker: Unpacker) -> Iterator[Unpacked]:
 
 
 def _body(message: EmailMessage) -> Reading | None:
-    part = message.get_body(preferencelist=("related", "plain", "html"))
-    if part is None or part.get_content_maintype() != "text":
-        part = message.get_body(preferencelist=("plain", "html"))
-    if part is None:
-        return None
+    found = [body for kind in ("plain", "html") if (part := message.get_body(preferencelist=(kind,))) and (body := _words(part))]
+    documents = [body for body in found if _LETTERHEAD.search(fold(body.text))]  # the page of a mail may say more than its plain words
+    return next(iter(documents or found), None)
+
+
+def _words(part: MIMEPart) -> Reading | None:
     try:
         words = str(part.get_content())
     except (LookupError, ValueError):

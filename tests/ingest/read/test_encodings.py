@@ -51,6 +51,52 @@ def test_texts_of_today_are_left_alone(words: str) -> None:
     assert mend_legacy(words) is None
 
 
+def header_of(tmp_path: Path, data: bytes, name: str = "a.txt") -> tuple[str | None, ...]:
+    (tmp_path / name).write_bytes(data)
+    (record,) = extract_file(tmp_path / name, name)
+    document = record.documents[0].document
+    fields = (document.number, document.issuer, document.issued_on, document.title)
+    return tuple(field.value if field else None for field in fields)
+
+
+HEADER = ("915/KH-SYT", "Sở Y tế tỉnh Kiên Giang", "2022-04-12", "Về việc tăng cường phòng, chống dịch bệnh mùa mưa")
+
+
+@pytest.mark.parametrize("western", ["latin-1", "cp1252"])
+def test_utf8_that_was_taken_for_western_letters(tmp_path: Path, western: str) -> None:
+    from ingest.read.encodings import _western_letters
+
+    shown = made.plain_letter().encode()
+    twice = shown.decode("latin-1") if western == "latin-1" else "".join(_western_letters()[byte] for byte in shown)
+    assert header_of(tmp_path, twice.encode()) == HEADER
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "vni"])
+def test_an_old_encoding_saved_as_unicode_is_read_to_its_last_line(tmp_path: Path, name: str) -> None:
+    words = made.plain_letter() + "\nNơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nLê Quang Lam\n"
+    (tmp_path / "a.txt").write_text(made.in_legacy(words, name), encoding="utf-8")
+    (record,) = extract_file(tmp_path / "a.txt", "a.txt")
+    assert [signer.name for signer in record.documents[0].document.signers] == ["Lê Quang Lam"]
+
+
+def test_capitals_that_only_the_typeface_showed(tmp_path: Path) -> None:
+    small = "\n".join(line.lower() if line == line.upper() and "Số" not in line else line for line in made.plain_letter().split("\n"))
+    assert "cộng hòa xã hội" in small
+    assert header_of(tmp_path, made.in_legacy(small, "tcvn3").encode("cp1252", "replace")) == HEADER
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark(tmp_path: Path, encoding: str) -> None:
+    assert header_of(tmp_path, made.plain_letter().encode(encoding)) == HEADER
+
+
+def test_a_page_in_windows_1258(tmp_path: Path) -> None:
+    page = "<html><head><style>p.MsoNormal {margin: 0}</style></head><body>" + "".join(
+        f'<p class="MsoNormal" style="text-align:justify">{line}</p>' for line in made.plain_letter().splitlines()
+    )
+    assert header_of(tmp_path, as_1258(page), "a.htm") == HEADER
+
+
 @pytest.mark.parametrize("data", [bytes(range(256)) * 20, "Grüße aus Köln, schöne Straße".encode("latin-1") * 9, b"\xff\xfe\xfd" * 50])
 def test_what_reads_as_nothing_is_refused(data: bytes) -> None:
     assert decode_legacy(data) is None

@@ -115,6 +115,18 @@ def members(tmp_path: Path) -> dict[str, bytes]:
     }
 
 
+def test_a_mail_whose_page_is_the_document(tmp_path: Path) -> None:
+    from email.message import EmailMessage
+
+    mail = EmailMessage()
+    mail["Subject"] = "Gửi văn bản"
+    mail.set_content("Đề nghị xem bản HTML.")
+    mail.add_alternative("".join(f"<p>{line}</p>" for line in made.plain_letter().splitlines()), subtype="html")
+    (tmp_path / "a.eml").write_bytes(bytes(mail))
+    (record,) = extract_file(tmp_path / "a.eml", "a.eml")
+    assert header(record) == HEADER
+
+
 @pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
 def test_archives_give_their_documents(tmp_path: Path, name: str) -> None:
     path = (made.write_zip if name.endswith("zip") else made.write_tar)(tmp_path / name, members(tmp_path))

@@ -22,8 +22,8 @@ def shadow(size: tuple[int, int], darkest: int) -> Image.Image:
 def test_light_from_one_side_is_evened_out() -> None:
     page = ImageChops.multiply(made.draw_page(), shadow((1240, 1754), 90))
     mended = evened(page)
-    paper = mended.crop((20, 1500, 1200, 1700)).getextrema()
-    assert page.getpixel((30, 1600)) == pytest.approx(95, abs=8) and paper[0] > 235
+    assert page.getpixel((30, 1600)) == pytest.approx(95, abs=8)
+    assert min(mended.crop((20, 1500, 1200, 1700)).tobytes()) > 210
     assert min(mended.crop((0, 0, 1240, 700)).tobytes()) < 60
 
 
