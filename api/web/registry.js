@@ -5,6 +5,7 @@
 /** Tabs of a directive. */
 export const DIRECTIVE = {
   cascade: () => import("./views/cascade.js"),
+  columns: () => import("./views/columns.js"),
   board: () => import("./views/board.js"),
   who: () => import("./views/duties.js"),
   deadlines: () => import("./views/deadlines.js"),

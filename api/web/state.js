@@ -98,7 +98,7 @@ export function followLinks() {
     const link = event.target.closest("a[href]");
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const address = link.getAttribute("href");
-    if (link.target || !(address === "/" || address.startsWith("?"))) return;
+    if (link.getAttribute("target") || !(address === "/" || address.startsWith("?"))) return;
     event.preventDefault();
     const { source, start, end } = link.dataset;
     // Evidence opens beside what is shown now, also where the link was drawn under another tab.

@@ -24,6 +24,7 @@ VIEWS: dict[str, dict[str, Any]] = {
     "who": {"d": "435/VP-KGVX", "tab": "who"},
     "deadlines": {"d": "435/VP-KGVX", "tab": "deadlines"},
     "links": {"d": "435/VP-KGVX", "tab": "links"},
+    "columns": {"d": "128/NQ-CP", "tab": "columns"},
     "board": {"d": "128/NQ-CP", "tab": "board", "o.unit": "tỉnh Hà Tĩnh"},
     "squares": {"d": "128/NQ-CP", "tab": "board", "o.level": "district", "day": "2022-06-01"},
     "text": {"d": "07-KL/TW", **EVIDENCE},
@@ -32,7 +33,7 @@ VIEWS: dict[str, dict[str, Any]] = {
     "unclear": {"q": "thời tiết hôm nay thế nào"},
     "unknown": {"d": "999/QĐ-XYZ"},
 }
-DARK = ["start", "cascade", "text", "agency", "board"]
+DARK = ["start", "cascade", "text", "agency", "board", "columns"]
 
 
 def violations(page: Page) -> list[str]:

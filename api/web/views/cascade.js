@@ -2,6 +2,7 @@
 import { chainOf, filterBar, isFiltered } from "../chain.js";
 import { announce, el, fill, unseen, vi } from "../dom.js";
 import { compare, date, number, t, term } from "../i18n.js";
+import { sign } from "../sign.js";
 import { href, setOptions, toDirective } from "../state.js";
 import { evidenceLink, levelChip, nameOf, numberLink } from "./parts.js";
 import { empty, notices } from "./states.js";
@@ -28,13 +29,6 @@ export async function drawTree(query, { row, state }) {
 
 /** Address of the drawing of the same rows as one file. */
 const pyvisOf = (query, row) => `/draw?${new URLSearchParams({ directive: row.key, direction: query === "cascade_up" ? "up" : "down" })}`;
-
-/** A short sign for a key, for the address. */
-const sign = (key) => {
-  let hash = 0x811c9dc5;
-  for (const letter of key) hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193) >>> 0;
-  return hash.toString(36);
-};
 
 class Tree {
   constructor(query, chain, { options, filters }) {
