@@ -3,7 +3,7 @@ import { el, fill } from "./dom.js";
 import { t } from "./i18n.js";
 import { drawnFrom, go, href, toTab, wroteItself } from "./state.js";
 import { toolbar } from "./toolbar.js";
-import { drawn } from "./view.js";
+import { drawn, loaded } from "./view.js";
 import { failure, loading } from "./views/states.js";
 
 export class Tabs {
@@ -30,13 +30,13 @@ export class Tabs {
     const view = await this.drawn(tab, state);
     clearTimeout(waiting);
     if (this.shown !== wanted) return;
-    fill(this.tools, toolbar(view, state));
+    fill(this.tools, view.filters, toolbar(view, state));
     fill(this.panel, view.node);
   }
 
   async drawn(tab, state) {
     try {
-      return await drawn(await this.views[tab](), { row: this.row, state: { ...state, tab }, name: tab });
+      return await drawn(await loaded(this.views[tab]), { row: this.row, state: { ...state, tab }, name: tab });
     } catch (error) {
       return { node: failure(error, () => { this.shown = null; this.show(state); }) };
     }

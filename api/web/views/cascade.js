@@ -24,7 +24,7 @@ export async function drawTree(query, { row, state }) {
   const said = notices(chain.notes, row.note);
   if (chain.rows.length <= 1) return el("div", {}, said.length ? said : empty(t("cascade.none")));
   const tree = new Tree(query, chain, state);
-  return { node: el("div", {}, said, filterBar(chain.rows, state.filters), tree.node), table: () => tree.asTable(), pyvis: pyvisOf(query, row) };
+  return { filters: filterBar(chain.rows, state.filters), node: el("div", {}, said, tree.node), table: () => tree.asTable(), pyvis: pyvisOf(query, row) };
 }
 
 /** Address of the drawing of the same rows as one file. */

@@ -19,7 +19,7 @@ export async function draw({ row, state }) {
   if (chain.rows.length <= 1) return el("div", {}, said.length ? said : empty(t("cascade.none")));
   const region = await regionsOf([...new Set(chain.rows.map((one) => one.province).filter(Boolean))]);
   const view = new Columns(new Boxes(chain, region), state.options);
-  return { node: el("div", {}, said, filterBar(chain.rows, state.filters), view.node), table: () => view.table(), picture: () => view.drawing };
+  return { filters: filterBar(chain.rows, state.filters), node: el("div", {}, said, view.node), table: () => view.table(), picture: () => view.drawing };
 }
 
 class Columns {

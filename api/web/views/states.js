@@ -25,7 +25,7 @@ export function emptyStore() {
 export function failure(error, again) {
   const kind = error.kind ?? "failed";
   if (kind === "empty" && /ingest/.test(error.message)) return emptyStore();
-  const retry = el("button", { type: "button", class: "button", onclick: again }, t("error.again"));
+  const retry = el("button", { type: "button", class: "button", onclick: error.reload ? () => location.reload() : again }, t("error.again"));
   return el("section", { class: "state card", "data-state": kind, role: "alert" },
     el("h2", {}, t(`error.${kind}`)),
     el("p", {}, t(`error.${kind}.do`)),

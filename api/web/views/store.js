@@ -4,7 +4,7 @@ import { t } from "../i18n.js";
 import { STORE } from "../registry.js";
 import { drawnFrom, wroteItself } from "../state.js";
 import { toolbar } from "../toolbar.js";
-import { drawn } from "../view.js";
+import { drawn, loaded } from "../view.js";
 
 /** The view that the address names; the first page where it names none that we have. */
 export async function storeView(state) {
@@ -16,7 +16,7 @@ export async function storeView(state) {
     if (wanted === shown && wroteItself(now.options)) return null;
     shown = wanted;
     drawnFrom(now.options);
-    const view = await drawn(await STORE[name](), { row: null, state: now, name });
+    const view = await drawn(await loaded(STORE[name]), { row: null, state: now, name });
     const head = name === "start" ? null : el("div", { class: "view-head" }, el("h1", {}, t(`view.${name}`)), el("div", { class: "toolbar" }, toolbar(view, now)));
     fill(place, head, view.node);
     return view;
