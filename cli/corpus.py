@@ -17,12 +17,13 @@ from ingest.catalogue import Catalogue
 from ingest.corrections import FILE, Corrections
 from ingest.place import place_of
 from ingest.resolve import resolve
+from ingest.resolve.annexes import joined_annexes
 from ingest.resolve.batch import make_batch
 from ingest.sync import Plan
 from model.batch import Batch
 from model.correction import Applied
 from model.errors import BadParameter
-from model.text import Issue
+from model.text import ANNEX, Issue
 
 
 def catalogue_of(store: str, data: str | Path | None) -> Catalogue:
@@ -41,8 +42,9 @@ def issues_of(catalogue: Catalogue) -> Iterator[Issue]:
     """What was not read, lines of the corrections file that are not understood, and corrections whose target is gone."""
     file = corrections_of(catalogue)
     records = list(catalogue.records())
-    for record in records:
-        yield from record.issues
+    found = [issue for record in records for issue in record.issues]
+    joined = joined_annexes(make_graph(catalogue)) if any(issue.stage == ANNEX for issue in found) else frozenset[str]()
+    yield from (issue for issue in found if issue.stage != ANNEX or issue.source not in joined)
     yield from file.issues()
     corrections = file.read()
     if corrections:

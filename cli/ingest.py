@@ -63,6 +63,7 @@ def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) 
     """One run; how many issues it met."""
     from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary
     from cli.update import restore_lost, update
+    from ingest.resolve.annexes import joined_annexes
     from ingest.sync import carry_out, make_plan
     from ingest.writing import writing
 
@@ -77,6 +78,7 @@ def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) 
             for step in steps:
                 (progress.add_file if step.ends else progress.add_part)(step.records)
         batch = make_graph(catalogue)
+        progress.settle(joined_annexes(batch))
         summary = update(graph, catalogue, batch, "ingest")
     show_gone(plan)
     show_orphans(batch)

@@ -20,7 +20,7 @@ from rich.text import Text
 
 from cli.terminal import stderr
 from model.record import SourceRecord
-from model.text import Issue
+from model.text import ANNEX, Issue
 
 
 class RateColumn(ProgressColumn):
@@ -41,6 +41,7 @@ class ReadingProgress:
         self.files = 0
         self.documents = 0
         self.issues = 0
+        self._open: list[Issue] = []  # of annexes, whose paper may come later
         self._console = stderr()
         self._bar = Progress(
             TextColumn("Đang đọc"),
@@ -68,6 +69,7 @@ class ReadingProgress:
         for record in records:
             self.add_file([record])
             yield record
+        self.settle()
 
     def add_file(self, records: Sequence[SourceRecord]) -> None:
         """Count one file with its (last) records, and say what is wrong with them."""
@@ -79,10 +81,19 @@ class ReadingProgress:
         """Count records of a file that goes on."""
         self.documents += sum(len(record.documents) for record in records)
         issues = [issue for record in records for issue in record.issues]
+        self._open += [issue for issue in issues if issue.stage == ANNEX]
+        self._show([issue for issue in issues if issue.stage != ANNEX])
+        self._bar.update(self._task, documents=self.documents, issues=self.issues)
+
+    def settle(self, joined: frozenset[str] = frozenset()) -> None:
+        """Say at the end which annexes are without their paper; `joined` names the sources of those that are not."""
+        self._show([issue for issue in self._open if issue.source not in joined])
+        self._open = []
+
+    def _show(self, issues: Sequence[Issue]) -> None:
         self.issues += len(issues)
         for issue in issues:
             show_issue(self._bar, issue)
-        self._bar.update(self._task, documents=self.documents, issues=self.issues)
 
 
 def show_issue(bar: Progress, issue: Issue) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.annexes import is_annex_name
 from ingest.parse.annex import find_annex
 from ingest.read.quality import vietnamese_share
 from ingest.vocabulary import load
 from model.document import Document
-from model.text import Issue, SourceText, Span
+from model.text import ANNEX, Issue, SourceText, Span
 
 WELL_READ = 0.8
 """Quality below which what was read should be compared with the original."""
@@ -60,10 +61,10 @@ def unclear_head(source: SourceText, documents: Sequence[Document]) -> tuple[Iss
     content alone until a person says more."""
     annex = find_annex(source.text, Span(0, len(source.text)))
     first = next(iter(documents), None)
-    if annex and first and first.number is None:
-        of = f"; tự ghi: kèm theo {' '.join(annex.of.of(source.text).split())}" if annex.of else ""
+    if first and first.number is None and (annex or (first.issuer is None and not first.draft and is_annex_name(source.source))):
+        of = f"; tự ghi: kèm theo {' '.join(annex.of.of(source.text).split())}" if annex and annex.of else ""
         reason = f"phụ lục không có phần đầu của văn bản{of}; nạp cùng văn bản chính (an annex without the letterhead of its paper)"
-        return (Issue(source.source, "read", reason),)
+        return (Issue(source.source, ANNEX, reason),)
     if source.confidence is None:
         return ()
     missing = [words for words, gone in _missing(documents) if gone]

@@ -97,6 +97,10 @@ class Field:
     rule: str
 
 
+ANNEX = "annex"
+"""Stage of the issue of an annex without its paper; it ends when the paper is held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Something a person should look at; never dropped, never fatal to other files."""

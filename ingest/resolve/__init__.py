@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ingest.resolve.annexes import annex_links
 from ingest.resolve.copies import join_copies
 from ingest.resolve.corrections import Ledger
 from ingest.resolve.directives import read_directives
@@ -27,5 +28,6 @@ def resolve(records: Iterable[SourceRecord], corrections: Iterable[Correction] =
     ledger = Ledger(corrections)
     held = ledger.place(join_copies(ledger.correct(read_directives(records))))
     directives, links = make_links(held, ledger)
+    links = annex_links(directives, links)
     pairs = make_pairs(directives, links)
     return Resolution(directives, links, pairs, make_descents(directives, pairs), ledger.outcomes(), ledger.renames)

@@ -14,11 +14,16 @@ from model.record import DocumentRecord, SourceRecord
 def read_directives(records: Iterable[SourceRecord]) -> list[Directive]:
     """A directive for each document of each source, copies apart, in an order that the input's does not change."""
     held = (
-        Held(record.source, record.sha256, record.text, found, (), record.media_type, record.quality, record.pages)
+        Held(record.source, record.sha256, record.text, found, (), record.media_type, record.quality, record.pages, _file(record))
         for record in records
         for found in record.documents
     )
     return sorted(map(make_directive, held), key=lambda d: (d.key, *fullness(d)))
+
+
+def _file(record: SourceRecord) -> str:
+    inside = record.source.partition("#")[2]
+    return (f"{record.path}#{inside}" if inside else record.path) if record.path else record.source
 
 
 def make_directive(held: Held) -> Directive:

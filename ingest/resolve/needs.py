@@ -19,6 +19,7 @@ REASONS = {
     "near": "số và cơ quan khớp, ngày khác văn bản trong kho",
     "ambiguous": "nhiều văn bản phù hợp",
     "incomplete": "viện dẫn không đủ số, ký hiệu để nhận ra văn bản",
+    "annex_name": "tệp cùng thư mục, tên tệp phụ lục mang tên tệp hoặc số của văn bản này",
     "confirm": "người xem xác nhận",
     "repoint": "người xem chỉ lại văn bản được dẫn",
     "reject": "người xem bác: không dẫn văn bản nào",

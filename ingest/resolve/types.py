@@ -20,7 +20,8 @@ Scope = Literal["document", "task"]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Where the text of a held directive stands: its source, with the other copies by name."""
+    """Where the text of a held directive stands: its source, with the other copies by name; `file` is where the file itself stands,
+    with what is inside an archive behind #."""
 
     source: str
     sha256: str
@@ -30,6 +31,7 @@ class Held:
     media_type: str = "text/plain"
     quality: float | None = None
     pages: tuple[int, ...] = ()
+    file: str = ""
 
     def words(self, span: Span) -> str:
         """The words of a span for the eye, on one line."""

@@ -159,7 +159,6 @@ def _own_act(text: str, clause: int, at: int, citation: Citation, own: Own) -> b
     return may_change(own, citation) and speaks_of_itself(text[clause:at], citation, own)
 
 
-
 @cache
 def _cues(side: str) -> dict[str, list[Cue]]:
     """All cues of one side by their first word."""
