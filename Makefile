@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORE ?= chidao-data
 PORT ?= 8000
+# Processes that run tests side by side; each starts a Neo4j and a Chromium of its own where its files need one.
+WORKERS ?= 2
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 
 .DEFAULT_GOAL := help
@@ -41,7 +43,8 @@ check: $(VENV)/dev.stamp ## ruff and mypy --strict
 	@$(BIN)/mypy
 
 test: $(VENV)/dev.stamp machine check accuracy ## everything: lint, types, accuracy, tests on both stores, page, notebooks
-	@$(BIN)/python -m pytest -q --nbmake
+	@$(BIN)/python -m tests.servers.neo4j --assemble
+	@$(BIN)/python -m pytest -q --nbmake -n $(WORKERS) --dist loadfile
 
 accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold of data/samples
 	@$(BIN)/python -m bench.accuracy $(GOLD)

@@ -195,7 +195,11 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def main() -> None:
-    """Run one server until Ctrl-C and say how to use it."""
+    """Run one server until Ctrl-C and say how to use it; with `--assemble` only fetch what one needs, before several processes want it."""
+    if "--assemble" in sys.argv[1:]:
+        if not os.environ.get("NEO4J_TEST_URI"):
+            assemble()
+        return
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with running_server() as server:
         sys.stdout.write(f"export CHIDAO_NEO4J_USER={server.user} CHIDAO_NEO4J_PASSWORD={server.password} CHIDAO_STORE={server.address}\n")
