@@ -150,11 +150,16 @@ class CorrectionIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    action: Literal["confirm", "reject", "repoint", "add", "set", "merge", "split"] = Field(examples=["repoint"])
+    action: Literal["confirm", "reject", "repoint", "add", "set", "merge", "split", "set_task", "confirm_task", "reject_task"] = Field(
+        examples=["repoint"]
+    )
     who: str = Field(min_length=1, max_length=LONGEST_TEXT, description="ai (who says so)", examples=["Nguyễn Thị Mai"])
     why: str = Field(min_length=1, max_length=LONGEST_TEXT, description="vì sao (why)", examples=["đã xem bản gốc"])
     citation: str | None = Field(
         default=None, max_length=LONGEST_TEXT, description="mã hoặc khóa của viện dẫn (code or key)", examples=["3f2a91bc"]
+    )
+    task: str | None = Field(
+        default=None, max_length=LONGEST_TEXT, description="mã hoặc khóa của nhiệm vụ (set_task, ...)", examples=["8c1e02aa"]
     )
     document: str | None = Field(
         default=None, max_length=LONGEST_TEXT, description="văn bản được sửa (set, add, split)", examples=["3279/KH-UBND"]
@@ -165,7 +170,12 @@ class CorrectionIn(BaseModel):
     relation: str | None = Field(default=None, max_length=40, description="quan hệ (add; hoặc sửa cách đọc)", examples=["IMPLEMENTS"])
     words: str | None = Field(default=None, max_length=2000, description="lời trong văn bản (add)")
     occurrence: int = Field(default=1, ge=1, le=10_000, description="lần thứ mấy của lời đó")
-    field: str | None = Field(default=None, max_length=40, description="mục của văn bản (set)", examples=["issued_on"])
+    field: str | None = Field(
+        default=None,
+        max_length=40,
+        description="mục của văn bản (set), của nhiệm vụ: lead, coordinating, deadline (set_task)",
+        examples=["issued_on"],
+    )
     value: str | None = Field(default=None, max_length=LONGEST_TEXT, description="giá trị đúng; trống: văn bản không có (set)")
     agency: str | None = Field(default=None, max_length=LONGEST_TEXT, description="cơ quan (merge, split)")
     into: str | None = Field(default=None, max_length=LONGEST_TEXT, description="là cơ quan này (merge, split)")

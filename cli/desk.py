@@ -10,18 +10,20 @@ from pathlib import Path
 
 from cli.corpus import catalogue_of, corrections_of
 from cli.update import now, update
-from graph.citations import directive_name, find_citation
+from graph.citations import directive_name, find_citation, find_task
 from graph.names import find_agency, find_directive
 from graph.store import GraphStore, Row, open_for_writing
 from ingest.corrections import fault_of, make_id
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
 from ingest.resolve.quoted import occurrence_in
+from ingest.resolve.tasks import names_in
 from ingest.writing import writing
 from model.correction import Applied, Asked, Correction, DirectiveName
 from model.errors import BadParameter, UnknownName
 from model.text import Span
 
+ROLES = ("lead", "coordinating")
 _AGENCY = "MATCH (a:Agency {key: $key}) RETURN a.heading AS heading"
 
 
@@ -53,28 +55,29 @@ class Desk:
 
     def _understand(self, graph: GraphStore, asked: Asked) -> Correction:
         citation = find_citation(graph, asked.citation) if asked.citation else None
-        document = str(citation["document"]) if citation else find_directive(graph, asked.document) if asked.document else None
+        quoted = find_task(graph, asked.task) if asked.task else citation
+        document = str(quoted["document"]) if quoted else find_directive(graph, asked.document) if asked.document else None
         correction = Correction(
             action=asked.action,
             who=asked.who,
             when=self._clock(),
             why=asked.why,
             document=directive_name(graph, document) if document else None,
-            words=str(citation["wording"]) if citation else asked.words,
-            occurrence=self._occurrence(citation) if citation else asked.occurrence,
+            words=str(quoted["wording"]) if quoted else asked.words,
+            occurrence=self._occurrence(quoted) if quoted else asked.occurrence,
             to=_target(graph, asked, citation),
             relation=asked.relation,
             field=asked.field,
-            value=asked.value or None,
+            value=_agencies(graph, asked.value) if asked.action == "set_task" and asked.field in ROLES else asked.value or None,
             agency=_heading(graph, asked.agency) if asked.agency else None,
             into=_heading_or_new(graph, asked.into) if asked.into else None,
             correction=asked.correction,
         )
         return replace(correction, id=make_id(correction))
 
-    def _occurrence(self, citation: Row) -> int:
-        start, end = citation["span_start"], citation["span_end"]
-        record = self._catalogue.record(str(citation["source"]))
+    def _occurrence(self, quoted: Row) -> int:
+        start, end = quoted["span_start"], quoted["span_end"]
+        record = self._catalogue.record(str(quoted["source"]))
         if record is None or not isinstance(start, int) or not isinstance(end, int):
             return 1
         return occurrence_in(record, Span(start, end))
@@ -113,3 +116,8 @@ def _heading_or_new(graph: GraphStore, name: str) -> str:
         return _heading(graph, name)
     except UnknownName:
         return name
+
+
+def _agencies(graph: GraphStore, value: str | None) -> str | None:
+    """The full names of several agencies, as the file keeps them."""
+    return "; ".join(_heading_or_new(graph, name) for name in names_in(value)) or None

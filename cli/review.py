@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -13,12 +14,16 @@ from cli.ask import ask_store
 from cli.failures import DONE, DONE_WITH_ISSUES
 from cli.options import DEFAULT_STORE, AnswerFormat, Data, Format, Store
 from cli.terminal import stderr, stdout
+from graph.citations import code_of
+from graph.store import Row
 from model.correction import FIELDS, Asked
+from model.errors import BadParameter
 
+TASK_COLUMNS = ("code", "wording", "section", "lead", "coordinating", "deadline", "origin_note")
 review = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    help="Xem lại và đính chính: xác nhận, bác, chỉ lại viện dẫn; sửa văn bản; nối, tách cơ quan / review and correct.\n\n"
+    help="Xem lại và đính chính: xác nhận, bác, chỉ lại viện dẫn; sửa văn bản, nhiệm vụ; nối, tách cơ quan / review and correct.\n\n"
     "Mỗi đính chính là một dòng trong corrections.jsonl của kho (ai, khi nào, vì sao) và còn hiệu lực khi nạp lại, đọc lại văn bản.\n"
     "Each correction is one line of corrections.jsonl in the store; it holds when documents are read anew.\n\n"
     "Ví dụ / example: chidao review next · chidao review confirm 3f2a91bc --why 'đã xem bản gốc'",
@@ -40,6 +45,7 @@ Date = Annotated[str | None, typer.Option("--date", help="Ngày ban hành, 2021-
 Relation = Annotated[str | None, typer.Option("--relation", help="Quan hệ đúng, ví dụ IMPLEMENTS / the right reading.")]
 Document = Annotated[str, typer.Argument(help="Văn bản / directive.", metavar="DIRECTIVE")]
 Agency = Annotated[str, typer.Argument(help="Cơ quan / agency.", metavar="AGENCY")]
+Task = Annotated[str, typer.Argument(help="Mã nhiệm vụ, xem chidao review tasks / its code.", metavar="TASK")]
 Into = Annotated[str, typer.Option("--into", help="Tên đúng / the agency that is meant.")]
 
 
@@ -158,6 +164,73 @@ def set_command(
     Ví dụ / example: chidao review set 3279/KH-UBND issued_on 2021-11-26 --why "quét nhầm ngày"
     """
     _say(store, data, Asked("set", who, why, document=document, field=field, value=value))
+
+
+@review.command("tasks")
+def tasks_command(document: Document, store: Store = DEFAULT_STORE, output: Format = AnswerFormat.TABLE) -> None:
+    """Các nhiệm vụ của một văn bản và mã để đính chính / the tasks of a directive with the codes by which they are corrected.
+
+    Ví dụ / example: chidao review tasks 3279/KH-UBND
+    """
+    answer = ask_store(store, "who_must_act", {"directive": document, "groups": "one"})
+    rows = tasks_told([row for row in answer.rows if row["document_key"] == answer.parameters["directive"]])
+    print_answer(replace(answer, query="review tasks", columns=TASK_COLUMNS, rows=rows), output)
+
+
+def tasks_told(duties: Iterable[Row]) -> tuple[Row, ...]:
+    """One row a task: its code, its words, who leads and who helps, its deadline, and who corrected it."""
+    tasks: dict[str, list[Row]] = {}
+    for row in duties:
+        tasks.setdefault(str(row["task_key"]), []).append(row)
+    return tuple(_task_told(key, tasks[key]) for key in sorted(tasks))
+
+
+def _task_told(key: str, rows: Sequence[Row]) -> Row:
+    first = rows[0]
+    lead = [str(row["agency"]) for row in rows if row["agency"] and row["role"] in ("lead", "joint", "executor")]
+    coordinating = [str(row["agency"]) for row in rows if row["role"] == "coordinating"]
+    told = {name: first[name] for name in ("wording", "section", "deadline", "origin_note")}
+    return {"code": code_of(key), "lead": "; ".join(lead) or None, "coordinating": "; ".join(coordinating) or None, **told}
+
+
+@review.command("task")
+def task_command(
+    code: Task,
+    why: Why,
+    who: Who,
+    lead: Annotated[str | None, typer.Option("--lead", help='Chủ trì, cách nhau bởi ";" / who leads, "" for nobody.')] = None,
+    coordinating: Annotated[str | None, typer.Option("--coordinating", help='Phối hợp, cách nhau bởi ";" / who helps.')] = None,
+    deadline: Annotated[str | None, typer.Option("--deadline", help='Hạn: 2021-12-15, 2021-12, 2021-Q4; "" nếu không có.')] = None,
+    store: Store = DEFAULT_STORE,
+    data: Data = None,
+) -> None:
+    """Sửa ai chủ trì, ai phối hợp, hạn của một nhiệm vụ / set who leads, who helps, or the deadline of a task.
+
+    Ví dụ / example: chidao review task 8c1e02aa --lead "Sở Y tế Cao Bằng" --why "đã xem bản gốc"
+    """
+    said = {"lead": lead, "coordinating": coordinating, "deadline": deadline}
+    given = [(field, value) for field, value in said.items() if value is not None]
+    if len(given) != 1:
+        raise BadParameter("Mỗi lần sửa đúng một mục: --lead, --coordinating hoặc --deadline. (Set exactly one of them at a time.)")
+    _say(store, data, Asked("set_task", who, why, task=code, field=given[0][0], value=given[0][1]))
+
+
+@review.command("confirm-task")
+def confirm_task_command(code: Task, why: Why, who: Who, store: Store = DEFAULT_STORE, data: Data = None) -> None:
+    """Nhiệm vụ này đọc đúng / the task was read right.
+
+    Ví dụ / example: chidao review confirm-task 8c1e02aa --why "đã xem bản gốc"
+    """
+    _say(store, data, Asked("confirm_task", who, why, task=code))
+
+
+@review.command("reject-task")
+def reject_task_command(code: Task, why: Why, who: Who, store: Store = DEFAULT_STORE, data: Data = None) -> None:
+    """Chỗ này không phải nhiệm vụ / this is no task.
+
+    Ví dụ / example: chidao review reject-task 8c1e02aa --why "chỉ là tiêu đề"
+    """
+    _say(store, data, Asked("reject_task", who, why, task=code))
 
 
 @review.command("merge")

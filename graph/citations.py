@@ -1,4 +1,4 @@
-"""One citation of the store by the code that people are shown, and a directive under all its names."""
+"""One citation or task of the store by the code that people are shown, and a directive under all its names."""
 
 from __future__ import annotations
 
@@ -12,6 +12,11 @@ _KEYS = "MATCH (c:Citation) RETURN c.key AS key"
 _ONE = (
     "MATCH (c:Citation {key: $key}) RETURN c.key AS key, c.wording AS wording, c.state AS state, c.document AS document, "
     "c.source AS source, c.span_start AS span_start, c.span_end AS span_end, c.candidates AS candidates"
+)
+_TASK_KEYS = "MATCH (t:Task) RETURN t.key AS key"
+_ONE_TASK = (
+    "MATCH (t:Task {key: $key}) RETURN t.key AS key, t.wording AS wording, t.document AS document, t.source AS source, "
+    "t.span_start AS span_start, t.span_end AS span_end"
 )
 _DIRECTIVE = (
     "MATCH (d:Directive {key: $key}) RETURN d.key AS key, d.number AS number, d.issuer AS issuer, d.issued_on AS issued_on, "
@@ -32,6 +37,17 @@ def find_citation(store: GraphStore, text: str) -> Row:
     found = store.ask(_ONE, {"key": key}) if key else []
     if not found:
         raise UnknownName(f"Không có viện dẫn {text!r}; xem mã ở `chidao unresolved`. (No such citation; see the codes there.)")
+    return found[0]
+
+
+def find_task(store: GraphStore, text: str) -> Row:
+    """The task of this code or key. Raises UnknownName."""
+    wanted = text.strip()
+    keys = (str(row["key"]) for row in store.ask(_TASK_KEYS, {}))
+    key = next((key for key in keys if wanted in (key, code_of(key))), None)
+    found = store.ask(_ONE_TASK, {"key": key}) if key else []
+    if not found:
+        raise UnknownName(f"Không có nhiệm vụ {text!r}; xem mã ở `chidao review tasks`. (No such task; see the codes there.)")
     return found[0]
 
 

@@ -14,7 +14,7 @@ from graph.values import EVIDENCE, maps, text, texts
 from model.schema import citation_relations
 
 # What a row tells of the change itself; nothing where none holds on the day.
-_OF_CHANGE = ("relation", "part", "since", "by_number", "by_key", "by_issuer", *EVIDENCE, "origin", "origin_note")
+_OF_CHANGE = ("relation", "part", "since", "by_number", "by_key", "by_issuer", *EVIDENCE)
 ENDS = ("REPLACES", "REPEALS")
 # What is said of a paper whose parent no longer holds; the paper itself goes on until something ends it.
 PARENT_FLAGS = {

@@ -70,7 +70,7 @@ def _alone(row: Row) -> Row:
 
 def _alone_below(row: Row) -> Row:
     child = {f"child_{name}": row[name] for name in ("task_key", "wording", "deadline", "source", "span_start", "span_end")}
-    evidence = {name: row[name] for name in ("linked", "source", "span_start", "span_end", "rule")}
+    evidence = {name: row[name] for name in ("linked", "source", "span_start", "span_end", "rule", "origin", "origin_note")}
     empty: Row = {"agencies": [], "shared_words": [], "shared_agencies": [], "quote": row["wording"]}
     return evidence | child | empty | {"child_agencies": _texts(row)}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from graph.store import Row
 
-EVIDENCE = ("source", "span_start", "span_end", "quote", "rule")  # where a fact stands, and what read it
+EVIDENCE = ("source", "span_start", "span_end", "quote", "rule", "origin", "origin_note")  # where a fact stands, and what or who read it
 
 
 def number(value: object) -> int:

@@ -16,12 +16,13 @@ from dataclasses import replace
 import msgspec
 
 from ingest.place import Place, add_line, read_lines
-from model.correction import FIELDS, Correction
+from model.correction import FIELDS, TASK_FIELDS, Correction
 from model.errors import BadParameter
 from model.schema import citation_relations
 from model.text import Issue
 
 FILE = "corrections.jsonl"
+_DEADLINE = re.compile(r"\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?))?\Z")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _decode = msgspec.json.Decoder(Correction).decode
 _NEEDS: dict[str, tuple[str, ...]] = {
@@ -33,6 +34,9 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "merge": ("agency", "into"),
     "split": ("agency", "into", "document"),
     "undo": ("correction",),
+    "set_task": ("document", "words", "field"),
+    "confirm_task": ("document", "words"),
+    "reject_task": ("document", "words"),
 }
 
 
@@ -85,7 +89,8 @@ def fault_of(correction: Correction) -> str | None:
         return f"Không có quan hệ {correction.relation!r}; có: {known}. (No such relation.)"
     if correction.occurrence < 1:
         return "Lần xuất hiện đếm từ 1. (Occurrences count from 1.)"
-    return _fault_of_field(correction) if correction.action == "set" else None
+    faults = {"set": _fault_of_field, "set_task": _fault_of_task_field}
+    return faults[correction.action](correction) if correction.action in faults else None
 
 
 def _fault_of_field(correction: Correction) -> str | None:
@@ -95,6 +100,14 @@ def _fault_of_field(correction: Correction) -> str | None:
         return f"{correction.value!r} không phải ngày như 2021-11-26, 2021-11, 2021. (Not a date.)"
     if correction.value and correction.field == "number" and not re.match(r"\d", correction.value):
         return f"{correction.value!r} không phải số, ký hiệu như 3279/KH-UBND. (Not a number.)"
+    return None
+
+
+def _fault_of_task_field(correction: Correction) -> str | None:
+    if correction.field not in TASK_FIELDS:
+        return f"Không sửa được mục {correction.field!r} của nhiệm vụ; có: {', '.join(TASK_FIELDS)}. (No such field of a task.)"
+    if correction.value and correction.field == "deadline" and not _DEADLINE.match(correction.value):
+        return f"{correction.value!r} không phải hạn như 2021-12-15, 2021-12-15T16:00, 2021-12, 2021-Q4, 2021. (Not a deadline.)"
     return None
 
 

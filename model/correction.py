@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Action = Literal["confirm", "reject", "repoint", "add", "set", "merge", "split", "undo"]
+Action = Literal["confirm", "reject", "repoint", "add", "set", "merge", "split", "undo", "set_task", "confirm_task", "reject_task"]
 CorrectionState = Literal["applied", "superseded", "withdrawn", "orphaned"]
 
 MARK = "correction:"
@@ -48,6 +48,8 @@ class Correction:
     | merge | `agency` is another name of `into` |
     | split | in `document`, `agency` is `into` |
     | undo | `correction`: the id of an earlier one |
+    | set_task | `document`, `words`, `occurrence`: the task; `field` (of TASK_FIELDS), `value` (None for none; agencies by ";") |
+    | confirm_task, reject_task | the task: it was read right, or it is none |
     """
 
     action: Action
@@ -76,13 +78,15 @@ class Correction:
 class Asked:
     """A correction as a person asks for it, directives and agencies named as people do ("NQ 128", "Sở Y tế Cao Bằng").
 
-    `citation` is its code or key as `unresolved` shows them. `issuer` and `date` say more of a `to` that the store does not hold.
+    `citation` is its code or key as `unresolved` shows them, `task` those that `chidao review tasks` shows.
+    `issuer` and `date` say more of a `to` that the store does not hold.
     """
 
     action: Action
     who: str
     why: str
     citation: str | None = None
+    task: str | None = None
     document: str | None = None
     to: str | None = None
     issuer: str | None = None
@@ -125,3 +129,6 @@ FIELDS: dict[str, Correctable] = {
     "effective_on": Correctable("effective_on", "ngày có hiệu lực"),
     "period_end": Correctable("period_end", "năm cuối của thời kỳ"),
 }
+
+TASK_FIELDS = {"lead": "chủ trì", "coordinating": "phối hợp", "deadline": "hạn"}
+"""What may be set of a task, with its Vietnamese name."""

@@ -56,4 +56,4 @@ RETURN holder.key AS holder_key, holder.heading AS holder, holder.level AS holde
   a.valid_to AS agency_until, a.orphaned AS orphaned,
   r.role AS role, t.modality AS modality, t.key AS task_key, t.wording AS wording, t.section AS section, t.deadline AS deadline,
   t.deadline_text AS deadline_text, t.recurrence AS recurrence, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,
-  d.issued_on AS issued_on, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note
+  d.issued_on AS issued_on, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, CASE WHEN r IS NULL THEN t.origin ELSE coalesce(r.origin, t.origin, 'text') END AS origin, coalesce(r.origin_note, t.origin_note) AS origin_note

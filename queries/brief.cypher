@@ -27,6 +27,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: brief
 // with: who_must_act
 // with: validity
@@ -34,4 +36,4 @@ MATCH (a:Agency {key: $agency}), (d:Directive {key: $directive})
 OPTIONAL MATCH (d)-[r:BASED_ON]->(o:Directive)
 RETURN a.heading AS agency, a.key AS agency_key, a.place AS place, a.group AS group, d.number AS number, d.key AS key, d.heading AS heading, d.issuer AS issuer,
   d.issued_on AS issued_on, d.status AS status, d.source AS directive_source, o.number AS basis_number, o.key AS basis_key, o.heading AS basis_heading,
-  o.issuer AS basis_issuer, o.issued_on AS basis_issued_on, r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule
+  o.issuer AS basis_issuer, o.issued_on AS basis_issued_on, r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule, coalesce(r.origin, 'text') AS origin, r.origin_note AS origin_note

@@ -54,4 +54,4 @@ WHERE ($agency IS NULL OR a.key IN bodies) AND ($level = 'all' OR coalesce(a.lev
 RETURN t.deadline AS deadline, t.deadline_text AS deadline_text, t.recurrence AS recurrence, a.heading AS agency, r.wording AS agency_text, a.key AS agency_key, r.role AS role,
   a.level AS level, a.place AS place, a.group AS group, d.issued_on AS issued_on, d.period_end AS period_end,
   t.modality AS modality, t.key AS task_key, t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer,
-  t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note
+  t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, CASE WHEN r IS NULL THEN t.origin ELSE coalesce(r.origin, t.origin, 'text') END AS origin, coalesce(r.origin_note, t.origin_note) AS origin_note

@@ -24,6 +24,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: outcomes
 // with: cascade_down
 MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
@@ -39,4 +41,4 @@ OPTIONAL MATCH (a)<-[:ISSUED_BY]-(e:Directive)-[:COMES_FROM|PARTLY_FROM|REPORTS_
 WHERE e.status = 'held'
 RETURN a.heading AS agency, a.key AS agency_key, a.level AS level, a.place AS place, a.group AS group, e.number AS result, e.key AS result_key, e.kind AS result_kind, e.issued_on AS result_on,
   t.deadline AS deadline, t.deadline_text AS deadline_text, t.wording AS wording, t.key AS task_key, d.number AS document, d.key AS document_key,
-  d.issued_on AS issued_on, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
+  d.issued_on AS issued_on, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, coalesce(t.origin, 'text') AS origin, t.origin_note AS origin_note

@@ -25,6 +25,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // column: other_source (text) — tệp của nhiệm vụ kia
 // column: other_span_start (integer) — ký tự đầu
 // column: other_span_end (integer) — sau ký tự cuối
@@ -35,4 +37,4 @@ MATCH (d:Directive)-[:HAS_TASK]->(t:Task)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->
 WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 RETURN r.wording AS agency_text, a.heading AS agency, a.key AS agency_key, a.level AS level, a.place AS place, a.group AS group, r.role AS role, t.key AS task_key,
   t.wording AS wording, d.number AS document, d.key AS document_key, d.issuer AS document_issuer, d.issued_on AS issued_on,
-  t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
+  t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, coalesce(r.origin, t.origin, 'text') AS origin, coalesce(r.origin_note, t.origin_note) AS origin_note

@@ -20,6 +20,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // column: child_source (text) — tệp của nhiệm vụ triển khai
 // column: child_span_start (integer) — ký tự đầu
 // column: child_span_end (integer) — sau ký tự cuối
@@ -30,4 +32,4 @@ WITH above, below, d
 MATCH (d)-[:HAS_TASK]->(t:Task)
 OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY]->(a:Agency)
 RETURN collect(DISTINCT r.wording) AS bodies, d.key AS document_key, d.issued_on AS issued_on, EXISTS { MATCH (below)-[:COMES_FROM|PARTLY_FROM*1..6]->(above) } AS linked, t.key AS task_key, t.wording AS wording,
-  t.deadline AS deadline, collect(DISTINCT a.heading) AS agencies, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.rule AS rule
+  t.deadline AS deadline, collect(DISTINCT a.heading) AS agencies, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.rule AS rule, coalesce(t.origin, 'text') AS origin, t.origin_note AS origin_note

@@ -25,6 +25,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: reports
 // with: cascade_down
 // with: agency_tasks
@@ -50,4 +52,4 @@ WITH receivers, bodies, d, t, r, a, recipients, recipient_keys
 WHERE ($agency IS NULL OR a.key IN bodies) AND ($recipient IS NULL OR any(k IN recipient_keys WHERE k IN receivers))
 RETURN a.heading AS agency, a.key AS agency_key, r.role AS role, recipients, t.deadline AS deadline, t.deadline_text AS deadline_text,
   t.recurrence AS recurrence, t.modality AS modality, t.key AS task_key, t.wording AS wording, d.number AS document, d.key AS document_key,
-  d.issuer AS document_issuer, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
+  d.issuer AS document_issuer, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, coalesce(r.origin, t.origin, 'text') AS origin, coalesce(r.origin_note, t.origin_note) AS origin_note

@@ -24,6 +24,8 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
+// column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
+// column: origin_note — ai đính chính, khi nào, vì sao
 // shape: timeline
 // with: cascade_down
 // with: cascade_up
@@ -37,4 +39,4 @@ MATCH (d)-[:HAS_TASK]->(t:Task)
 WHERE t.deadline IS NOT NULL
 OPTIONAL MATCH (t)-[:LED_BY]->(a:Agency)
 RETURN d.key AS document_key, t.key AS task_key, t.wording AS wording, t.deadline AS deadline, t.deadline_text AS deadline_text,
-  a.heading AS agency, a.level AS level, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
+  a.heading AS agency, a.level AS level, t.source AS source, t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule, coalesce(t.origin, 'text') AS origin, t.origin_note AS origin_note

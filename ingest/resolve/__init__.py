@@ -16,6 +16,7 @@ from ingest.resolve.corrections import Ledger
 from ingest.resolve.directives import read_directives
 from ingest.resolve.links import make_links
 from ingest.resolve.pairs import make_pairs
+from ingest.resolve.stubs import correct_stubs
 from ingest.resolve.tree import make_descents
 from ingest.resolve.types import Resolution
 from model.correction import Correction
@@ -27,7 +28,7 @@ def resolve(records: Iterable[SourceRecord], corrections: Iterable[Correction] =
     hold in their own order: the last word on a thing counts."""
     ledger = Ledger(corrections)
     held = ledger.place(join_copies(ledger.correct(read_directives(records))))
-    directives, links = make_links(held, ledger)
+    directives, links = correct_stubs(*make_links(held, ledger), ledger)
     links = annex_links(directives, links)
     pairs = make_pairs(directives, links)
     return Resolution(directives, links, pairs, make_descents(directives, pairs), ledger.outcomes(), ledger.renames)

@@ -14,7 +14,8 @@ from ingest.resolve.directives import make_directive
 from ingest.resolve.fields import Renames, names_of, with_fields, with_names
 from ingest.resolve.quoted import find_words
 from ingest.resolve.register import Register
-from ingest.resolve.types import Directive, Held
+from ingest.resolve.tasks import ON_TASKS, WHOLE, Said, ordinals_after, place_of, with_tasks
+from ingest.resolve.types import Directive, Held, task_key
 from model.correction import Applied, Correction, CorrectionState, DirectiveName
 from model.facts import Citation
 from model.fold import fold
@@ -25,12 +26,14 @@ NO_DOCUMENT = "không có văn bản này trong kho / no such document here"
 SEVERAL = "tên chỉ nhiều văn bản trong kho / the name fits several documents"
 NO_WORDS = "không còn lời này trong văn bản / the document has these words no more"
 NO_CITATION = "không còn đọc thấy viện dẫn ở chỗ này / no citation is read there any more"
+NO_TASK = "không còn nhiệm vụ có lời này trong văn bản / no task of the document has these words any more"
 NO_AGENCY = "không còn cơ quan tên này trong kho / no agency of this name any more"
 NO_CORRECTION = "không có đính chính nào mang mã này / no correction has this id"
 
 
 class Ledger:
-    """The corrections of one resolution. `told` says what a person said of a citation: (key of the directive, index)."""
+    """The corrections of one resolution. `told` says what a person said of a citation: (key of the directive, index),
+    `waiting` holds what was said of papers that no text of the corpus is: they may be cited ones (`stubs`)."""
 
     def __init__(self, corrections: Iterable[Correction]) -> None:
         self._all = tuple(corrections)
@@ -39,6 +42,8 @@ class Ledger:
         self.register = Register()
         self.renames = Renames()
         self.told: dict[tuple[str, int], Correction] = {}
+        self.waiting: list[Correction] = []
+        self._tasks: list[Said] = []
 
     def outcomes(self) -> tuple[Applied, ...]:
         """What became of each, in the order of the file."""
@@ -51,7 +56,9 @@ class Ledger:
         for directive in read:
             self.register.add(directive, directive)
         fields, renames = self._fields(), self._renames(read)
-        now = [_corrected(directive, fields.get(directive.key, {}).values(), renames) for directive in read]
+        self._tasks = self._place_tasks(read)
+        told = zip(read, self._tasks, strict=True)
+        now = [_corrected(directive, fields.get(directive.key, {}).values(), tasks, renames) for directive, tasks in told]
         self._settle(read, now, fields, renames)
         return now
 
@@ -103,12 +110,36 @@ class Ledger:
         """By key of the document as read, by field: the last word on it."""
         fields: dict[str, dict[str, Correction]] = {}
         for correction in self._active:
-            document = self._one(correction) if correction.action == "set" else None
+            document = self._held_or_cited(correction) if correction.action == "set" else None
             if document is not None:
                 said = fields.setdefault(document.key, {})
-                self._supersede(said.get(correction.field or ""), correction)
+                self.supersede(said.get(correction.field or ""), correction)
                 said[correction.field or ""] = correction
         return fields
+
+    def _held_or_cited(self, correction: Correction) -> Directive | None:
+        """The held paper that it speaks of; what none is waits for the cited ones."""
+        if self.register.find(correction.document or DirectiveName()):
+            return self._one(correction)
+        self.waiting.append(correction)
+        return None
+
+    def _place_tasks(self, read: Sequence[Directive]) -> list[Said]:
+        """For each text what was said of its tasks; copies of one paper are told alike."""
+        meant = [(c, document.key) for c in self._active if c.action in ON_TASKS and (document := self._one(c))]
+        placed: list[dict[int, dict[str, Correction]]] = [{} for _ in read]
+        found: set[str] = set()
+        for correction, key in meant:
+            for directive, said in zip(read, placed, strict=True):
+                ordinal = place_of(correction, directive.held) if directive.key == key and directive.held else None
+                if ordinal is not None:
+                    found.add(correction.id)
+                    fields = said.setdefault(ordinal, {})
+                    self.supersede(fields.pop(correction.field or WHOLE, None), correction)
+                    fields[correction.field or WHOLE] = correction
+        for correction in (c for c, _ in meant if c.id not in found):
+            self.orphan(correction, NO_TASK)
+        return list(placed)
 
     def _renames(self, read: Sequence[Directive]) -> Renames:
         merged: dict[str, Correction] = {}
@@ -118,11 +149,11 @@ class Ledger:
         for correction in self._active:
             agency = fold(correction.agency or "")
             if correction.action == "merge" and self._has(correction, everywhere):
-                self._supersede(merged.get(agency), correction)
+                self.supersede(merged.get(agency), correction)
                 merged[agency] = correction
                 everywhere.add(fold(correction.into or ""))
             elif correction.action == "split" and (document := self._one(correction)) and self._has(correction, names[document.key]):
-                self._supersede(split.get((document.key, agency)), correction)
+                self.supersede(split.get((document.key, agency)), correction)
                 split[document.key, agency] = correction
                 everywhere.add(fold(correction.into or ""))
         return Renames(merged, split)
@@ -145,9 +176,19 @@ class Ledger:
             keys[before.key] = after.key
             for correction in fields.get(before.key, {}).values():
                 self.apply(correction, ("Directive", after.key))
+        for before, after, said in zip(read, now, self._tasks, strict=True):
+            self._settle_tasks(before, after, said)
         self.renames = Renames(renames.merged, {(keys[key], name): c for (key, name), c in renames.split.items()})
 
-    def _supersede(self, earlier: Correction | None, later: Correction) -> None:
+    def _settle_tasks(self, before: Directive, after: Directive, said: Said) -> None:
+        held = before.held
+        for ordinal, kept in ordinals_after(said, len(held.found.facts.tasks) if held else 0).items():
+            target = ("Directive", after.key) if kept is None else ("Task", task_key(after.key, kept))
+            for correction in said[ordinal].values():
+                self.apply(correction, target)
+
+    def supersede(self, earlier: Correction | None, later: Correction) -> None:
+        """The later word on a thing stands over an earlier one."""
         if earlier is not None:
             self._end(earlier, "superseded", f"thay bởi {later.id} / a later one stands over it")
 
@@ -160,7 +201,7 @@ class Ledger:
         if index is None:
             self.orphan(correction, NO_CITATION)
             return
-        self._supersede(self.told.get((document.key, index)), correction)
+        self.supersede(self.told.get((document.key, index)), correction)
         self.told[document.key, index] = correction
 
     def _place_added(self, correction: Correction, more: dict[str, list[Citation]]) -> None:
@@ -186,11 +227,12 @@ class Ledger:
         return None
 
 
-def _corrected(directive: Directive, fields: Iterable[Correction], renames: Renames) -> Directive:
+def _corrected(directive: Directive, fields: Iterable[Correction], tasks: Said, renames: Renames) -> Directive:
     held, said = directive.held, tuple(fields)
-    if held is None or not (said or renames):
+    if held is None or not (said or tasks or renames):
         return directive
     found = with_fields(held.found, said) if said else held.found
+    found = with_tasks(found, tasks) if tasks else found
     found = with_names(found, renames, directive.key) if renames else found
     return directive if found == held.found else make_directive(replace(held, found=found))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ingest.resolve.evidence import one_line
-from ingest.resolve.nodes import evidence, task_key
-from ingest.resolve.types import Descent, Directive, Held, Link, Pair
+from ingest.resolve.nodes import evidence
+from ingest.resolve.types import Descent, Directive, Held, Link, Pair, task_key
 from ingest.vocabulary import load
 from model.batch import Edge, Node, Value
 from model.fold import fold

@@ -44,7 +44,7 @@ class Renames:
     def mention(self, mention: AgencyMention, document: str) -> AgencyMention:
         """The mention as it is meant."""
         found = next(filter(None, (self.meant(name, document) for name in names_of(mention))), None)
-        return mention if found is None else _agency(found.into or "", mention.span, mention.text, found.rule)
+        return mention if found is None else agency_of(found.into or "", mention.span, mention.text, found.rule)
 
 
 def names_of(mention: AgencyMention) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def _field(document: Document, correction: Correction) -> Field | None:
 def _with_issuer(document: Document, facts: Facts, correction: Correction) -> tuple[Document, Facts]:
     day = document.issued_on.value if document.issued_on else None
     empty = Span(document.span.start, document.span.start)
-    mention = _agency(correction.value, empty, correction.value, correction.rule) if correction.value else None
+    mention = agency_of(correction.value, empty, correction.value, correction.rule) if correction.value else None
     return replace(document, setting=setting_of(correction.value, day)), replace(facts, issuer=mention)
 
 
@@ -104,7 +104,8 @@ def _with_day(document: Document) -> Document:
     return replace(document, setting=replace(document.setting, issued_on=day))
 
 
-def _agency(name: str, span: Span, text: str, rule: str) -> AgencyMention:
+def agency_of(name: str, span: Span, text: str, rule: str) -> AgencyMention:
+    """A body as a person named it: `agency_of("Sở Y tế tỉnh Cao Bằng", …)` is a department of tỉnh Cao Bằng."""
     known = resolve_agency(name, Setting())
     return AgencyMention(span, text, known.name, rule, known.level, known.line, known.place, known.group)
 

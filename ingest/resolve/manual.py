@@ -24,13 +24,13 @@ def note_of(correction: Correction) -> str:
 
 
 def with_manual_fields(nodes: Iterable[Node], applied: Iterable[Applied]) -> list[Node]:
-    """Directives with the names of the fields that people set."""
-    fields: dict[str, set[str]] = {}
+    """Directives and tasks with the names of the fields that people set."""
+    fields: dict[NodeKey, set[str]] = {}
     for outcome in applied:
-        for label, key in outcome.targets:
-            if label == "Directive" and outcome.correction.field:
-                fields.setdefault(key, set()).add(outcome.correction.field)
-    return [_with_fields(node, fields) if node.labels[0] == "Directive" else node for node in nodes] if fields else list(nodes)
+        for target in outcome.targets:
+            if target[0] in ("Directive", "Task") and outcome.correction.field:
+                fields.setdefault(target, set()).add(outcome.correction.field)
+    return [_with_fields(node, fields) for node in nodes] if fields else list(nodes)
 
 
 def correction_parts(applied: Iterable[Applied], graph: Iterable[Node]) -> tuple[list[Node], list[Edge]]:
@@ -59,8 +59,8 @@ def _marked(fact: Fact, corrections: Mapping[str, Correction]) -> Fact:
     return replace(fact, properties={**fact.properties, **more})
 
 
-def _with_fields(node: Node, fields: Mapping[str, set[str]]) -> Node:
-    manual = sorted(fields.get(node.key, ()))
+def _with_fields(node: Node, fields: Mapping[NodeKey, set[str]]) -> Node:
+    manual = sorted(fields.get((node.labels[0], node.key), ()))
     return replace(node, properties={**node.properties, "manual": manual}) if manual else node
 
 

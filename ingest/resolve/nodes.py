@@ -10,7 +10,7 @@ from ingest.marks import WELL_READ
 from ingest.resolve.evidence import one_line, quote_span
 from ingest.resolve.named import Named
 from ingest.resolve.places import place_level
-from ingest.resolve.types import Directive, Held
+from ingest.resolve.types import Directive, Held, task_key
 from model.batch import Edge, Node, Value
 from model.correction import MARK
 from model.document import Addressee, Document, Setting
@@ -195,11 +195,6 @@ def document_parts(directive: Directive, named: Named) -> tuple[list[Node], list
     return nodes, edges
 
 
-def task_key(directive: str, ordinal: int) -> str:
-    """`4415/ubnd-kgvx|uy ban nhan dan tinh ca mau|2021#003`: tasks in the order of the text."""
-    return f"{directive}#{ordinal + 1:03d}"
-
-
 def _task_node(directive: Directive, held: Held, ordinal: int, task: Task) -> Node:
     deadline = task.deadline
     return Node(
@@ -212,7 +207,7 @@ def _task_node(directive: Directive, held: Held, ordinal: int, task: Task) -> No
             "frame": one_line(task.frame) or None,
             "modality": task.modality,
             "deadline": deadline.value if deadline else None,
-            "deadline_text": one_line(deadline.text) if deadline else None,
+            "deadline_text": (one_line(deadline.text) or None) if deadline else None,
             "deadline_basis": deadline.basis if deadline else None,
             "deadline_via": deadline.via if deadline else False,
             "deadline_start": deadline.span.start if deadline else None,

@@ -121,3 +121,8 @@ class Resolution:
     descents: tuple[Descent, ...]
     corrections: tuple[Applied, ...] = ()
     renames: Renames = field(default_factory=Renames)
+
+
+def task_key(directive: str, ordinal: int) -> str:
+    """`4415/ubnd-kgvx|uy ban nhan dan tinh ca mau|2021#003`: tasks in the order of the text."""
+    return f"{directive}#{ordinal + 1:03d}"

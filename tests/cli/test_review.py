@@ -142,3 +142,101 @@ def test_a_line_that_cannot_be_understood_is_an_issue_and_stops_nothing(texts: P
         ("corrections.jsonl:2", "corrections"),
     ]
     assert rows(chidao, "directive", "40/KH-UBND")[0]["heading"] == "Về việc khác"
+
+
+TASKS = (
+    "Thực hiện Nghị quyết số 128/NQ-CP ngày 11/10/2021 của Chính phủ, Ủy ban nhân dân tỉnh yêu cầu:\n\n"
+    "1. Sở Y tế chủ trì rà soát cơ sở cách ly trước ngày 15/12/2021.\n\n2. Công an tỉnh chủ trì bảo đảm an ninh trật tự."
+)
+
+
+def task_rows(chidao: Chidao, number: str = "40/KH-UBND") -> list[dict[str, object]]:
+    return rows(chidao, "review", "tasks", number)
+
+
+def test_who_leads_and_by_when_can_be_set_and_holds_when_tasks_move(texts: Path, chidao: Chidao) -> None:
+    (texts / "40.txt").write_text(letter("40/KH-UBND", "2021-11-26", TASKS), encoding="utf-8")
+    chidao("ingest", texts)
+    first, second = task_rows(chidao)
+    assert (first["lead"], first["deadline"]) == ("Sở Y tế tỉnh Cao Bằng", "2021-12-15")
+    assert chidao("review", "task", second["code"], "--lead", "Sở Y tế Cao Bằng; Sở Nội vụ tỉnh Cao Bằng", *WHY).code == 0
+    assert chidao("review", "task", first["code"], "--deadline", "2021-12", *WHY).code == 0
+    assert chidao("review", "task", first["code"], "--coordinating", "Công an tỉnh Cao Bằng", *WHY).code == 0
+    first, second = task_rows(chidao)
+    assert (second["lead"], first["coordinating"], first["deadline"]) == (
+        "Sở Nội vụ tỉnh Cao Bằng; Sở Y tế tỉnh Cao Bằng",
+        "Công an tỉnh Cao Bằng",
+        "2021-12",
+    )
+    for command in (("who", "40/KH-UBND"), ("tasks", "Sở Nội vụ tỉnh Cao Bằng"), ("deadlines",), ("timeline", "40/KH-UBND")):
+        told = [row for row in rows(chidao, *command) if row.get("task_key") or row.get("event") == "due"]
+        assert told and {(row["origin"], row["origin_note"]) for row in told} == {manual()}, command
+    # a new task before them: the ordinals move, the corrections do not
+    moved = TASKS.replace("1. Sở Y tế", "1. Sở Tài chính chủ trì bố trí kinh phí.\n\n2. Sở Y tế").replace(
+        "\n\n2. Công an", "\n\n3. Công an"
+    )
+    (texts / "40.txt").write_text(letter("40/KH-UBND", "2021-11-26", moved), encoding="utf-8")
+    chidao("ingest", texts)
+    assert [(row["lead"], row["deadline"]) for row in task_rows(chidao)] == [
+        ("Sở Tài chính tỉnh Cao Bằng", None),
+        ("Sở Y tế tỉnh Cao Bằng", "2021-12"),
+        ("Sở Nội vụ tỉnh Cao Bằng; Sở Y tế tỉnh Cao Bằng", None),
+    ]
+    assert {row["state"] for row in rows(chidao, "review", "list")} == {"applied"}
+    corrected = chidao("export").out
+    chidao("rebuild")
+    assert chidao("export").out == corrected
+    # the words go: the correction waits, and says so
+    (texts / "40.txt").write_text(letter("40/KH-UBND", "2021-11-26", TASKS.partition("\n\n2.")[0]), encoding="utf-8")
+    assert "không còn nhiệm vụ" in chidao("ingest", texts).err
+    (lost,) = rows(chidao, "review", "list", "--state", "orphaned")
+    assert (lost["action"], lost["field"]) == ("set_task", "lead") and "không còn nhiệm vụ" in str(lost["reason"])
+
+
+def test_a_task_is_rejected_or_confirmed_and_undo_brings_it_back(texts: Path, chidao: Chidao) -> None:
+    (texts / "40.txt").write_text(letter("40/KH-UBND", "2021-11-26", TASKS), encoding="utf-8")
+    chidao("ingest", texts)
+    first, second = task_rows(chidao)
+    assert chidao("review", "confirm-task", first["code"], *WHY).code == 0
+    assert task_rows(chidao)[0]["origin_note"] == manual()[1]
+    assert chidao("review", "reject-task", first["code"], *WHY).code == 0
+    assert [row["wording"] for row in task_rows(chidao)] == [second["wording"]]
+    states = {row["action"]: row for row in rows(chidao, "review", "list")}
+    assert [states[action]["state"] for action in ("confirm_task", "reject_task")] == ["superseded", "applied"]
+    assert chidao("review", "undo", states["reject_task"]["correction"], *WHY).code == 0
+    assert [row["wording"] for row in task_rows(chidao)] == [first["wording"], second["wording"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "words"),
+    [
+        (("--deadline", "sau Tết"), 2, "không phải hạn"),
+        (("--lead", "Sở Y tế Cao Bằng", "--deadline", "2021"), 2, "đúng một mục"),
+        ((), 2, "đúng một mục"),
+    ],
+)
+def test_what_cannot_be_set_of_a_task_is_refused(texts: Path, chidao: Chidao, said: tuple[str, ...], code: int, words: str) -> None:
+    (task, *_) = task_rows(chidao)
+    refused = chidao("review", "task", task["code"], *said, *WHY)
+    assert refused.code == code and words in refused.err
+    assert "Không có nhiệm vụ" in chidao("review", "reject-task", "00000000", *WHY).err
+
+
+def test_a_cited_paper_gets_its_right_number_and_its_title(texts: Path, chidao: Chidao) -> None:
+    body = TASKS.replace("128/NQ-CP ngày 11/10/2021", "182/NQ-CP ngày 11/10/2018")
+    (texts / "40.txt").write_text(letter("40/KH-UBND", "2021-11-26", body), encoding="utf-8")
+    chidao("ingest", texts)
+    before = chidao("export").out
+    assert chidao("review", "set", "182/NQ-CP", "heading", "Về thích ứng an toàn", *WHY).code == 0
+    (stub,) = rows(chidao, "directive", "182/NQ-CP")
+    assert (stub["status"], stub["heading"], stub["manual"]) == ("cited", "Về thích ứng an toàn", ["heading"])
+    assert chidao("review", "set", "182/NQ-CP", "issued_on", "2018-10-12", *WHY).code == 0
+    assert chidao("review", "set", "182/NQ-CP", "number", "128/NQ-CP", *WHY).code == 0
+    assert [row["number"] for row in rows(chidao, "cascade", "128/NQ-CP")] == ["128/NQ-CP", "40/KH-UBND"]  # the held one of that number
+    assert "182/NQ-CP" not in {row["number"] for row in rows(chidao, "search", "182")}
+    for said in rows(chidao, "review", "list"):
+        assert said["state"] == "applied"
+        chidao("review", "undo", said["correction"], *WHY)
+    assert [line for line in chidao("export").out.splitlines() if "Correction" not in line] == before.splitlines()
+    refused = chidao("review", "set", "182/NQ-CP", "urgency", "khẩn", *WHY)
+    assert refused.code == 2 and "không có mục này" in refused.err
