@@ -1,9 +1,9 @@
 """Make a corpus of any size with known truth, and compare what a store answers with it.
 
-    python -m bench.generate corpus --count 5000              texts and truth.jsonl
-    python -m bench.generate corpus.jsonl --count 1000000     one JSONL file, truth beside it
-    chidao ingest corpus --store made
-    python -m bench.generate corpus --check made              edges and duties against the truth
+python -m bench.generate corpus --count 5000              texts and truth.jsonl
+python -m bench.generate corpus.jsonl --count 1000000     one JSONL file, truth beside it
+chidao ingest corpus --store made
+python -m bench.generate corpus --check made              edges and duties against the truth
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import mmap
 import re
+import struct
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 from model.errors import UnreadableFile
 
 _START = 4096
+_KIND_OF_ODF = 200  # bytes of a zip in which OpenDocument says its kind
 _TAIL = 1 << 18
 MB = 1024 * 1024
 
@@ -119,10 +122,7 @@ def _by_content(path: Path, start: bytes) -> str | None:
     if b"%PDF-" in start[:1024]:
         return "pdf"
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        directory = start + _tail(path)
-        # an OpenDocument that another program packed again hides its kind: its name says it
-        named = "odt" if b"content.xml" in directory and path.suffix.lower() in (".odt", ".ott") else "zip"
-        return next((name for words, name in _IN_ZIP if words in directory), named)
+        return _in_zip(path, start)
     if start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return next((name for words, name in _IN_OLE if _holds(path, words.encode("utf-16-le"))), "doc")
     if start[:4] == b"RIFF" and start[8:12] == b"WEBP" or start.startswith(b"BM") and start[6:10] == b"\0\0\0\0":
@@ -130,6 +130,27 @@ def _by_content(path: Path, start: bytes) -> str | None:
     if start[257:262] == b"ustar":
         return "tar"
     return next((name for magic, name in _MAGIC if start.lstrip(b"\xef\xbb\xbf \r\n").startswith(magic)), None)
+
+
+def _in_zip(path: Path, start: bytes) -> str:
+    """What a zip is, by the names in it; of one that is cut off, by what is left."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = [name.encode("utf-8", "replace") for name in package.namelist()]
+        directory = start[:_KIND_OF_ODF] + b"\n" + b"\n".join(names)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error):
+        names = []
+        directory = start + _tail(path)
+    # an OpenDocument that another program packed again hides its kind: its name says it
+    named = "odt" if b"content.xml" in directory and path.suffix.lower() in (".odt", ".ott") else "zip"
+    return next((name for words, name in _IN_ZIP if _says(words, names, directory)), named)
+
+
+def _says(words: bytes, names: list[bytes], directory: bytes) -> bool:
+    """A file of that name at its place: a zip of Word files is no Word file."""
+    if names and not words.startswith(b"application/"):
+        return any(name.startswith(words) for name in names)
+    return words in directory and (not names or b"mimetype" in names)
 
 
 def _by_name(path: Path, start: bytes) -> Format:

@@ -79,6 +79,16 @@ def test_content_decides_before_the_name(tmp_path: Path, name: str, wrong: str) 
     assert recognise(right.rename(tmp_path / wrong)).name == recognise(WRITERS[name](tmp_path / name)).name
 
 
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_an_archive_of_word_files_is_no_word_file(tmp_path: Path, name: str, compression: int) -> None:
+    inner = WRITERS[name](tmp_path / name).read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", compression) as archive:
+        archive.writestr(f"văn bản/{name}", inner)
+    (record,) = extract_file(tmp_path / "a.zip", "a.zip")
+    assert (record.source, header(record)) == (f"a.zip#văn bản/{name}", HEADER)
+
+
 def test_an_opendocument_that_was_packed_again_is_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(made.write_odt_letter(tmp_path / "a.odt")) as package:
         parts = {name: package.read(name) for name in package.namelist()}
