@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -19,6 +18,7 @@ from cli.answers import print_answer
 from cli.failures import DONE, DONE_WITH_ISSUES
 from cli.options import AnswerFormat, Format
 from graph.ask import Answer
+from ingest.read.programs import find_program
 
 COLUMNS = ("tool", "state", "use", "command")
 _SYSTEMS = {"win32": "windows", "darwin": "macos"}
@@ -59,7 +59,7 @@ def _row(part: Part) -> tuple[str, str, str, str]:
 def _find(entry: Mapping[str, Any]) -> str | None:
     if "package" in entry:
         return "Python" if find_spec(entry["package"]) else None
-    program = next((found for name in entry["programs"] if (found := shutil.which(name))), None)
+    program = find_program(entry["programs"])
     if program is None or "model" not in entry:
         return program
     return program if entry["model"] in _models(program) else None

@@ -24,6 +24,10 @@ _LONE = re.compile(r"[\s|*]{0,8}" + any_of(["CHỦ TỊCH", "BỘ TRƯỞNG", "G
 _SUBJECT_MARK = re.compile(r"[Vv]/[Vv]\s{0,3}:?\s{0,3}")
 _SUBJECT = re.compile(r"(?:V/v|v/v|V/V|Về việc|Vv|V/ v|V /v)\s{0,4}:?\s{0,4}")
 _RUBBISH = re.compile(r"\w[\[{}=~\\^]")  # what OCR makes of a stamp: "öiorừho[", "s="
+# "(DỰ THẢO)", "Dự thảo lần 2", "(Dự thảo ngày 10/02/2021)": a mark on the paper, no part of its name
+_DRAFT_MARK = re.compile(
+    r"(?i)[\s|*]{0,8}(?:\([^()\n]{0,30}dự thảo[^()\n]{0,60}\)|dự thảo(?:\s{1,3}(?:lần|ngày|số|\d)[^\n]{0,40})?)[\s|*.:]{0,8}$"
+)
 _ATTACHED = re.compile(r"\s*\((?:Ban hành kèm|Kèm theo|ban hành kèm|kèm theo)")
 
 
@@ -49,6 +53,10 @@ def _title_lines(text: str, start: int, end: int) -> list[Span]:
             if taken and (blank or not line.isspace()):
                 break
             blank = bool(taken)
+            continue
+        if _DRAFT_MARK.match(line):
+            if taken:
+                break
             continue
         if taken and _ends_title(text, taken, Span(match.start(), match.end()), blank):
             break

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from tempfile import TemporaryDirectory
 import olefile
 
 from ingest.read.docx import read as read_docx
+from ingest.read.programs import find_program
 from ingest.read.reading import Reading
 from ingest.read.sha import sha256_of
 from ingest.read.xml import BROKEN
@@ -24,8 +24,8 @@ _ENCRYPTED = 0x0100  # flag of the file information block, at byte 10 of the str
 def read(path: Path) -> Iterator[Reading]:
     """The one text of a Word 97 file. UnreadableFile where it is broken or encrypted, or no program that reads it is there."""
     _refuse_encrypted(path)
-    office = next((found for name in _OFFICE if (found := shutil.which(name))), None)
-    if program := shutil.which("catdoc"):
+    office = find_program(_OFFICE)
+    if program := find_program(("catdoc",)):
         words = _run([program, "-d", "utf-8", "-w", str(path)]).decode("utf-8", "replace")
         yield Reading(tabs_to_cells(_checked(words)), sha256_of(path))
     elif office:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import os
-import shutil
 import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.read.programs import find_program
 from model.errors import MissingProgram, UnreadableFile
 
 if TYPE_CHECKING:
     from PIL import Image
 
 SECONDS_PER_PAGE = 100
+_NAMES = ("tesseract",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Word:
 
 def has_tesseract() -> bool:
     """Whether the program is installed."""
-    return shutil.which("tesseract") is not None
+    return find_program(_NAMES) is not None
 
 
 def find_words(picture: Image.Image) -> list[Word]:
@@ -45,13 +46,14 @@ def find_words(picture: Image.Image) -> list[Word]:
 
 def run_tesseract(picture: Image.Image, *arguments: str) -> str:
     """What tesseract prints for a picture; UnreadableFile where it cannot."""
-    if not has_tesseract():
+    program = find_program(_NAMES)
+    if program is None:
         raise MissingProgram(
             "trang là ảnh, cần tesseract để nhận dạng chữ: chạy chidao doctor để xem cách cài (a scan needs tesseract: see chidao doctor)"
         )
     file = io.BytesIO()
     picture.save(file, "PNG", compress_level=1, dpi=(200, 200))
-    command = ["tesseract", "stdin", "stdout", *arguments]
+    command = [program, "stdin", "stdout", *arguments]
     try:
         done = subprocess.run(
             command,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from ingest.marks import WELL_READ
 from ingest.resolve.identity import Body, Identity, above_of, body_of, make_identity, make_key
 from ingest.resolve.types import Directive, Held
 from model.document import Document
@@ -69,10 +70,13 @@ def _content_key(held: Held) -> str:
     return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def fullness(directive: Directive) -> tuple[int, int, str, str]:
-    """Sorts copies: most tasks and citations first, then the longer text, then by name."""
+def fullness(directive: Directive) -> tuple[bool, int, float, int, str, str]:
+    """Sorts copies: what was read poorly last; most tasks and citations first, then what was read best, then the longer text, then
+    by name."""
     held = directive.held
     if held is None:
-        return (0, 0, "", "")
+        return (False, 0, 0.0, 0, "", "")
     facts, span = held.found.facts, held.found.document.span
-    return (-len(facts.tasks) - len(facts.citations), span.start - span.end, held.source, held.sha256)
+    quality = 1.0 if held.quality is None else held.quality
+    found = len(facts.tasks) + len(facts.citations)
+    return (quality < WELL_READ, -found, -quality, span.start - span.end, held.source, held.sha256)

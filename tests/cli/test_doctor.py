@@ -15,8 +15,8 @@ from tests.cli.conftest import Chidao
 
 @pytest.fixture
 def bare_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    monkeypatch.setattr(cli.doctor, "find_spec", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name, path=None: None)
+    monkeypatch.setattr(cli.doctor, "find_spec", lambda name, path=None: None)
 
 
 @pytest.mark.parametrize(("system", "command"), [("debian", "apt-get"), ("macos", "brew"), ("windows", "winget")])
@@ -40,7 +40,24 @@ def test_a_model_is_asked_of_the_program(tmp_path: Path, monkeypatch: pytest.Mon
     program = tmp_path / "tesseract"
     program.write_text("#!/bin/sh\necho 'List of available languages (2):'\necho eng\necho osd\n", encoding="ascii")
     program.chmod(0o755)
-    monkeypatch.setattr(shutil, "which", lambda name: str(program) if name == "tesseract" else None)
+    monkeypatch.setattr(shutil, "which", lambda name, path=None: str(program) if name == "tesseract" else None)
     found = {part.name: part.found is not None for part in find_parts("debian")}
     assert found["tesseract"] and found["tesseract, chữ số"]
     assert not found["tesseract, tiếng Việt"] and not found["catdoc / LibreOffice"]
+
+
+def test_a_program_that_its_installer_did_not_announce_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Installers of Windows leave the search path alone."""
+    from ingest.read.programs import find_program
+
+    folder = tmp_path / "Tesseract-OCR"
+    folder.mkdir()
+    program = folder / "tesseract"
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    monkeypatch.setenv("ProgramFiles", str(tmp_path))
+    monkeypatch.setattr("ingest.read.programs._FOLDERS", {"tesseract": ("%ProgramFiles%/Tesseract-OCR", "%Unknown%/x")})
+    assert find_program(("nothing", "tesseract")) == str(program)
+    monkeypatch.delenv("ProgramFiles")
+    assert find_program(("tesseract",)) is None

@@ -312,3 +312,22 @@ def test_a_body_named_at_the_very_end_is_read() -> None:
     text = head("BỘ Y TẾ", "Số: 9/QĐ-BYT") + "QUYẾT ĐỊNH\nVề việc A\nCHỦ TỊCH ỦY BAN QUỐC GIA VỀ B"
     _, document = read_one(text)
     assert value(document.number) == "9/QĐ-BYT"
+
+
+@pytest.mark.parametrize(
+    "mark", ["(DỰ THẢO)", "Dự thảo lần 2", "(Dự thảo ngày 10/02/2021)", "DỰ THẢO", "(Bản dự thảo xin ý kiến)", "| (Dự thảo) |"]
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_the_mark_of_a_draft_is_no_part_of_its_title(mark: str, above: bool) -> None:
+    lines = [mark, "Triển khai Tháng Thanh niên năm 2021"] if above else ["Triển khai Tháng Thanh niên năm 2021", mark]
+    text = "XÃ PHƯỚC HẬU\nSố:      /KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKẾ HOẠCH\n" + "\n".join(lines) + "\n\n1. Rà soát."
+    source = read_text("a.txt", text)
+    document = parse(source, split(source)[0], 0)
+    assert document.title and document.title.value == "Triển khai Tháng Thanh niên năm 2021"
+
+
+def test_a_title_may_speak_of_drafts() -> None:
+    text = "BỘ Y TẾ\nSố: 5/KH-BYT\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKẾ HOẠCH\nLấy ý kiến dự thảo Thông tư\n\n1. Rà soát."
+    source = read_text("a.txt", text)
+    document = parse(source, split(source)[0], 0)
+    assert document.title and document.title.value == "Lấy ý kiến dự thảo Thông tư"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -50,3 +51,10 @@ def test_keys_do_not_depend_on_the_order() -> None:
     texts = [plan(COMMUNE, "5", FIRE), plan(COMMUNE, "9", PEACE), plan(COMMUNE, "5", PEACE)]
     found = {tuple(key for key, _ in keys(*order)) for order in permutations(texts)}
     assert len(found) == 1 and len(found.pop()) == 3
+
+
+def test_a_poor_scan_speaks_for_no_better_copy() -> None:
+    text = plan(PROVINCE, "5", FIRE)
+    scan = replace(extract_source(read_text("a.pdf", text + "2. Sở Y tế rà soát.\n3. Sở Nội vụ rà soát.\n")), quality=0.6)
+    (paper,) = [d for d in resolve([scan, extract_source(read_text("b.docx", text))]).directives if d.held]
+    assert paper.held and (paper.held.source, paper.held.copies) == ("b.docx", ("a.pdf",))
