@@ -7,6 +7,7 @@ export const DIRECTIVE = {
   cascade: () => import("./views/cascade.js"),
   columns: () => import("./views/columns.js"),
   board: () => import("./views/board.js"),
+  timeline: () => import("./views/timeline.js"),
   who: () => import("./views/duties.js"),
   deadlines: () => import("./views/deadlines.js"),
   up: () => import("./views/up.js"),

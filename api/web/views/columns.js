@@ -4,7 +4,7 @@ import { announce, el, fill, vi } from "../dom.js";
 import { number, t, term } from "../i18n.js";
 import { regionsOf } from "../regions.js";
 import { setOptions } from "../state.js";
-import { svg } from "../svg.js";
+import { cut, svg } from "../svg.js";
 import { BARS, Boxes, partsOf } from "./columns/boxes.js";
 import { drawBox, drawLink, patterns } from "./columns/draw.js";
 import { BOX, place } from "./columns/layout.js";
@@ -45,8 +45,8 @@ class Columns {
 
   /** Draw for the room there is, once it is known, and again where it has become another. */
   measure() {
-    const room = this.scroller.clientWidth;
-    if (!room || room === this.room) return;
+    const room = this.scroller.clientWidth - 4; // its padding
+    if (room <= 0 || room === this.room) return;
     this.room = room;
     this.draw();
   }
@@ -80,7 +80,7 @@ class Columns {
 
   column({ x, y, wide, boxes }) {
     const head = this.head(boxes.map((one) => one.box));
-    return svg("g", {}, svg("text", { class: "col-head", x: x + 2, y: y + 18 }, head), boxes.map((placed) => drawBox(placed, { wide, bar: this.bar, now: placed.box.id === this.current, has: placed.box.direct.length > 0 })));
+    return svg("g", {}, svg("text", { class: "col-head", x: x + 2, y: y + 18 }, cut(head, wide - 4, 13, 600)), boxes.map((placed) => drawBox(placed, { wide, bar: this.bar, now: placed.box.id === this.current, has: placed.box.direct.length > 0 })));
   }
 
   /** The levels in a column, as data says them: "Cấp tỉnh (9) · Bộ, ngành (3)"; for groups how many papers they hold. */

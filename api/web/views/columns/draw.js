@@ -28,10 +28,12 @@ export function drawBox({ box, x, y, open }, { wide, bar, now, has }) {
   const room = wide - 20;
   const first = box.row ? numberLine(box, { x, y, room, now }) : { days: title(box.label, x + 10, y + 19, room), link: null };
   const words = secondLine(box, { x, y, room });
-  const button = svg("g", { role: "button", class: `col-box${open ? " on" : ""}${box.row?.status === "cited" ? " stub" : ""}`, "data-box": box.id, tabindex: now ? 0 : -1, "aria-expanded": has ? String(open) : null, "aria-label": spoken(box, bar) },
-    svg("title", {}, box.row ? [nameOf(box.row), box.row.issuer, box.row.heading].filter(Boolean).join("\n") : box.label),
-    svg("rect", { class: "col-frame", x, y, width: wide, height: BOX.high, rx: 6 }), first.days, words, box.under.length ? drawBar(box.under, { x: x + 10, y: y + BOX.high - BAR - 4, wide: room, bar }) : stripe(box.row, { x, y, bar }));
-  return svg("g", {}, button, first.link);
+  const told = svg("title", {}, box.row ? [nameOf(box.row), box.row.issuer, box.row.heading].filter(Boolean).join("\n") : box.label);
+  const frame = svg("rect", { class: "col-frame", x, y, width: wide, height: BOX.high, rx: 6 });
+  // The words stand beside the button, not in it: its name says them in full, and the link must not lie inside it.
+  const button = svg("g", { role: "button", class: `col-box${open ? " on" : ""}${box.row?.status === "cited" ? " stub" : ""}`, "data-box": box.id, tabindex: now ? 0 : -1, "aria-expanded": has ? String(open) : null, "aria-label": spoken(box, bar) }, frame);
+  const bars = box.under.length ? drawBar(box.under, { x: x + 10, y: y + BOX.high - BAR - 4, wide: room, bar }) : stripe(box.row, { x, y, bar });
+  return svg("g", {}, told, button, svg("g", { class: "col-inside", "aria-hidden": "true" }, first.days, words, bars), first.link);
 }
 
 const title = (words, x, y, room) => svg("text", { class: "col-title", x, y }, cut(words, room, 13, 650));
