@@ -8,6 +8,7 @@ export const DIRECTIVE = {
   columns: () => import("./views/columns.js"),
   board: () => import("./views/board.js"),
   timeline: () => import("./views/timeline.js"),
+  around: () => import("./views/around.js"),
   who: () => import("./views/duties.js"),
   deadlines: () => import("./views/deadlines.js"),
   up: () => import("./views/up.js"),

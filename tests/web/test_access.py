@@ -25,6 +25,8 @@ VIEWS: dict[str, dict[str, Any]] = {
     "deadlines": {"d": "435/VP-KGVX", "tab": "deadlines"},
     "links": {"d": "435/VP-KGVX", "tab": "links"},
     "columns": {"d": "128/NQ-CP", "tab": "columns"},
+    "around": {"d": "435/VP-KGVX", "tab": "around"},
+    "timeline": {"d": "128/NQ-CP", "tab": "timeline", "o.with": "due"},
     "board": {"d": "128/NQ-CP", "tab": "board", "o.unit": "tỉnh Hà Tĩnh"},
     "squares": {"d": "128/NQ-CP", "tab": "board", "o.level": "district", "day": "2022-06-01"},
     "text": {"d": "07-KL/TW", **EVIDENCE},
@@ -33,7 +35,7 @@ VIEWS: dict[str, dict[str, Any]] = {
     "unclear": {"q": "thời tiết hôm nay thế nào"},
     "unknown": {"d": "999/QĐ-XYZ"},
 }
-DARK = ["start", "cascade", "text", "agency", "board", "columns"]
+DARK = ["start", "cascade", "text", "agency", "board", "columns", "timeline", "around"]
 
 
 def violations(page: Page) -> list[str]:

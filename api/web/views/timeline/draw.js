@@ -50,6 +50,6 @@ function shape(mark, x, x2, y) {
 /** What a mark is, in words. */
 export function spoken({ row, kind, days }) {
   const when = row.day ? date(row.day) : t("directive.undated");
-  if (kind === "due") return [t("timeline.due"), when, row.agency, row.wording].filter(Boolean).join(": ");
+  if (kind === "due") return [t("timeline.due"), nameOf(row), when, row.agency, row.wording].filter(Boolean).join(": ");
   return [nameOf(row), row.issuer, when, days === null ? "" : t("timeline.after", { n: days })].filter(Boolean).join(", ");
 }

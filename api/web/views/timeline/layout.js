@@ -1,10 +1,10 @@
 // Where marks stand: time from left to right, lanes from the centre down; what would overlap is stacked.
-import { widthOf } from "../../svg.js";
+import { cut, widthOf } from "../../svg.js";
 import { nameOf } from "../parts.js";
 import { calendar, firstOf } from "./marks.js";
 
 export const R = 7;
-const [ROW, HEAD, TOP, GAP, UNDATED, NARROW] = [20, 28, 34, 12, 112, 700];
+const [ROW, HEAD, TOP, GAP, UNDATED, NARROW] = [20, 28, 34, 12, 140, 700];
 /** Up to so many marks carry their number. */
 const NAMED = 60;
 
@@ -14,7 +14,7 @@ const NAMED = 60;
 export function layOut(lanes, room) {
   const marks = lanes.flatMap((lane) => lane.marks);
   const left = room < NARROW ? 8 : 132;
-  const right = room - (marks.some((mark) => mark.from === null) ? UNDATED : 12);
+  const right = room - (marks.some((mark) => mark.from === null) ? Math.min(UNDATED, room * 0.3) : 12);
   const scale = scaleOf(marks, left + R + 4, right - R - (marks.length <= NAMED ? 70 : 8));
   const root = marks.find((mark) => mark.root);
   let y = TOP;
@@ -25,7 +25,7 @@ export function layOut(lanes, room) {
     y += high + GAP;
     return found;
   });
-  return { width: room, height: y + 22, lanes: placed, ticks: ticks(scale), days: root?.from ? dayTicks(scale, root.from) : [], left, right, bottom: y - GAP, rootX: root?.from ? scale.x(root.from) : null, narrow: room < NARROW };
+  return { width: room, height: y + 22, lanes: placed, ticks: ticks(scale, (right - left) / 62), days: root?.from ? dayTicks(scale, root.from, (right - left) / 62) : [], left, right, bottom: y - GAP, rootX: root?.from ? scale.x(root.from) : null, narrow: room < NARROW };
 }
 
 function scaleOf(marks, start, end) {
@@ -52,16 +52,19 @@ function pack(marks, scale, { named, right, room }) {
     ends[row] = one.end;
     one.row = row;
   }
-  const across = Math.max(1, Math.floor((room - right - 16) / (R * 2 + 4)));
-  const undated = marks.filter((mark) => mark.from === null).map((mark, index) => ({ mark, name: "", x: right + 14 + R + (index % across) * (R * 2 + 4), x2: right + 14 + R + (index % across) * (R * 2 + 4), row: Math.floor(index / across) }));
+  const across = named ? 1 : Math.max(1, Math.floor((room - right - 16) / (R * 2 + 4)));
+  const undated = marks.filter((mark) => mark.from === null).map((mark, index) => {
+    const x = right + 14 + R + (index % across) * (R * 2 + 4);
+    return { mark, name: named ? cut(nameOf(mark.row), room - x - R - 8, 12) : "", x, x2: x, row: Math.floor(index / across) };
+  });
   return [...dated, ...undated];
 }
 
 /** Months, quarters or years, as many as fit: `[{x, year, month}]`. */
-function ticks(scale) {
+function ticks(scale, most) {
   if (scale.none) return [];
   const months = (scale.last - scale.first) / 30.4;
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((size) => months / size <= 12) ?? 240;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((size) => months / size <= Math.min(12, most)) ?? 240;
   const { year, month } = calendar(scale.first);
   const found = [];
   for (let at = step > 12 ? 0 : Math.floor(month / step) * step, day = firstOf(year, at); day <= scale.last; at += step, day = firstOf(year, at)) {
@@ -71,8 +74,8 @@ function ticks(scale) {
 }
 
 /** Days after the root at round numbers: `[{x, days}]`. */
-function dayTicks(scale, root) {
+function dayTicks(scale, root, most) {
   const range = scale.last - root;
-  const step = [1, 2, 5, 10, 15, 30, 60, 90, 180, 365, 730, 1825].find((size) => range / size <= 10) ?? 3650;
+  const step = [1, 2, 5, 10, 15, 30, 60, 90, 180, 365, 730, 1825].find((size) => range / size <= Math.min(10, most)) ?? 3650;
   return Array.from({ length: Math.floor(range / step) + 1 }, (_, index) => ({ x: scale.x(root + index * step), days: index * step }));
 }
