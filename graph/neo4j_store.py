@@ -32,6 +32,7 @@ ROWS_AT_A_TIME = 5_000
 TIMEOUT_SECONDS = 60.0
 INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
 LOCK_SECONDS = 10.0
+RETRY_SECONDS = 15.0
 _HOLD = "MERGE (w:ChidaoWriter {key: 'writer'}) SET w.held = true"
 NOT_TO_BE_RUN = "Neo.ClientError.Statement."
 Statement = tuple[str, list[Row]]
@@ -52,7 +53,7 @@ class Neo4jStore:
                 address,
                 auth=(user, password) if password else None,
                 connection_timeout=5.0,
-                max_transaction_retry_time=15.0,
+                max_transaction_retry_time=RETRY_SECONDS,
                 notifications_min_severity="OFF",
             )
         except (DriverError, ValueError) as error:
@@ -102,18 +103,14 @@ class Neo4jStore:
     def _alone(self) -> Iterator[None]:
         """One load at a time on a server: a transaction that is never committed holds the place of the writer. The server lets go
         of it when the process ends, however it ends. Raises StoreLocked where another load goes on for LOCK_SECONDS."""
-        with self._driver.session() as session:
-            try:
-                with session.begin_transaction(timeout=LOCK_SECONDS) as trial:
-                    trial.run(_HOLD).consume()
-            except (ClientError, TransientError) as error:
-                raise StoreLocked(
-                    "Một tiến trình khác đang ghi vào Neo4j; hãy đợi tiến trình đó xong rồi chạy lại. "
-                    "(Another process is loading into this server; wait for it and run again.)"
-                ) from error
-            with session.begin_transaction() as holding:
-                holding.run(_HOLD).consume()
-                yield
+        try:
+            with self._driver.session() as session:
+                _try_to_hold(session)
+                with session.begin_transaction() as holding:
+                    holding.run(_HOLD).consume()
+                    yield
+        except (Neo4jError, DriverError, OSError) as error:  # the server went while it held the place, or while it let go of it
+            raise _gone() from error
 
     def _write(self, statements: Sequence[Statement]) -> None:
         def write(transaction: ManagedTransaction) -> None:
@@ -139,14 +136,31 @@ class Neo4jStore:
                 "(Neo4j refused the user or password; set these two variables.)"
             ) from error
         except (DriverError, OSError) as error:
-            raise StoreUnavailable(
-                "Không kết nối được Neo4j; hãy kiểm tra máy chủ đang chạy và địa chỉ --store. "
-                "(Neo4j cannot be reached; check that it runs and the address given by --store.)"
-            ) from error
+            raise _gone() from error
         except Neo4jError as error:
             if (error.code or "").startswith(NOT_TO_BE_RUN):
                 raise ConfigurationError(f"Câu hỏi Cypher không chạy được: {error.message} (This Cypher cannot be run.)") from error
             raise StoreUnavailable(f"Neo4j báo lỗi: {error.message} (Neo4j answered with an error: {error.code})") from error
+
+
+def _gone() -> StoreUnavailable:
+    return StoreUnavailable(
+        "Không kết nối được Neo4j; hãy kiểm tra máy chủ đang chạy và địa chỉ --store. "
+        "(Neo4j cannot be reached; check that it runs and the address given by --store.)"
+    )
+
+
+def _try_to_hold(session: Session) -> None:
+    try:
+        with session.begin_transaction(timeout=LOCK_SECONDS) as trial:
+            trial.run(_HOLD).consume()
+    except (ClientError, TransientError) as error:
+        if "Unavailable" in (error.code or ""):  # it is going down
+            raise
+        raise StoreLocked(
+            "Một tiến trình khác đang ghi vào Neo4j; hãy đợi tiến trình đó xong rồi chạy lại. "
+            "(Another process is loading into this server; wait for it and run again.)"
+        ) from error
 
 
 def _make_schema(session: Session) -> None:

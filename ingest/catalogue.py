@@ -146,9 +146,18 @@ class Catalogue:
         for rows in _portions(_held_rows(entries)):
             self._write(pa.Table.from_pylist(rows, schema=SCHEMA.with_metadata({**SCHEMA.metadata, _COMPACTED: b"1"})))
         for file in (*old, *self.leftovers()):
+            self._remove(file)
+        return len(self.parts())
+
+    def _remove(self, file: Place) -> None:
+        try:
             with reaching(file):
                 remove(file)
-        return len(self.parts())
+        except OSError as error:
+            raise StoreUnavailable(
+                f"Chưa xóa được {file}: {error}. Có thể một tiến trình đang đọc (Windows); danh mục vẫn đúng, chạy lại chidao compact sau. "
+                f"/ {file} cannot be removed, perhaps because somebody reads it (Windows); nothing is lost, run compact again."
+            ) from error
 
     def leftovers(self) -> list[Place]:
         """Files that killed runs left half written; they count for nothing."""

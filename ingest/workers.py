@@ -20,6 +20,7 @@ from typing import Self
 
 from ingest.pipeline import unread
 from ingest.read.reading import Reading
+from ingest.read.session import own_session
 from ingest.record import AGAIN
 from ingest.worker import Answer, Task, encode, read_answer, read_frame, send_frame
 from model.record import SourceRecord
@@ -118,7 +119,7 @@ def _start() -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        **own_session(),
         env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
     )
 

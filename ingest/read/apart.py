@@ -19,6 +19,7 @@ import msgspec
 
 from ingest.read.child import Answer, Done, Request
 from ingest.read.reading import Item, SignOfLife
+from ingest.read.session import own_session
 from model.errors import MissingProgram, UnreadableFile
 
 MEMORY = 1 << 30
@@ -70,7 +71,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            **own_session(),
             env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
         )
 

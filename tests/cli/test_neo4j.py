@@ -52,3 +52,23 @@ def test_a_wrong_password_is_said_and_not_shown(letter: Path, server: Server, ch
     assert "CHIDAO_NEO4J_PASSWORD" in run.err
     assert "geheim-4711" not in run.err
     assert chidao("ingest", letter).code == 0, "another store still takes it"
+
+
+def test_a_server_comes_back_from_a_backup_of_its_catalogue(
+    chain: Path, letter: Path, tmp_path: Path, server: Server, chidao: Chidao
+) -> None:
+    """Onto the same server after something else was loaded, and into a folder: the graph is the one that was backed up."""
+    neo4j = ("--store", server.address, "--data", tmp_path / "data")
+    assert chidao("ingest", chain, "--yes", *neo4j).code == 0
+    before = chidao("export", "--store", server.address).out
+    assert chidao("backup", tmp_path / "b.zip", *neo4j).code == 0
+    assert chidao("ingest", letter, *neo4j).code == 0
+    assert chidao("export", "--store", server.address).out != before
+    shutil.rmtree(tmp_path / "data")
+    assert chidao("check", *neo4j).code == 1
+    restored = chidao("restore", tmp_path / "b.zip", *neo4j)
+    assert restored.code == 0, restored.err
+    assert chidao("check", *neo4j).code == 0
+    assert chidao("export", "--store", server.address).out == before
+    assert chidao("restore", tmp_path / "b.zip").code == 0
+    assert chidao("export").out == before

@@ -18,6 +18,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -80,36 +81,62 @@ class Trial:
         return run
 
 
-def forked(work: Callable[[], None], kill_after: float | None = None) -> int:
-    """The exit code of the work in a child process, KILLED where it was still at it after so many seconds."""
+def forked(work: Callable[[], None]) -> int:
+    """The exit code of the work in a child process; it says what it has to say."""
+    return code_of(begun(work))
+
+
+def struck(work: Callable[[], None], seconds: float) -> int:
+    """The exit code of the work in a child process that is killed after so many seconds; KILLED where it was still at it."""
+    pid = begun(work, quiet)
+    time.sleep(seconds)
+    os.kill(pid, signal.SIGKILL)
+    return code_of(pid)
+
+
+def quiet() -> None:
+    """What is said from here on goes nowhere."""
+    with open(os.devnull, "w", encoding="utf-8") as nothing:
+        os.dup2(nothing.fileno(), 1)
+        os.dup2(nothing.fileno(), 2)
+
+
+def begun(work: Callable[[], None], prepare: Callable[[], None] = lambda: None) -> int:
+    """The number of a child process that has begun with the work."""
     pid = os.fork()
     if pid == 0:
-        with open(os.devnull, "w", encoding="utf-8") as nothing:
-            if kill_after is not None:
-                os.dup2(nothing.fileno(), 1)
-                os.dup2(nothing.fileno(), 2)
         code = 70
         try:
+            prepare()
             work()
             code = 0
         except SystemExit as ended:
             code = ended.code if isinstance(ended.code, int) else 0
         finally:
+            if code == 70:
+                traceback.print_exc()
             sys.stdout.flush()
             sys.stderr.flush()
             os._exit(code)
-    if kill_after is not None:
-        time.sleep(kill_after)
-        os.kill(pid, signal.SIGKILL)
+    return pid
+
+
+def code_of(pid: int) -> int:
+    """The exit code of a child, once it has ended."""
     _, status = os.waitpid(pid, 0)
     return os.waitstatus_to_exitcode(status)
 
 
-def strike(trial: Trial, longest: float) -> None:
-    """Change the texts, begin a command, kill it at a random moment, and compare. Raises AssertionError with what is wrong."""
-    write(trial.texts, trial.pick.randrange(1, 31))  # one more file, or none; the last by name goes
+def change(trial: Trial) -> None:
+    """One more file, or none; the last by name goes."""
+    write(trial.texts, trial.pick.randrange(1, 31))
     for extra in sorted(trial.texts.iterdir())[FILES:]:
         extra.unlink()
+
+
+def strike(trial: Trial, longest: float) -> None:
+    """Change the texts, begin a command, kill it at a random moment, and compare. Raises AssertionError with what is wrong."""
+    change(trial)
     number = trial.pick.choice(sorted(trial.texts.iterdir())).stem
     name, words = trial.pick.choice(
         [
@@ -119,9 +146,14 @@ def strike(trial: Trial, longest: float) -> None:
             ("compact", ["compact"]),
         ]
     )
-    code = forked(trial.command(*words), trial.pick.uniform(0, longest * 0.6))
+    code = struck(trial.command(*words), trial.pick.uniform(0, longest * 0.6))
     trial.seen[f"{name} {'killed' if code == KILLED else 'ended'}"] += 1
-    assert forked(lambda: look(trial)) == 0, f"after {name}, killed: {code == KILLED}"
+    compare(trial, f"after {name}, killed: {code == KILLED}")
+
+
+def compare(trial: Trial, when: str) -> None:
+    """Look at the store in a child, and remember what it holds now."""
+    assert forked(lambda: look(trial)) == 0, when
     trial.held = [str(file) for file in sorted(trial.texts.resolve().iterdir())]
 
 

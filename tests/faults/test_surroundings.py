@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import cli.desk
 import cli.update
 from ingest.catalogue import Catalogue
 from ingest.corrections import Corrections
@@ -23,6 +25,7 @@ from model.run import Event, Run
 from tests.cli.conftest import Chidao
 from tests.ingest.test_sync import write
 
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
 SET = ("review", "set", "3/UBND-VX", "heading")
 
 
@@ -57,6 +60,48 @@ def test_a_full_disk_is_said_and_the_next_run_ends_the_work(size: int, texts: Pa
     assert "Traceback" not in run.stderr
     assert chidao("ingest", texts).code == 0
     assert chidao("check").code == 0
+    assert chidao("export").out == chidao("export", "--store", tmp_path / "clean").out
+
+
+def test_a_real_disk_that_is_full_keeps_what_was_acknowledged(texts: Path, tmp_path: Path, root: Path) -> None:
+    """A tmpfs where a process may mount one; where it may not (most containers), files that may not grow."""
+    apart = ["unshare", "-m" if os.geteuid() == 0 else "-rm"]
+    tried = subprocess.run([*apart, "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)], capture_output=True, check=False)
+    if tried.returncode == 0:
+        (tmp_path / "disk").mkdir()
+        words = [*apart, sys.executable, "-m", "tests.faults.small_disk", str(tmp_path / "disk"), "8", "48"]
+        run = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stderr[-3000:]
+        assert run.stdout.splitlines()[-2:] == ["8 kB ok", "48 kB ok"]
+    else:
+        assert chidao_apart(root, no_room(8_000), "ingest", texts, "--store", tmp_path / "store").returncode == 3
+
+
+def bound_by_permissions() -> None:
+    """What a folder forbids is forbidden to us too, also where the tests run as root."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+@pytest.mark.parametrize("closed", ["catalogue", "graph", "**/*"])
+def test_a_read_only_folder_is_said_answers_and_takes_more_when_it_is_open_again(
+    closed: str, texts: Path, tmp_path: Path, root: Path, chidao: Chidao
+) -> None:
+    assert chidao("ingest", texts).code == 0
+    before = chidao("export").out
+    write(texts, 4)
+    shut = (tmp_path / "store", *(tmp_path / "store").glob(closed))
+    for path in shut:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    run = chidao_apart(root, bound_by_permissions, "ingest", texts, "--store", tmp_path / "store")
+    asked = chidao_apart(root, bound_by_permissions, "export", "--store", tmp_path / "store")
+    for path in shut:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    assert (run.returncode, "Lỗi" in run.stderr, "Traceback" in run.stderr) == (3, True, False), run.stderr
+    assert asked.stdout == before
+    assert chidao("ingest", texts).code == 0
+    assert chidao("ingest", texts, "--store", tmp_path / "clean").code == 0
     assert chidao("export").out == chidao("export", "--store", tmp_path / "clean").out
 
 
@@ -109,6 +154,18 @@ def test_lines_cut_at_any_byte_are_passed_over(tmp_path: Path) -> None:
         assert [run.number for run in journal.read()] == [2]
 
 
+def test_the_last_correction_counts_whatever_the_clock_said(
+    texts: Path, tmp_path: Path, chidao: Chidao, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert chidao("ingest", texts).code == 0
+    for year, heading in ((2031, "Lời trước"), (1999, "Lời sau")):
+        monkeypatch.setattr(cli.desk.Desk.__init__, "__defaults__", (None, lambda year=year: f"{year}-01-01T00:00:00+00:00"))
+        assert chidao(*SET, heading, "--why", "đã xem", "--who", "Lan").code == 0
+    assert [found.when[:4] for found in Corrections(tmp_path / "store").read()] == ["2031", "1999"]
+    assert '"heading": "Lời sau"' in chidao("directive", "3/UBND-VX", "--format", "json").out
+    assert chidao("check").code == 0
+
+
 def test_a_clock_that_jumps_changes_no_fact(texts: Path, tmp_path: Path, chidao: Chidao, monkeypatch: pytest.MonkeyPatch) -> None:
     assert chidao("ingest", texts, "--store", tmp_path / "clean").code == 0
     for year, number in ((2031, 1), (1999, 2), (2026, 3)):
@@ -122,8 +179,6 @@ def test_a_clock_that_jumps_changes_no_fact(texts: Path, tmp_path: Path, chidao:
 
 
 def test_a_folder_that_takes_no_files_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: Path, chidao: Chidao) -> None:
-    """Permissions do not bind the user root, so the system's answer is given by hand."""
-
     def refused(self: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 

@@ -161,6 +161,24 @@ def test_compacting_may_be_killed_at_any_moment(catalogue: Catalogue, monkeypatc
     assert held(catalogue) == before
 
 
+def test_a_part_that_somebody_reads_on_windows_is_said_and_goes_the_next_time(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(catalogue)
+    before = held(catalogue)
+
+    def in_use(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(32, "The process cannot access the file because it is being used by another process")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", in_use)
+        with pytest.raises(StoreUnavailable, match="part-00000001"):
+            catalogue.compact()
+    assert held(catalogue) == before
+    assert catalogue.compact() == 1
+    assert held(catalogue) == before
+
+
 def test_missing_and_broken_parts_are_named(catalogue: Catalogue) -> None:
     fill(catalogue)
     parts = catalogue.parts()

@@ -181,6 +181,17 @@ def test_nothing_of_a_table_half_read_is_held(catalogue: Catalogue, tmp_path: Pa
     assert all("Lời mới" in record.text for record in catalogue.records())
 
 
+def test_what_an_older_extractor_read_is_read_again(catalogue: Catalogue, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an upgrade, unchanged files too, and each is held once."""
+    run(catalogue, texts)
+    monkeypatch.setattr("ingest.sync.EXTRACTOR", "99")
+    monkeypatch.setattr("ingest.record.EXTRACTOR", "99")
+    plan, _ = run(catalogue, texts)
+    assert (len(plan.read), plan.unchanged) == (3, 0)
+    assert [entry.extractor for entry in catalogue.entries()] == ["99"] * 3
+    assert run(catalogue, texts)[0].read == ()
+
+
 def test_the_catalogue_is_listed_once_for_a_run(catalogue: Catalogue, texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     listed: list[int] = []
     entries = Catalogue.entries

@@ -59,22 +59,55 @@ def running_server() -> Iterator[Server]:
         yield server
 
 
+class OwnServer:
+    """A server that can be taken away and brought back with what it holds; `prepared` are arguments of neo4j-admin to run on its
+    data before it starts first. Raises ServerMissing."""
+
+    def __init__(self, home: Path, prepared: Sequence[Sequence[str]] = ()) -> None:
+        self.server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_hex(8))
+        self._home = home
+        self._java, self._library = _find_java(), assemble()
+        self._process: subprocess.Popen[bytes] | None = None
+        _configure(home, self.server)
+        for arguments in (("dbms", "set-initial-password", self.server.password), *prepared):
+            _administer(self._java, self._library, home, arguments)
+
+    def start(self) -> None:
+        """Until it answers."""
+        self._process = _start(self._java, self._library, self._home)
+        _wait(self.server, self._process, self._home)
+
+    def stop(self) -> None:
+        """Let it end by itself."""
+        if self._process is not None:
+            _stop(self._process)
+            self._process = None
+
+    def kill(self) -> None:
+        """As a pulled plug: at once, with whatever it was at."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+
+@contextmanager
+def killable_server(*prepared: Sequence[str]) -> Iterator[OwnServer]:
+    """A running server of our own that the block may take away and bring back."""
+    with tempfile.TemporaryDirectory(prefix="chidao-neo4j-") as folder:
+        own = OwnServer(Path(folder), prepared)
+        try:
+            own.start()
+            yield own
+        finally:
+            own.stop()
+
+
 @contextmanager
 def own_server(*prepared: Sequence[str]) -> Iterator[Server]:
-    """A server of our own; `prepared` are arguments of neo4j-admin to run on its data before it starts. Raises ServerMissing."""
-    java, library = _find_java(), assemble()
-    with tempfile.TemporaryDirectory(prefix="chidao-neo4j-") as folder:
-        home = Path(folder)
-        server = Server(f"bolt://127.0.0.1:{free_port()}", "neo4j", secrets.token_hex(8))
-        _configure(home, server)
-        for arguments in (("dbms", "set-initial-password", server.password), *prepared):
-            _administer(java, library, home, arguments)
-        process = _start(java, library, home)
-        try:
-            _wait(server, process, home)
-            yield server
-        finally:
-            _stop(process)
+    """A server of our own for as long as the block lasts; `prepared` as for `OwnServer`."""
+    with killable_server(*prepared) as own:
+        yield own.server
 
 
 @cache
