@@ -53,6 +53,8 @@ class Trial:
     data: str
     pick: random.Random
     seen: Counter[str] = field(default_factory=Counter)
+    windows: dict[str, float] = field(default_factory=dict)
+    """How many seconds a command is given at most; fewer each time that it ends first, so that most are hit in the middle."""
     held: list[str] = field(default_factory=list)
     """Files that the catalogue holds since the last command that ended by itself."""
 
@@ -146,7 +148,9 @@ def strike(trial: Trial, longest: float) -> None:
             ("compact", ["compact"]),
         ]
     )
-    code = struck(trial.command(*words), trial.pick.uniform(0, longest * 0.6))
+    window = trial.windows.setdefault(name, longest * 0.6)
+    code = struck(trial.command(*words), trial.pick.uniform(0, window))
+    trial.windows[name] = window * (1.1 if code == KILLED else 0.7)
     trial.seen[f"{name} {'killed' if code == KILLED else 'ended'}"] += 1
     compare(trial, f"after {name}, killed: {code == KILLED}")
 
