@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 
@@ -52,7 +53,9 @@ class ReadingProgress:
             TimeElapsedColumn(),
             TimeRemainingColumn(),
             console=self._console,
-            disable=not self._console.is_terminal,
+            # Asked of the streams, not of the console: a notebook sets FORCE_COLOR, and rows that go to a file are no part of a bar.
+            disable=not sys.stderr.isatty(),
+            redirect_stdout=sys.stdout.isatty(),
             transient=True,
         )
         self._task = self._bar.add_task("", total=total, documents=0, issues=0)

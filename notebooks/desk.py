@@ -27,9 +27,6 @@ BLUE, ORANGE, GREEN, VERMILION, SKY, PURPLE, GREY = "#0072B2", "#E69F00", "#009E
 STYLE = {
     "font.family": "DejaVu Sans",  # comes with matplotlib and has every Vietnamese letter
     "font.size": 9,
-    "axes.titlesize": 11,
-    "axes.titleweight": "bold",
-    "axes.titlelocation": "left",
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.axisbelow": True,
@@ -66,9 +63,11 @@ def server_address() -> str:
     return address
 
 
-def figure(width: float = 16.0, height: float = 9.0) -> tuple[Figure, plt.Axes]:
-    """One plot, in centimetres: 16 is the width of the text on A4."""
-    return plt.subplots(figsize=(width / 2.54, height / 2.54))
+def figure(title: str, width: float = 16.0, height: float = 9.0) -> tuple[Figure, plt.Axes]:
+    """One plot with its title, in centimetres: 16 is the width of the text on A4."""
+    drawn, axes = plt.subplots(figsize=(width / 2.54, height / 2.54))
+    drawn.suptitle(title, x=0.01, ha="left", fontsize=10, weight="bold")
+    return drawn, axes
 
 
 def save(drawn: Figure, name: str, note: str = SOURCE) -> Path:

@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Chidao
 from tests.ingest.read import made
 
@@ -123,3 +125,11 @@ def test_answers_name_the_page_of_the_original(tmp_path: Path, chidao: Chidao) -
     assert {row["page"] for row in rows} == {1, 2}
     assert "trang 2" in " ".join(chidao("who", "915/KH-SYT").out.split())
     assert {row["page"] for row in json.loads(chidao("who", "700/KH-SYT", "--format", "json").out)["rows"]} == {None}
+
+
+def test_rows_go_to_standard_output_from_a_notebook_too(letter: Path, chidao: Chidao, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Jupyter asks every program for colours; a file or a pipe still gets the rows, and no bar."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run = chidao("extract", letter, "--format", "jsonl")
+    assert run.out.startswith('{"source":"letter.txt"') and run.out.count("\n") == 1
+    assert run.err == ""
