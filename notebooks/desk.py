@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from graph.load import load
@@ -24,7 +26,7 @@ SOURCE = "Nguồn: kho mẫu data/samples (văn bản viết lại, một phần
 
 # Okabe and Ito: told apart by people who see colours otherwise, and in print without colours by their lightness.
 BLUE, ORANGE, GREEN, VERMILION, SKY, PURPLE, GREY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#999999"
-STYLE = {
+STYLE: dict[Any, Any] = {
     "font.family": "DejaVu Sans",  # comes with matplotlib and has every Vietnamese letter
     "font.size": 9,
     "axes.spines.top": False,
@@ -63,7 +65,7 @@ def server_address() -> str:
     return address
 
 
-def figure(title: str, width: float = 16.0, height: float = 9.0) -> tuple[Figure, plt.Axes]:
+def figure(title: str, width: float = 16.0, height: float = 9.0) -> tuple[Figure, Axes]:
     """One plot with its title, in centimetres: 16 is the width of the text on A4."""
     drawn, axes = plt.subplots(figsize=(width / 2.54, height / 2.54))
     drawn.suptitle(title, x=0.01, ha="left", fontsize=10, weight="bold")
@@ -71,8 +73,13 @@ def figure(title: str, width: float = 16.0, height: float = 9.0) -> tuple[Figure
 
 
 def save(drawn: Figure, name: str, note: str = SOURCE) -> Path:
-    """Write a plot as build/plots/NAME.png and .svg, with its source below it; gives the PNG."""
+    """Write a plot as build/plots/NAME.png and .svg, with its source below it; gives the PNG. Raises ValueError where words are cut."""
     drawn.supxlabel(note, x=0.01, ha="left", fontsize=7, color="0.35")
+    drawn.draw_without_rendering()
+    for words in [*drawn.texts, *(words for axes in drawn.axes for words in axes.texts)]:
+        box = words.get_window_extent()
+        if box.x0 < -1 or box.x1 > drawn.bbox.width + 1:
+            raise ValueError(f"{name}: ra ngoài hình (cut): {words.get_text()}")
     PLOTS.mkdir(parents=True, exist_ok=True)
     drawn.savefig(PLOTS / f"{name}.svg", metadata={"Date": None})
     drawn.savefig(PLOTS / f"{name}.png", dpi=200)

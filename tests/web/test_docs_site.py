@@ -40,7 +40,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def pages(built: Path) -> dict[str, LexborHTMLParser]:
     """Every page by its path."""
-    return {path.relative_to(built).as_posix(): LexborHTMLParser(path.read_text(encoding="utf-8")) for path in sorted(built.rglob("*.html"))}
+    files = sorted(built.rglob("*.html"))
+    return {path.relative_to(built).as_posix(): LexborHTMLParser(path.read_text(encoding="utf-8")) for path in files}
 
 
 @pytest.fixture(scope="session")
