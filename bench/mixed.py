@@ -107,9 +107,11 @@ def wrong_issues(files: Sequence[Made], store: Path) -> Iterator[str]:
 
 
 def wrong_papers(files: Iterable[Made], store: Path) -> Iterator[str]:
-    """Papers, edges and duties of the sound files against what the store answers."""
+    """Papers and edges of the sound files against what the store answers; duties are the matter of `bench.generate`."""
     sound = [file for file in files if not file.reason]
-    for name, figures in compare((truth_of(file.paper) for file in sound), str(store)).items():
+    compared = compare((truth_of(file.paper) for file in sound), str(store))
+    for name in ("papers", "edges"):
+        figures = compared[name]
         for word, facts in (("missing", figures.missing), ("false", figures.false)):
             yield from (f"{name} {word}: {fact}" for fact in sorted(facts, key=str))
 

@@ -6,7 +6,8 @@ What they need is imported when they run, so that a question does not wait for t
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -74,7 +75,11 @@ def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) 
         refuse_a_mistake(paths, plan, agreed=choices.yes)
         restore_lost(graph, catalogue)
         # Closing writes what was read, so that an interruption keeps every finished file.
-        with ReadingProgress(total=len(plan.read)) as progress, closing(carry_out(plan, catalogue, choices.jobs)) as steps:
+        with (
+            _told_when_stopped(),
+            ReadingProgress(total=len(plan.read)) as progress,
+            closing(carry_out(plan, catalogue, choices.jobs)) as steps,
+        ):
             for step in steps:
                 (progress.add_file if step.ends else progress.add_part)(step.records)
         batch = make_graph(catalogue)
@@ -84,6 +89,20 @@ def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) 
     show_orphans(batch)
     show_summary(progress, plan, batch, summary)
     return progress.issues
+
+
+@contextmanager
+def _told_when_stopped() -> Iterator[None]:
+    """Ctrl+C ends the reading; say what is kept and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        stderr().print(
+            "Đã dừng. Những tệp đã đọc xong vẫn được giữ; chạy lại lệnh này để đọc tiếp "
+            "/ stopped; the files that were read are kept, run the same command again to go on.",
+            soft_wrap=True,
+        )
+        raise
 
 
 def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ingest.pipeline import Secrets
 from ingest.read import read_parts
-from ingest.read.formats import recognise
+from ingest.read.formats import BY_SUFFIX, recognise
 from ingest.read.reading import Reading, Unread
 from ingest.toread import FileToRead
 from ingest.worker import Task
@@ -22,6 +22,8 @@ from model.record import SourceRecord
 
 BATCH_CHARACTERS = 200_000
 BATCH_FILES = 64
+APART_CHARACTERS = BATCH_CHARACTERS // 8
+"""Least cost of a file that the child process reads: scans, PDF, Word."""
 LARGEST_WHOLE = 1_000_000
 """Bytes of a table or archive that a process may read whole."""
 WORTH = 2_000_000
@@ -88,7 +90,7 @@ def _batches(files: Sequence[FileToRead], secrets: Secrets) -> Iterator[_Batch]:
             yield from _in_parts(file, secrets)
             continue
         waiting.append(file)
-        size += _size(file)
+        size += _weight(file)
         if size >= BATCH_CHARACTERS or len(waiting) >= BATCH_FILES:
             yield from _whole(waiting, secrets)
             waiting, size = [], 0
@@ -128,6 +130,12 @@ def _holds_many(file: FileToRead) -> bool:
         return recognise(file.path).name in _MANY
     except UnreadableFile:
         return False
+
+
+def _weight(file: FileToRead) -> int:
+    """What a file costs, in characters of text: a small picture may take as long as a big letter."""
+    named = BY_SUFFIX.get(file.path.suffix.lower())
+    return max(_size(file), APART_CHARACTERS if named and named.apart else 0)
 
 
 def _size(file: FileToRead) -> int:

@@ -113,7 +113,8 @@ def test_interrupted_keeps_what_was_read(chain: Path, tmp_path: Path, chidao: Ch
     store = tmp_path / "interrupted"
     with monkeypatch.context() as patch:
         patch.setattr(ingest.sync, "extract_file", interrupted)
-        assert chidao("ingest", chain, "--store", store).code == 130
+        stopped = chidao("ingest", chain, "--store", store)
+        assert stopped.code == 130 and "chạy lại lệnh này" in stopped.err
     run = chidao("ingest", chain, "--store", store)
     assert run.code == 0
     assert [line.split()[-1] for line in run.err.splitlines() if "files unchanged" in line] == ["3"]

@@ -19,6 +19,7 @@ import ingest.workers
 from ingest.catalogue import Catalogue
 from ingest.record import AGAIN
 from ingest.sync import carry_out, make_plan
+from ingest.toread import FileToRead
 from ingest.worker import Answer, Task
 from ingest.workers import Workers
 from tests.ingest.test_sync import table, write
@@ -136,3 +137,13 @@ def test_ctrl_c_in_the_middle_keeps_finished_files_and_ends_with_130(tmp_path: P
     _, alive = psutil.wait_procs(children, timeout=5)
     assert (process.returncode, alive) == (130, [])
     assert 200 <= len(Catalogue(store / "catalogue").entries()) < 300
+
+
+def test_scans_go_out_in_small_batches_and_letters_in_large_ones(tmp_path: Path) -> None:
+    counts = {}
+    for suffix in (".png", ".txt"):
+        files = [FileToRead(tmp_path / f"{n}{suffix}", f"{n}{suffix}", "", ()) for n in range(40)]
+        for file in files:
+            file.path.write_bytes(b"x" * 100)
+        counts[suffix] = [len(batch.task.names) for batch in ingest.ahead._batches(files, "refuse")]
+    assert counts[".txt"] == [40] and max(counts[".png"]) <= 8
