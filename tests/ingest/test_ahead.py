@@ -139,7 +139,9 @@ def test_ctrl_c_in_the_middle_keeps_finished_files_and_ends_with_130(tmp_path: P
     assert 200 <= len(Catalogue(store / "catalogue").entries()) < 300
 
 
-def test_scans_go_out_in_small_batches_and_letters_in_large_ones(tmp_path: Path) -> None:
+def test_scans_go_out_in_small_batches_and_letters_in_large_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest.ahead, "BATCH_FILES", 64)
+    monkeypatch.setattr(ingest.ahead, "BATCH_CHARACTERS", 8 * ingest.ahead.APART_CHARACTERS)
     counts = {}
     for suffix in (".png", ".txt"):
         files = [FileToRead(tmp_path / f"{n}{suffix}", f"{n}{suffix}", "", ()) for n in range(40)]
