@@ -22,6 +22,7 @@
 // column: span_start — ký tự đầu
 // column: span_end — sau ký tự cuối
 // column: files — các bản khác
+// column: pages — nơi bắt đầu của từng trang sau trang đầu, tính bằng ký tự của tệp; trống khi không rõ
 // column: signers — người ký: {name, office}
 // column: addressees — nơi gửi
 // column: tasks — số nhiệm vụ
@@ -36,7 +37,7 @@
 MATCH (d:Directive {key: $directive})
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
   d.line AS line, d.place AS place, d.province AS province, d.urgency AS urgency, d.status AS status, d.draft AS draft, d.press AS press,
-  d.source AS source, d.sha256 AS sha256, d.ordinal AS ordinal, d.span_start AS span_start, d.span_end AS span_end, d.files AS files,
+  d.source AS source, d.sha256 AS sha256, d.ordinal AS ordinal, d.span_start AS span_start, d.span_end AS span_end, d.files AS files, d.pages AS pages,
   d.tasks AS tasks, d.citations AS citations, d.note AS note,
   d.manual AS manual, d.hinted AS hinted,
   [(d)<-[:CHANGES]-(k:Correction) | {correction: k.key, action: k.action, field: k.field, who: k.who, made_on: k.made_on, why: k.why}] AS corrections,

@@ -12,12 +12,17 @@ export const DIRECTIVE = {
   who: () => import("./views/duties.js"),
   deadlines: () => import("./views/deadlines.js"),
   up: () => import("./views/up.js"),
+  text: () => import("./views/document.js"),
   links: () => import("./views/links.js"),
 };
 
 /** Tabs of an agency. */
 export const AGENCY = {
   tasks: () => import("./views/agency_tasks.js"),
+  due: () => import("./views/agency/deadlines.js"),
+  papers: () => import("./views/agency/papers.js"),
+  line: () => import("./views/agency/line.js"),
+  reports: () => import("./views/agency/reports.js"),
 };
 
 /** Views over the whole store, reached from the line under the search box. */

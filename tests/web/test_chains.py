@@ -114,7 +114,7 @@ def test_a_document_that_is_only_cited_says_so(page: Page) -> None:
 
 def test_an_agency_from_the_search_box(page: Page) -> None:
     page.get_by_role("combobox").fill("so y te cao bang")
-    page.get_by_role("option", name="Việc của cơ quan").click()
+    page.get_by_role("option", name="Sở Y tế tỉnh Cao Bằng").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Sở Y tế tỉnh Cao Bằng")
     expect(page.get_by_role("main")).to_contain_text("3279/KH-UBND")
 

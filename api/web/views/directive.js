@@ -3,9 +3,10 @@ import { ask } from "../api.js";
 import { el, icon, vi } from "../dom.js";
 import { date, t } from "../i18n.js";
 import { DIRECTIVE } from "../registry.js";
-import { href } from "../state.js";
+import { href, toDirective } from "../state.js";
 import { Tabs } from "../tabs.js";
-import { evidenceLink, levelChip, nameOf } from "./parts.js";
+import { forceFact } from "./force.js";
+import { levelChip, nameOf } from "./parts.js";
 import { notices } from "./states.js";
 
 export async function directiveView(state) {
@@ -32,8 +33,13 @@ function facts(row) {
   const agency = row.issuer ? vi("a", { href: href({ agency: row.issuer }) }, row.issuer) : t("directive.unknown");
   const signers = (row.signers ?? []).map((signer) => [signer.name, officeOf(signer.office, row.issuer)].filter(Boolean).join(", ")).join("; ");
   const pairs = [["issuer", agency], ["issued_on", date(row.issued_on) || t("directive.undated")], ["signers", signers], ["place", row.place],
-    ["addressees", (row.addressees ?? []).join("; ")], ["tasks", row.status === "cited" ? t("directive.not_known") : String(row.tasks ?? 0)]];
-  return el("dl", { class: "facts" }, pairs.filter(([, value]) => value).map(([name, value]) => el("div", {}, el("dt", {}, t(`fact.${name}`)), vi("dd", {}, value))));
+    ["addressees", agencies(row.addressees ?? [])], ["tasks", row.status === "cited" ? t("directive.not_known") : String(row.tasks ?? 0)]];
+  return el("dl", { class: "facts" }, pairs.filter(([, value]) => value).map(([name, value]) => el("div", {}, el("dt", {}, t(`fact.${name}`)), vi("dd", {}, value))),
+    row.press ? null : el("div", {}, el("dt", {}, t("fact.force")), forceFact(row)));
+}
+
+function agencies(names) {
+  return names.length ? names.flatMap((name, index) => [index ? "; " : "", el("a", { href: href({ agency: name }) }, name)]) : null;
 }
 
 /** Offices are often written in capitals: CHÁNH VĂN PHÒNG → Chánh văn phòng; the issuer keeps its own. */
@@ -44,7 +50,7 @@ function officeOf(office, issuer) {
 }
 
 function actions(row) {
-  const text = row.source ? evidenceLink(row, [icon("file"), t("directive.read")], { class: "button" }) : null;
+  const text = row.source ? el("a", { class: "button", href: href(toDirective(row.key, "text")) }, icon("file"), t("directive.read")) : null;
   const picture = el("a", { class: "button plain", href: `/draw?directive=${encodeURIComponent(row.key)}`, target: "_blank", rel: "noopener" }, icon("chart"), t("directive.draw"));
   return el("div", { class: "actions" }, text, picture);
 }

@@ -3,9 +3,12 @@ import { ask } from "../api.js";
 import { announce, el, fill, icon, vi } from "../dom.js";
 import { date, t } from "../i18n.js";
 import { go, toDirective } from "../state.js";
+import { levelChip } from "./parts.js";
 
 const WAIT_MS = 160;
 const MOST = 20;
+const MOST_BODIES = 6;
+const NAMED = 60; // what was typed begins a name, or a word of it
 
 /** A combobox with its list; Enter takes the chosen row, or the first. */
 export function searchBox() {
@@ -40,11 +43,12 @@ class Box {
     if (!/[\p{L}\p{N}]/u.test(typed)) return this.show([], "");
     this.asked = new AbortController();
     try {
-      const { rows } = await ask("search", { text: typed, limit: MOST }, this.asked.signal);
-      const named = rows.map((row) => ({ row }));
-      const others = /^\D*\p{L}{2}\D*$/u.test(typed) ? [{ agency: typed }] : [];
+      const [rows, agencies] = await Promise.all([ask("search", { text: typed, limit: MOST }, this.asked.signal).then((found) => found.rows), bodies(typed, this.asked.signal)]);
+      const papers = rows.map((row) => ({ row }));
+      const bodiesFirst = agencies.length && agencies[0].score >= NAMED ? agencies : [];
+      const named = [...bodiesFirst.map((agency) => ({ agency })), ...papers, ...(bodiesFirst.length ? [] : agencies.map((agency) => ({ agency })))];
       const asked = isQuestion(typed) ? [{ question: typed }] : [];
-      this.show(typed.endsWith("?") ? [...asked, ...named, ...others] : [...named, ...asked, ...others], typed);
+      this.show(typed.endsWith("?") ? [...asked, ...named] : [...named, ...asked], typed);
     } catch (error) {
       if (error.name !== "AbortError") this.fail(error);
     }
@@ -55,7 +59,7 @@ class Box {
     this.typed = typed;
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
-    const found = rows.filter((item) => item.row).length;
+    const found = rows.filter((item) => !item.question).length;
     const none = typed && found === 0 && !rows.some((item) => item.question) ? el("li", { class: "quiet none", role: "option", "aria-disabled": "true" }, t("search.none")) : null;
     fill(this.list, none, rows.map((item, index) => this.option(item, index)));
     this.open(rows.length > 0 || none !== null);
@@ -70,10 +74,9 @@ class Box {
   }
 
   option(item, index) {
-    const [words, typed] = item.question ? [t("ask.option"), item.question] : [t("search.agency"), item.agency];
-    const inside = item.row ? found(item.row) : [el("span", { class: "first" }, words), vi("span", { class: "rest" }, `“${typed}”`)];
+    const inside = item.row ? found(item.row) : item.agency ? body(item.agency) : [el("span", { class: "first" }, t("ask.option")), vi("span", { class: "rest" }, `“${item.question}”`)];
     const take = (event) => { event.preventDefault(); this.take(item); };
-    return el("li", { id: `found-${index}`, role: "option", "aria-selected": "false", class: item.row ? "" : "agency", onmousedown: take }, inside);
+    return el("li", { id: `found-${index}`, role: "option", "aria-selected": "false", class: item.question ? "asked" : item.agency ? "agency" : "", onmousedown: take }, inside);
   }
 
   open(open) {
@@ -118,13 +121,31 @@ class Box {
     this.rows = [];
     this.typed = "";
     this.input.blur();
-    go(item.row ? toDirective(item.row.key) : item.question ? { question: item.question } : { agency: item.agency });
+    go(item.row ? toDirective(item.row.key) : item.question ? { question: item.question } : { agency: item.agency.key });
   }
 }
 
 /** Three words or a question mark: it may be a question. The server says whether it is one. */
 function isQuestion(typed) {
   return typed.endsWith("?") || typed.split(/\s+/).length >= 3;
+}
+
+/** Agencies of that name; a number names none. */
+async function bodies(typed, signal) {
+  if (!/^\D*\p{L}{2}\D*$/u.test(typed)) return [];
+  try {
+    return (await ask("agencies", { text: typed, limit: MOST_BODIES }, signal)).rows;
+  } catch (error) {
+    // Words that are no part of any name, such as a class word alone, ask for nothing.
+    if (error.kind === "wrong" || error.kind === "unclear") return [];
+    throw error;
+  }
+}
+
+function body(row) {
+  const until = row.valid_to ? el("span", { class: "tag" }, t("agency.until", { day: date(row.valid_to) })) : null;
+  const counts = [row.group ? t("who.group") : t("agency.kind"), row.tasks ? t("search.tasks", { n: row.tasks }) : "", row.issued ? t("search.issued", { n: row.issued }) : "", row.inferred ? t("agency.inferred") : ""];
+  return [levelChip(row.level, row.line), " ", vi("span", { class: "first" }, row.heading), until, el("span", { class: "rest" }, counts.filter(Boolean).join(" · "))];
 }
 
 function found(row) {
