@@ -30,12 +30,15 @@ VIEWS: dict[str, dict[str, Any]] = {
     "board": {"d": "128/NQ-CP", "tab": "board", "o.unit": "tỉnh Hà Tĩnh"},
     "squares": {"d": "128/NQ-CP", "tab": "board", "o.level": "district", "day": "2022-06-01"},
     "text": {"d": "07-KL/TW", **EVIDENCE},
+    "document": {"d": "435/VP-KGVX", "tab": "text", "o.at": "citation.349.385", "o.about": "open"},
+    "papers": {"a": "UBND tỉnh Cao Bằng", "tab": "papers"},
+    "line": {"a": "so y te thanh pho can tho", "tab": "line"},
     "agency": {"a": "Sở Y tế Cao Bằng"},
     "asked": {"q": "ai phải thực hiện NQ 128"},
     "unclear": {"q": "thời tiết hôm nay thế nào"},
     "unknown": {"d": "999/QĐ-XYZ"},
 }
-DARK = ["start", "cascade", "text", "agency", "board", "columns", "timeline", "around"]
+DARK = ["start", "cascade", "text", "document", "agency", "board", "columns", "timeline", "around"]
 
 
 def violations(page: Page) -> list[str]:

@@ -19,7 +19,7 @@ def test_a_question_from_the_search_box(page: Page) -> None:
     expect(page.locator(".asked")).to_contain_text("Ai phải làm gì theo văn bản này?")
     assert page.locator(".plain tbody tr").count() > 10
     assert page.locator(".plain th").all_inner_texts()[:4] == ["Thời hạn", "Ngày", "Cơ quan", "Vai trò"]
-    page.get_by_role("link", name="Xem ở trang riêng").click()
+    page.get_by_role("link", name="Xem đầy đủ ở trang riêng").click()
     expect(page).to_have_url(re.compile("tab=who"))
     page.go_back()
     expect(page.locator(".plain")).to_be_visible()

@@ -3,7 +3,9 @@ import { queries, question } from "../api.js";
 import { el, vi } from "../dom.js";
 import { date, language, t, term } from "../i18n.js";
 import { href, toDirective } from "../state.js";
-import { counted, quote } from "./parts.js";
+import { givenList } from "./asked/given.js";
+import { whereTo } from "./asked/where.js";
+import { counted, quote, recurrence } from "./parts.js";
 import { empty } from "./states.js";
 
 const MOST = 100;
@@ -12,35 +14,25 @@ const DAYS = /^(deadline|occurrence|issued_on|since|until|succeeded_on)$/;
 const WIDEST = 7;
 const FIRST = ["deadline", "occurrence", "issued_on", "number", "from_number", "relation", "to_number", "event", "province", "agency", "successor", "role", "modality", "state", "succession",
   "field", "by_number", "since", "until", "reason", "recipients", "recurrence", "days", "days_after", "document", "kind", "issuer", "heading", "status", "basis", "measure", "value"];
-const USUAL = { modality: "all", groups: "members" };
-const GROUPS = { role: "role", modality: "modality", level: "level", status: "status", state: "outcome", relation: "relation" };
-/** Question -> the state of the view that shows its answer better than a table. */
-const VIEWS = {
-  directive: ({ directive }) => toDirective(directive, "links"),
-  cascade_down: ({ directive }) => toDirective(directive),
-  cascade_up: ({ directive }) => toDirective(directive, "up"),
-  who_must_act: ({ directive }) => toDirective(directive, "who"),
-  agency_tasks: ({ agency }) => ({ agency }),
-};
+const GROUPS = { role: "role", modality: "modality", level: "level", status: "status", state: "outcome", relation: "relation", way: "way", event: "event", measure: "measure" };
 
 export async function askedView(state) {
   const title = state.question;
   try {
     const [answer, known] = await Promise.all([question(state.question), queries()]);
     const query = known.find((one) => one.name === answer.query);
-    return { node: el("div", { class: "asked" }, understood(state.question, answer, query), table(answer, query)), title };
+    return { node: el("div", { class: "asked" }, await understood(state.question, answer, query), table(answer, query)), title };
   } catch (error) {
     if (error.kind !== "unclear") throw error;
     return { node: unclear(state.question, error), title };
   }
 }
 
-function understood(words, answer, query) {
-  const given = Object.entries(answer.parameters).filter(([name, value]) => value !== null && value !== "" && USUAL[name] !== value);
-  const view = VIEWS[answer.query]?.(answer.parameters);
+async function understood(words, answer, query) {
+  const view = whereTo(answer);
   return el("section", { class: "card head" }, el("h1", {}, words),
     el("p", { class: "lead" }, `${t("ask.understood")} `, language() === "vi" ? vi("strong", {}, query.vi) : el("strong", {}, query.en)),
-    given.length ? el("dl", { class: "given" }, given.map(([name, value]) => el("div", {}, el("dt", {}, name), vi("dd", {}, String(value))))) : null,
+    await givenList(answer, query),
     answer.notes.slice(1).map((note) => vi("p", { class: "quiet" }, note)),
     view ? el("p", {}, el("a", { class: "button", href: href(view) }, t("ask.open"))) : null);
 }
@@ -50,18 +42,25 @@ function table(answer, query) {
   if (!rows.length) return el("div", {}, empty(t("ask.none")), further(answer.offers ?? []));
   const shown = rows.slice(0, MOST);
   const columns = told(query.columns.map(({ name }) => name).filter((name) => !HIDDEN.test(name) && shown.some((row) => full(row[name]))));
-  const head = el("tr", {}, columns.map((name) => el("th", { scope: "col" }, term("column", name))));
+  const head = el("tr", {}, columns.map((name) => el("th", { scope: "col" }, columnName(name, query))));
   return el("section", { class: "block" }, counted("h2", t("ask.rows"), rows.length), rows.length > MOST ? el("p", { class: "quiet" }, t("ask.more", { n: MOST })) : null,
     el("div", { class: "wide", tabindex: 0, role: "region", "aria-label": t("ask.rows") },
       el("table", { class: "plain" }, el("thead", {}, head), el("tbody", {}, shown.flatMap((row) => lines(row, columns))))));
 }
 
+/** Our own word for a column; else what the head of the question says of it, as far as its first mark. */
+function columnName(name, query) {
+  const own = term("column", name);
+  if (own !== name) return own;
+  const said = query.columns.find((column) => column.name === name)?.doc ?? "";
+  return language() === "vi" && said ? said.split(/[:;,({]/)[0].trim() : name.replaceAll("_", " ");
+}
+
 /** What to ask next where there is no row: as links to the views that show it. */
 function further(offers) {
-  const shown = offers.filter(({ query }) => VIEWS[query]);
+  const shown = offers.map((offer) => [offer, whereTo({ ...offer, rows: [] })]).filter(([, view]) => view);
   return shown.length ? el("section", { class: "block" }, el("p", {}, t("ask.next")), el("ul", { class: "near" },
-    shown.map((offer) => el("li", {}, el("a", { href: href(VIEWS[offer.query](offer.parameters)), lang: language() },
-      `${language() === "vi" ? offer.vi : offer.en} (${offer.rows})`))))) : null;
+    shown.map(([offer, view]) => el("li", {}, el("a", { href: href(view), lang: language() }, `${language() === "vi" ? offer.vi : offer.en} (${offer.rows})`))))) : null;
 }
 
 /** The columns that people ask for first, at most so many; of a question that has few of them, the first of its own. */
@@ -81,18 +80,22 @@ const full = (value) => value !== null && value !== undefined && value !== "" &&
 /** A value in words; numbers of directives lead to them. */
 function cell(row, name) {
   const value = row[name];
-  const key = name === "number" ? row.key : row[`${name}_key`];
-  if ((name === "number" || name === "document") && key && value) return el("a", { href: href(toDirective(key)) }, value);
+  const key = name.endsWith("number") ? row[name.replace("number", "key")] : row[`${name}_key`];
+  if ((name.endsWith("number") || name === "document") && key && value) return el("a", { href: href(toDirective(key)) }, value);
   if (name === "agency" && row.agency_key && value) return el("a", { href: href({ agency: row.agency_key }) }, value);
   if (GROUPS[name] && value) return term(GROUPS[name], value);
   if (DAYS.test(name) && value) return date(value);
+  if (name === "recurrence" && value) return recurrence(value);
+  if (name === "relation" && row.by_key) return term("relation_in", value);
   return words(value);
 }
 
 function words(value) {
   if (!full(value)) return "";
   if (Array.isArray(value)) return value.map(words).join("; ");
-  return typeof value === "object" ? Object.values(value).filter(full).slice(0, 6).map(words).join(" · ") : String(value);
+  if (typeof value === "boolean") return value ? t("ask.yes") : "";
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value).filter(([name, part]) => !HIDDEN.test(name) && full(part)).slice(0, 6).map(([, part]) => words(part)).join(" · ");
 }
 
 function unclear(asked, error) {
