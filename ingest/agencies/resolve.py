@@ -175,9 +175,9 @@ _IN_DISTRICT = re.compile(
 
 
 def _name_plural(phrase: Phrase, place: PlaceWords, setting: Setting) -> AgencyName:
-    named = _IN_DISTRICT.search(place.words)
-    words, where = f"{phrase.words} {place.words[: named.start()] if named else place.words}", None
     level = cast(Level, CLASS_LEVEL.get(place.place_class, "other"))
+    named = _IN_DISTRICT.search(place.words) if level == "commune" else None
+    words, where = f"{phrase.words} {place.words[: named.start()] if named else place.words}", None
     if place.words.startswith(("cấp", "Cấp")) or "trung ương" in place.words.lower():
         return AgencyName(words, level, phrase.entry.line, group=True, kind=phrase.entry.name)
     if level == "district":

@@ -14,14 +14,15 @@ from functools import cache, lru_cache
 from ingest.agencies.registry import CLASS_LEVEL, REFORM, is_province
 from ingest.resolve.places import provinces
 from ingest.resolve.successions import TODAYS_COMMUNES, body_named
-from ingest.resolve.units import LAST_DAY, LIST_SOURCE, communes_after, district_named, units_below
+from ingest.resolve.units import LAST_DAY, LIST_SOURCE, Unit, communes_after, district_named, units_below
 from ingest.vocabulary import load
 from model.facts import AgencyMention
 
 _CLASS = "huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu"
 _GROUP = re.compile(
     rf"(?P<head>.*?)(?:^|\s)(?:tất cả )?(?:(?:các|cả) )?(?:(?P<classes>(?:{_CLASS})(?:(?:, | và )(?:các )?(?:{_CLASS}))*)"
-    r"|cấp (?P<level>huyện|xã))(?: trên địa bàn)?(?: (?P<place>(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã) .+))?",
+    rf"|cấp (?P<level>huyện|xã))(?: (?P<named>(?!(?:tỉnh|trên|{_CLASS}) )\w[\w ]*?))?(?: trên địa bàn)?"
+    r"(?: (?P<place>(?:tỉnh|thành phố|Thành phố|huyện|quận|thị xã) .+))?",
     re.IGNORECASE,
 )
 _PROVINCES = re.compile(
@@ -81,9 +82,18 @@ def _of_units(found: re.Match[str], place: str, day: str) -> Iterator[AgencyMent
     classes = re.findall(_CLASS, (found["classes"] or found["level"] or "").lower())
     level = CLASS_LEVEL[classes[0]] if classes else ""
     wanted = {name for name, of in CLASS_LEVEL.items() if of == level} if found["level"] else set(classes)
-    for unit in units_below(inside or "", day):
-        if unit.place_class in wanted and CLASS_LEVEL[unit.place_class] == level:
-            yield body_named(f"{found['head']} {unit.place.partition(', ')[0]}", unit.place)
+    units = [unit for unit in units_below(inside or "", day) if unit.place_class in wanted and CLASS_LEVEL[unit.place_class] == level]
+    if found["named"]:
+        units = _with_one_named(units, classes, found["named"])
+    for unit in units:
+        yield body_named(f"{found['head']} {unit.place.partition(', ')[0]}", unit.place)
+
+
+def _with_one_named(units: list[Unit], classes: list[str], name: str) -> list[Unit]:
+    """ "các huyện và thành phố Vinh": of the last class the one named, nothing where the list has none of that name."""
+    one = f"{classes[-1]} {name}" if classes else name
+    found = [unit for unit in units if unit.place.partition(", ")[0] == one]
+    return [unit for unit in units if unit.place_class != classes[-1] or unit in found] if found else []
 
 
 def _on_former_ground(head: str, ground: str) -> Iterator[AgencyMention]:

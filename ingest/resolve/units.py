@@ -93,7 +93,14 @@ def _successors() -> Mapping[str, list[str]]:
 def _until_reform() -> Mapping[str, list[Unit]]:
     districts = ((place.partition(", ")[2], Unit(code, place)) for code, place in _districts().items())
     communes = ((above, Unit(code, place)) for code, (place, above) in _former().items())
-    return _grouped([*districts, *communes])
+    return _grouped([*districts, *_earlier_districts(), *communes])
+
+
+def _earlier_districts() -> Iterable[tuple[str, Unit]]:
+    """Districts of provinces that had another name before the lists: those of tỉnh Thừa Thiên Huế until 2024."""
+    for row in vocabulary.load("places/district_periods"):
+        for code, name in row["districts"].items():
+            yield row["province"], Unit(code, f"{name}, {row['province']}")
 
 
 @cache
