@@ -1,6 +1,7 @@
 // vi: Các đợt cập nhật đã đem lại gì: văn bản mới, văn bản nay có toàn văn, nơi mới triển khai, việc quá hạn, quan hệ mất đi?
 // en: What did the last runs bring: new directives, filled stubs, new implementers, overdue tasks, edges lost?
 // param: since (text = none) — từ ngày ("2026-11-22") hoặc từ đợt số ("12"); bỏ trống: mọi đợt
+// param: until (integer = none) — đến hết đợt số; bỏ trống: đến đợt cuối
 // param: as_of (day = none) — ngày xét việc nào đã quá hạn; mỗi đợt vẫn được kể đủ; bỏ trống: không xét
 // column: run (integer) — đợt cập nhật
 // column: made_on — lúc nào
@@ -24,7 +25,8 @@
 // column: rule — quy tắc đã đọc
 // shape: changes
 MATCH (b:Run)
-WHERE $since IS NULL OR ($since CONTAINS '-' AND b.made_on >= $since) OR (NOT $since CONTAINS '-' AND b.number >= toInteger($since))
+WHERE ($since IS NULL OR ($since CONTAINS '-' AND b.made_on >= $since) OR (NOT $since CONTAINS '-' AND b.number >= toInteger($since)))
+  AND ($until IS NULL OR b.number <= $until)
 UNWIND range(0, size(b.whats) - 1) AS i
 WITH b, b.whats[i] AS event, b.subjects[i] AS key, b.objects[i] AS other_key, b.relations[i] AS relation
 OPTIONAL MATCH (d:Directive {key: key})

@@ -19,7 +19,7 @@ from tests.graph.small_batches import Builder, chain, stub_root
 ROOT, DAY = "971/NQ-CP", "2021-11-30"
 # Runs and reviewers are no papers (docs/asking.md). Bodies that only a later paper names are counted by their own days. An undated paper
 # below a later one is a row of `validity_below`, which the tree of the question that uses it does not reach.
-OTHERWISE = {"changes", "corrections", "history", "statistics", "validity_below"}
+OTHERWISE = {"changes", "corrections", "history", "new_papers", "runs", "statistics", "validity_below"}
 
 
 @pytest.fixture

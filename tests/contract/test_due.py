@@ -75,3 +75,23 @@ def test_plans_and_reports_due_by_a_day(store: GraphStore) -> None:
     assert late.notes == ("1 việc đã quá hạn, chưa thấy kết quả trong kho",)
     early = ask(store, "outcomes", {"directive": "981/NQ-CP", "as_of": "2021-10-20"})
     assert {row["state"] for row in early.rows} == {"not_seen"}
+
+
+def test_months_are_counted_by_task_and_stay_as_coarse_as_the_text(chained: GraphStore) -> None:
+    rows = ask(chained, "deadlines", {}).rows
+    told = {(str(row["task_key"]), str(row["deadline"])[:7]) for row in rows if row["deadline"]}
+    counted = ask(chained, "due_months", {}).rows
+    assert {row["time"]: row["tasks"] for row in counted} == {time: sum(other == time for _, other in told) for _, time in told}
+    assert [row["time"] for row in counted] == sorted({time for _, time in told})
+    assert ask(chained, "due_months", {"as_of": "2000-01-01"}).rows == ()
+    assert ask(chained, "due_months", {"level": "ministry"}).rows == ()
+
+
+def test_holdings_count_every_paper_once_in_each_measure(chained: GraphStore) -> None:
+    rows = ask(chained, "holdings", {}).rows
+    measures = {row["measure"]: row["value"] for row in ask(chained, "statistics", {}).rows}
+    for measure in ("kind", "level", "year", "province"):
+        counted = [(row["papers"], row["held"]) for row in rows if row["measure"] == measure]
+        assert (sum(papers for papers, _ in counted), sum(held for _, held in counted)) == (measures["directives"], measures["held"])  # type: ignore[misc]
+    assert sum(row["papers"] for row in rows if row["measure"] == "quality") == measures["held"]  # type: ignore[misc]
+    assert [(row["measure"], row["value"]) for row in rows] == sorted((row["measure"], row["value"]) for row in rows)

@@ -138,3 +138,8 @@ def test_runs_are_no_part_of_an_export(corpus: Corpus) -> None:
     batch = make_batch(resolve([READ["plan"], READ["parent"]]))
     assert list(jsonl_lines(read_graph(corpus.store))) == list(jsonl_lines(batch))
     assert {row["run"] for row in corpus.rows("changes")} == {1, 2}
+    assert {row["run"] for row in corpus.rows("changes", since="1", until=1)} == {1}
+    told = corpus.rows("runs")
+    assert [row["run"] for row in told] == sorted((row["run"] for row in told), reverse=True)  # type: ignore[type-var]
+    assert {row["run"] for row in told} == {1, 2} == {row["run"] for row in corpus.rows("new_papers", since=1)}
+    assert {row["run"] for row in corpus.rows("runs", since=2)} == {2}
