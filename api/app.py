@@ -48,7 +48,15 @@ def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK,
     app = FastAPI(title="chidao", version="1", description=ABOUT, docs_url=None, redoc_url=None)
     app.state.store, app.state.texts, app.state.correct = store, texts, correct
     add_errors(app)
-    for router in (questions.make_router(), calendar.make_router(), text_routes.router, drawing.router, docs.router, page.router):
+    for router in (
+        questions.make_router(),
+        calendar.make_router(),
+        text_routes.router,
+        drawing.router,
+        corrections.desk,
+        docs.router,
+        page.router,
+    ):
         app.include_router(router)
     if correct is not None:
         app.include_router(corrections.router)

@@ -83,7 +83,7 @@ def _fault(scope: Scope) -> str | None:
     """Why a request may not change anything; None where it may."""
     headers = Headers(scope=scope)
     client = scope.get("client")
-    if client is None or not _is_here(client[0]):
+    if client is None or not is_here(client[0]):
         return "Chỉ máy đang chạy chương trình được thay đổi. (Only this machine may change something.)"
     origin = headers.get("origin")
     if origin is not None and urlsplit(origin).netloc.lower() != headers.get("host", "").lower():
@@ -96,7 +96,8 @@ def _fault(scope: Scope) -> str | None:
     return None
 
 
-def _is_here(client: str) -> bool:
+def is_here(client: str) -> bool:
+    """Whether an address is of this machine: 127.0.0.1, ::1."""
     try:
         return ip_address(client).is_loopback
     except ValueError:

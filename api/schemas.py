@@ -188,6 +188,13 @@ class WithdrawalIn(ParametersIn):
     why: str = Field(min_length=1, max_length=LONGEST_TEXT, examples=["nhầm văn bản"])
 
 
+class DeskOut(BaseModel):
+    """Ở đây có đính chính được không / whether something may be corrected from here."""
+
+    open: bool = Field(examples=[True])
+    reason: str | None = Field(description="vì sao không (why not)", examples=[None])
+
+
 class CorrectionOut(BaseModel):
     """Đính chính đã ghi và những gì đã đổi theo / the correction as written, and the keys of what it changed."""
 

@@ -7,15 +7,29 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from api.deps import CorrectDep
 from api.errors import PROBLEMS
-from api.schemas import LONGEST_TEXT, CorrectionIn, CorrectionOut, WithdrawalIn
+from api.guard import is_here
+from api.schemas import LONGEST_TEXT, CorrectionIn, CorrectionOut, DeskOut, WithdrawalIn
 from model.correction import Applied, Asked
 
 TAG = "Đính chính / corrections"
 router = APIRouter(prefix="/api/corrections", tags=[TAG], responses=PROBLEMS)
+desk = APIRouter(prefix="/api/desk", tags=[TAG], responses=PROBLEMS)
+READ_ONLY = "Máy chủ này chỉ cho xem; đính chính bằng lệnh chidao review. (Read only here; correct with chidao review.)"
+ELSEWHERE = "Chỉ máy đang chạy chương trình được đính chính. (Only the machine that runs the program may correct.)"
+
+
+@desk.get("", summary="Ở đây có đính chính được không? / may something be corrected here?")
+def may(request: Request) -> DeskOut:
+    """Được thì `open`; không thì vì sao. Whether a correction from here would be taken, and why not."""
+    if request.app.state.correct is None:
+        return DeskOut(open=False, reason=READ_ONLY)
+    if request.client is None or not is_here(request.client.host):
+        return DeskOut(open=False, reason=ELSEWHERE)
+    return DeskOut(open=True, reason=None)
 
 
 @router.post("", status_code=201, summary="Đính chính điều đã đọc / correct what was read")
