@@ -11,7 +11,7 @@ export class AskError extends Error {
   }
 }
 
-const KINDS = { 300: "ambiguous", 404: "unknown", 400: "wrong", 422: "unclear", 503: "empty" };
+const KINDS = { 300: "ambiguous", 404: "unknown", 400: "wrong", 422: "unclear", 503: "empty", 403: "forbidden" };
 const kept = new Map();
 const listeners = new Set();
 let known = null;
@@ -46,6 +46,31 @@ export function text(source, start = 0, end = null) {
   return keep(`/api/text/${source.split("/").map(encodeURIComponent).join("/")}?${query}`);
 }
 
+/** Whether something may be corrected here: `{open, reason}`. */
+export function desk() {
+  return keep("/api/desk");
+}
+
+/** Say a correction; the graph has followed when it returns. Raises AskError, `ambiguous` with candidates. */
+export async function correct(said) {
+  const answer = await get("/api/corrections", undefined, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(said) });
+  await settle();
+  return answer;
+}
+
+/** Take a correction back. Raises AskError. */
+export async function withdraw(correction, who, why) {
+  const answer = await get(`/api/corrections/${encodeURIComponent(correction)}?${new URLSearchParams({ who, why })}`, undefined, { method: "DELETE" });
+  await settle();
+  return answer;
+}
+
+/** What a person here changed is no news: forget the answers, and take the store as known. */
+async function settle() {
+  kept.clear();
+  known = JSON.stringify(await get("/api/query/statistics"));
+}
+
 async function keep(address, signal) {
   if (kept.has(address)) return kept.get(address);
   const answer = await get(address, signal);
@@ -54,10 +79,10 @@ async function keep(address, signal) {
   return answer;
 }
 
-async function get(address, signal) {
+async function get(address, signal, way = {}) {
   let response;
   try {
-    response = await fetch(address, { signal, redirect: "error", headers: { Accept: "application/json" } });
+    response = await fetch(address, { signal, redirect: "error", ...way, headers: { Accept: "application/json", ...way.headers } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new AskError("offline", String(error.message));

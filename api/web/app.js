@@ -11,6 +11,7 @@ import { searchBox } from "./views/search.js";
 import { failure, loading } from "./views/states.js";
 import { storeView } from "./views/store.js";
 import { showText } from "./views/text.js";
+import { learnNews } from "./visit.js";
 
 const LOOK_EVERY_MS = 20_000;
 const main = document.getElementById("main");
@@ -63,6 +64,7 @@ async function drawn(now) {
 function refresh() {
   fill(document.getElementById("news"));
   view = null;
+  learnNews();
   return show(state.read());
 }
 
@@ -120,6 +122,7 @@ async function begin() {
   state.onChange(show);
   onNews(tellNews);
   await show(state.read());
+  learnNews();
   await look();
   addEventListener("focus", look);
   addEventListener("online", () => document.querySelector("[data-state=offline]") && refresh());

@@ -60,6 +60,8 @@ export function date(iso) {
   const [day, time] = String(iso).split("T");
   const quarter = /^(\d{4})-Q([1-4])$/.exec(day);
   if (quarter) return t("date.quarter", { q: ["I", "II", "III", "IV"][quarter[2] - 1], year: quarter[1] });
+  const week = /^(\d{4})-W(\d{2})$/.exec(day);
+  if (week) return t("date.week", { week: String(Number(week[2])), year: week[1] });
   if (/^\d{4}$/.test(day)) return t("date.year", { year: day });
   const plain = day.split("-").reverse().join("/");
   return time ? t("date.time", { time: time.slice(0, 5), day: plain }) : plain;

@@ -26,12 +26,15 @@ export class Tabs {
     this.shown = wanted;
     drawnFrom(state.options);
     this.panel.setAttribute("aria-labelledby", `tab-${tab}`);
+    const held = document.activeElement?.id;
     const waiting = setTimeout(() => fill(this.panel, loading()), 150);
     const view = await this.drawn(tab, state);
     clearTimeout(waiting);
     if (this.shown !== wanted) return;
     fill(this.tools, view.filters, toolbar(view, state));
     fill(this.panel, view.node);
+    // Another level or day draws anew: whoever came by keyboard stays at the same button.
+    if (held && document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
   }
 
   async drawn(tab, state) {

@@ -17,6 +17,7 @@ import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from api.app import create_app
+from api.deps import Correct
 from graph.store import open_for_reading
 from ingest.catalogue import Catalogue
 from tests.conftest import ROOT
@@ -32,11 +33,11 @@ def read_into(store: Path, *paths: Path) -> None:
 
 
 @contextmanager
-def serving(store: Path) -> Iterator[str]:
-    """The application over a folder store, at the address given."""
+def serving(store: Path, correct: Correct | None = None) -> Iterator[str]:
+    """The application over a folder store, at the address given; it takes corrections where `correct` writes them."""
     with socket.socket() as free, open_for_reading(str(store)) as graph:
         free.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(create_app(graph, Catalogue(store / "catalogue").text), log_level="error")
+        config = uvicorn.Config(create_app(graph, Catalogue(store / "catalogue").text, correct=correct), log_level="error")
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [free]}, daemon=True)
         thread.start()

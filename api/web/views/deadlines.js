@@ -36,11 +36,12 @@ function heading(month) {
   return t("deadlines.month", { month: date(month) });
 }
 
-function entry(rows) {
+/** One task of rows that differ in the agency only; `state` is told under its time. */
+export function entry(rows, state = null) {
   const row = rows[0];
   const when = row.deadline ? deadline(row) : el("span", { class: "due again" }, recurrence(row.recurrence));
   const also = row.deadline && row.recurrence ? el("span", { class: "quiet" }, recurrence(row.recurrence)) : null;
-  return el("li", {}, el("div", { class: "when" }, when, also, row.deadline_text ? vi("span", { class: "quiet" }, `“${row.deadline_text}”`) : null),
+  return el("li", {}, el("div", { class: "when" }, when, also, row.deadline_text ? vi("span", { class: "quiet" }, `“${row.deadline_text}”`) : null, state),
     el("div", { class: "what" }, el("div", { class: "meta" }, rows.filter((other) => other.agency).map(actor), numberLink({ key: row.document_key, number: row.document }), vi("span", { class: "quiet" }, row.document_issuer ?? "")), quote(row)));
 }
 

@@ -2,6 +2,7 @@
 import { el, icon, unseen, vi } from "../dom.js";
 import { date, t, term } from "../i18n.js";
 import { changed, href, toDirective } from "../state.js";
+import { newTag } from "../visit.js";
 
 /** The level of a body as a letter on a colour, named for screen readers; bodies of the Party carry another letter beside it. */
 export function levelChip(level, line) {
@@ -10,9 +11,11 @@ export function levelChip(level, line) {
   return el("span", { class: `chip level-${known}`, title: words }, el("span", { "aria-hidden": "true" }, term("letter", known), line === "party" ? el("b", {}, t("letter.party")) : null), unseen(`${words} `));
 }
 
-/** A number that leads to its directive; where there is none, kind or title stands for it. */
+/** A number that leads to its directive; where there is none, kind or title stands for it. What came since the last visit is marked behind it. */
 export function numberLink(row, props = {}) {
-  return vi("a", { class: "number", href: href(toDirective(row.key)), ...props }, nameOf(row));
+  const link = vi("a", { class: "number", href: href(toDirective(row.key)), "data-key": row.key, ...props }, nameOf(row));
+  const tag = newTag(row.key);
+  return tag ? el("span", { class: "new-pair" }, link, tag) : link;
 }
 
 /** What a directive is called where its number is missing. */

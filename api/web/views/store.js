@@ -16,9 +16,12 @@ export async function storeView(state) {
     if (wanted === shown && wroteItself(now.options)) return null;
     shown = wanted;
     drawnFrom(now.options);
+    const held = document.activeElement?.id;
     const view = await drawn(await loaded(STORE[name]), { row: null, state: now, name });
     const head = name === "start" ? null : el("div", { class: "view-head" }, el("h1", {}, t(`view.${name}`)), el("div", { class: "toolbar" }, toolbar(view, now)));
     fill(place, head, view.node);
+    // A step to the next month or another filter draws anew: whoever came by keyboard stays at the same button.
+    if (held && document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
     return view;
   };
   await show(state);
