@@ -117,7 +117,8 @@ def _parameter(parameter: Any) -> list[str]:
 def query_lines() -> Iterator[str]:
     """Every named question with what it takes and gives."""
     yield "# Câu hỏi · Named queries\n"
-    yield "Lấy từ đầu mỗi tệp `queries/TÊN.cypher`. Ví dụ: `chidao query gap --directive \"NQ 128\"`, hoặc `/api/query/gap?directive=NQ 128`.\n"
+    yield "Lấy từ đầu mỗi tệp `queries/TÊN.cypher`.\n"
+    yield "Ví dụ: `chidao query gap --directive \"NQ 128\"`, hoặc `/api/query/gap?directive=NQ 128`.\n"
     yield "*From the heads of `queries/NAME.cypher`; dates may be as coarse as `2021-12` or `2021-Q4`.*\n"
     for name in queries.names():
         query = queries.get(name)
