@@ -80,7 +80,8 @@ class Around {
     const { keys, lines, left } = this.drawn;
     this.papers = new Map([...keys].sort((one, other) => this.places.get(one).x - this.places.get(other).x || this.places.get(one).y - this.places.get(other).y).map((key) => [key, this.paper(key)]));
     this.lines = new Map(lines.map((line) => [line.id, this.line(line)]));
-    this.layer.replaceChildren(...this.lines.values(), ...this.papers.values());
+    const drawn = [...this.lines.values()];
+    this.layer.replaceChildren(...drawn.map(({ path }) => path), ...drawn.map(({ label }) => label), ...this.papers.values());
     if (inside) this.focus(this.current);
     fill(this.note, left ? t("around.full", { most: MOST, n: left }) : null);
     this.note.hidden = !left;
@@ -158,9 +159,10 @@ class Around {
     const { x, y } = this.places.get(key);
     this.papers.get(key).setAttribute("transform", `translate(${x} ${y})`);
     for (const line of this.drawn.lines.filter((one) => one.from === key || one.to === key)) {
-      const node = this.line(line);
-      this.lines.get(line.id).replaceWith(node);
-      this.lines.set(line.id, node);
+      const [before, now] = [this.lines.get(line.id), this.line(line)];
+      before.path.replaceWith(now.path);
+      before.label.replaceWith(now.label);
+      this.lines.set(line.id, now);
     }
   }
 
@@ -172,10 +174,6 @@ class Around {
     this.redraw();
     this.tell();
     this.remember();
-  }
-
-  scale() {
-    return this.zoom.scale;
   }
 
   click(event) {
@@ -222,7 +220,7 @@ class Around {
 
   tellLine(line) {
     const [from, to] = [this.graph.papers.get(line.from), this.graph.papers.get(line.to)];
-    for (const [id, node] of this.lines) node.classList.toggle("on", id === line.id);
+    for (const [id, { path, label }] of this.lines) for (const node of [path, label]) node.classList.toggle("on", id === line.id);
     fill(this.card, aboutLine(line, from, to));
     announce(`${nameOf(from)} → ${nameOf(to)}: ${line.said.map((said) => term("relation", said.relation)).join(", ")}`);
   }

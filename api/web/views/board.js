@@ -1,11 +1,12 @@
 // The unit board: for every province, ministry, district or commune whether a document under the directive was seen, the worst first.
+import { AskError } from "../api.js";
 import { announce, el, fill, vi } from "../dom.js";
 import { compare, t, term } from "../i18n.js";
 import { regionsOf } from "../regions.js";
 import { changed, go, setOptions } from "../state.js";
 import { boardPicture } from "./board/picture.js";
 import { squaresTile, stateChip, unitTile } from "./board/tiles.js";
-import { countStates, isSmall, LEVELS, placeAbove, shortName, unitsOf, worstFirst } from "./board/units.js";
+import { countStates, isSmall, LEVELS, placeAbove, shortName, unitsOf, withLate, worstFirst } from "./board/units.js";
 import { whyPanel } from "./board/why.js";
 import { groupBy } from "./parts.js";
 import { empty, failure } from "./states.js";
@@ -15,8 +16,9 @@ const TILES_A_FRAME = 24;
 /** Tiles of all units at the level of the address (`o.level`), by region (`o.by`), of one state (`o.state`), one of them told more of (`o.unit`). */
 export async function draw({ row, state }) {
   const level = LEVELS.includes(state.options.level) ? state.options.level : "province";
-  const { units, notes } = await unitsOf(row, level, state.day);
+  const { units, notes } = await unitsOf(row, level);
   const board = new Board(row, { level, units, notes, region: await regionsOf(units.map((unit) => unit.province)) }, state.options);
+  board.lookForLate(state.day);
   return { node: board.node, table: () => board.table(), picture: () => boardPicture(board.sections()) };
 }
 
@@ -28,9 +30,27 @@ class Board {
     this.open = units.some((unit) => unit.province === options.unit) ? options.unit : "";
     this.body = el("div", { class: "board-body", onclick: (event) => this.click(event) });
     this.legend = el("div", { class: "board-legend", role: "group", "aria-label": t("board.legend") });
-    const figures = el("ul", { class: "board-figures" }, notes.map((note) => vi("li", {}, note)));
-    this.node = el("div", { class: "board" }, this.choices(), this.legend, figures, this.body);
-    this.drawn = this.drawAll();
+    this.figures = el("ul", { class: "board-figures" }, notes.map((note) => vi("li", {}, note)));
+    this.node = el("div", { class: "board" }, this.choices(), this.legend, this.figures, this.body);
+    this.drawAll();
+  }
+
+  /** What is overdue takes longer to find out: the board stands before, and is drawn anew where something is. */
+  async lookForLate(day) {
+    const words = el("li", {}, t("board.late.looking"));
+    this.figures.append(words);
+    try {
+      const units = await withLate(this.units, this.row, day);
+      words.remove();
+      if (!units) return;
+      this.units = units;
+      const { unit } = document.activeElement?.dataset ?? {};
+      await this.drawAll();
+      this.buttonOf(unit)?.focus({ preventScroll: true });
+    } catch (error) {
+      if (!(error instanceof AskError)) throw error;
+      words.textContent = t("board.late.failed");
+    }
   }
 
   choices() {
@@ -72,6 +92,8 @@ class Board {
 
   /** Everything as it stands now; many tiles come a few at a time, so that the page stays quick. */
   async drawAll() {
+    const turn = {};
+    this.turn = turn;
     this.drawLegend();
     fill(this.body, this.units.length ? null : empty(t("board.none")));
     for (const part of this.sections()) {
@@ -80,6 +102,7 @@ class Board {
       const tiles = part.tiles ?? part.units;
       for (let at = 0; at < tiles.length; at += TILES_A_FRAME) {
         if (at) await new Promise(requestAnimationFrame);
+        if (this.turn !== turn) return;
         grid.append(...tiles.slice(at, at + TILES_A_FRAME).map((tile) => (part.tiles ? squaresTile(tile.place, tile.units, this.open) : unitTile(tile, tile.province === this.open))));
       }
     }

@@ -12,7 +12,7 @@ import { drawMark, ground } from "./timeline/draw.js";
 import { layOut } from "./timeline/layout.js";
 import { lanesOf, marksOf } from "./timeline/marks.js";
 
-const DRAWN_A_FRAME = 600;
+const DRAWN_A_FRAME = 200;
 const EXTRAS = ["due", "above"];
 
 /** The lanes of a directive; `o.with` says what is shown beside its papers: `due` deadlines, `above` the papers that it comes from. */

@@ -2,7 +2,7 @@
 
 const LEAST = 5;
 
-/** Watches `layer`; `view` gives `places`, `scale()`, `moved(key)` while it moves and `dropped(key)` at the end. A press without a move stays a click. */
+/** Watches `layer`; `view` gives `places`, `zoom`, `moved(key)` while it moves and `dropped(key)` at the end. A press without a move stays a click. */
 export class Drag {
   constructor(layer, view) {
     Object.assign(this, { layer, view, held: null });
@@ -28,7 +28,7 @@ export class Drag {
     if (!this.dragged && Math.hypot(dx, dy) < LEAST) return;
     if (!this.dragged) held.target.setPointerCapture?.(event.pointerId);
     this.dragged = true;
-    const scale = this.view.scale();
+    const { scale } = this.view.zoom;
     this.view.places.set(held.key, { x: held.from.x + dx / scale, y: held.from.y + dy / scale });
     this.view.moved(held.key);
   }

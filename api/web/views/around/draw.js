@@ -17,8 +17,8 @@ export function drawPaper(row, { x, y }, { more, root, pinned, now }) {
   const level = ["central", "ministry", "province", "department", "district", "commune"].includes(row.level) ? row.level : "other";
   const box = svg("g", { role: "button", class: `around-box${root ? " root" : ""}${row.status === "cited" ? " stub" : ""}`, "data-paper": row.key, tabindex: now ? 0 : -1, "aria-label": spoken(row, more, pinned) },
     svg("rect", { class: "around-frame", x: -wide / 2, y: -high / 2, width: wide, height: high, rx: 7 }));
-  const letters = `${term("letter", level)}${row.line === "party" ? ` ${t("letter.party")}` : ""}`;
-  const stripe = [svg("rect", { class: `around-level of-${level}`, x: -wide / 2, y: -high / 2, width: 30, height: high, rx: 7 }), svg("text", { class: "around-letter", x: -wide / 2 + 15, y: 4, "text-anchor": "middle" }, letters)];
+  const letters = [term("letter", level), ...(row.line === "party" ? [t("letter.party")] : [])];
+  const stripe = [svg("rect", { class: `around-level of-${level}`, x: -wide / 2, y: -high / 2, width: 30, height: high, rx: 7 }), letters.map((letter, index) => svg("text", { class: "around-letter", x: -wide / 2 + 15, y: 4 + (index - (letters.length - 1) / 2) * 18, "text-anchor": "middle" }, letter))];
   const room = wide - 30 - 16;
   const words = [svg("text", { class: "around-number", x: -wide / 2 + 38, y: -4 }, cut(nameOf(row), room, 13, 650)), svg("text", { class: "around-issuer", x: -wide / 2 + 38, y: 14 }, cut(shortIssuer(row), room, 12))];
   return svg("g", { transform: `translate(${x} ${y})`, "data-of": row.key }, svg("title", {}, [nameOf(row), row.issuer, date(row.issued_on), row.number ? row.heading : ""].filter(Boolean).join("\n")), box,
@@ -38,14 +38,16 @@ export function spoken(row, more, pinned) {
 /**
  * A line from a paper to the one that it cites, with its relation; pressed it tells the words that prove it. `atTarget`: its words
  * stand at the paper that is cited, else at the one that cites: there fewer lines meet.
+ * `{path, label}`: the words lie over all paths.
  */
 export function drawLine({ id, said }, from, to, { name, atTarget }) {
   const d = curve(from, to);
   const words = relationWords(said);
   const size = widthOf(words, 11) + 10;
   const [x, y] = middleOf(from, to, size, { atTarget });
-  return svg("g", { class: "around-line", role: "button", "data-line": id, tabindex: -1, "aria-label": `${name}: ${words}` }, svg("path", { class: "around-wide", d }), svg("path", { class: "around-thin", d, "marker-end": "url(#around-arrow)" }),
-    svg("rect", { class: "around-ground", x: x - size / 2, y: y - 9, width: size, height: 18, rx: 9 }), svg("text", { class: "around-relation", x, y: y + 4, "text-anchor": "middle" }, words));
+  const path = svg("g", { class: "around-line", "data-line": id, "aria-hidden": "true" }, svg("path", { class: "around-wide", d }), svg("path", { class: "around-thin", d, "marker-end": "url(#around-arrow)" }));
+  const label = svg("g", { class: "around-line", role: "button", "data-line": id, tabindex: -1, "aria-label": `${name}: ${words}` }, svg("rect", { class: "around-ground", x: x - size / 2, y: y - 9, width: size, height: 18, rx: 9 }), svg("text", { class: "around-relation", x, y: y + 4, "text-anchor": "middle" }, words));
+  return { path, label };
 }
 
 /** The relations between two papers: the first in words, how many others there are. */

@@ -10,18 +10,24 @@ export const isSmall = (level) => level === "district" || level === "commune";
 
 const today = () => new Date().toLocaleDateString("sv");
 
+/** `{units, notes}`: rows of `gap`, the worst first; `late` is empty until `withLate` has looked. */
+export async function unitsOf(directive, level) {
+  const gap = await ask("gap", { directive: directive.key, level });
+  return { units: gap.rows.map((row) => ({ ...row, late: [] })).sort(worstFirst), notes: gap.notes };
+}
+
 /**
- * `{units, notes}`: rows of `gap` with `state` (also `overdue`: a paper that the text ordered by a day is not there, and the day is over)
- * and `late`, the tasks of the unit that are past their day, as rows of `outcomes`.
+ * The units with `late`, their tasks that are past their day, as rows of `outcomes`; one that has issued nothing is `overdue` then:
+ * a paper that the text ordered by a day is not there. Null where nothing is late.
  */
-export async function unitsOf(directive, level, day) {
-  const [gap, outcomes] = await Promise.all([ask("gap", { directive: directive.key, level }), ask("outcomes", { directive: directive.key, as_of: day || today() })]);
-  const late = byPlace(outcomes.rows.filter((row) => row.state === "overdue"));
-  const units = gap.rows.map((row) => {
-    const tasks = [row.province, ...row.former.map((old) => old.province)].flatMap((place) => late.get(place) ?? []);
-    return { ...row, late: tasks, state: tasks.length && row.state !== "issued" ? "overdue" : row.state };
-  });
-  return { units: units.sort(worstFirst), notes: gap.notes };
+export async function withLate(units, directive, day) {
+  const { rows } = await ask("outcomes", { directive: directive.key, as_of: day || today() });
+  const late = byPlace(rows.filter((row) => row.state === "overdue"));
+  if (!late.size) return null;
+  return units.map((unit) => {
+    const tasks = [...new Set([unit.province, ...unit.former.map((old) => old.province)])].flatMap((place) => late.get(place) ?? []);
+    return { ...unit, late: tasks, state: tasks.length && unit.state !== "issued" ? "overdue" : unit.state };
+  }).sort(worstFirst);
 }
 
 /** Overdue tasks by the place of who must do them; bodies without a place, such as ministries, by their own name. */

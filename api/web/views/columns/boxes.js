@@ -82,7 +82,7 @@ export class Boxes {
     const sorted = [...rows].sort((one, other) => compare(one.issuer ?? "", other.issuer ?? "") || compare(nameOf(one), nameOf(other)));
     const size = Math.max(MOST, Math.ceil(sorted.length / MOST));
     const parts = Array.from({ length: Math.ceil(sorted.length / size) }, (_, index) => sorted.slice(index * size, (index + 1) * size));
-    return parts.map((part, index) => this.group(box, part, { name: t("columns.slice", { from: index * size + 1, to: index * size + part.length }), key: String(index), way: "" }));
+    return parts.map((part, index) => this.group(box, part, { name: t("columns.slice", { from: nameOf(part[0]), to: nameOf(part.at(-1)) }), key: String(index), way: "" }));
   }
 
   group(box, direct, { name, key, way }) {

@@ -49,17 +49,27 @@ function numberLine({ row, id }, { x, y, room, now }) {
 
 /** Who issued it, and how many papers lie below; of a group how many papers it has and when they came. */
 function secondLine(box, { x, y, room }) {
-  if (!box.row) return svg("text", { class: "col-words", x: x + 10, y: y + 36 }, cut(below(box), room, 12));
+  if (!box.row) return groupWords(box, { x, y, room });
   const count = box.under.length ? t("columns.papers_below", { n: box.under.length }) : "";
   const issuer = svg("text", { class: "col-issuer", x: x + 10, y: y + 36 }, cut(shortIssuer(box.row), room - (count ? widthOf(count, 12) + 8 : 0), 13));
   return [issuer, count ? svg("text", { class: "col-words", x: x + 10 + room, y: y + 36, "text-anchor": "end" }, count) : null];
 }
 
+function groupWords(box, { x, y, room }) {
+  const [count, median] = [t("columns.papers", { n: box.under.length }), medianWords(box)];
+  const fits = widthOf(count, 12) + widthOf(median, 12) + 8 <= room;
+  return [svg("text", { class: "col-words", x: x + 10, y: y + 36 }, count), median && fits ? svg("text", { class: "col-words", x: x + 10 + room, y: y + 36, "text-anchor": "end" }, median) : null];
+}
+
+function medianWords(box) {
+  const days = medianDays(box.under);
+  return days === null ? "" : t("columns.median", { n: number(days) });
+}
+
 function below(box) {
   const papers = box.under.length ? t(box.row ? "columns.papers_below" : "columns.papers", { n: box.under.length }) : "";
   if (box.row) return [whenWords(box.row), papers].filter(Boolean).join(" · ");
-  const days = medianDays(box.under);
-  return [papers, days === null ? "" : t("columns.median", { n: number(days) })].filter(Boolean).join(" · ");
+  return [papers, medianWords(box)].filter(Boolean).join(" · ");
 }
 
 /** What a screen reader says: the words of the box, and its bar in numbers. */
