@@ -17,6 +17,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n(.*?)```", re.S)
+# Pages that are made from the code when the site is built, which fails where a link leads nowhere (tests/web/test_docs_site.py).
+MADE_WITH_THE_SITE = {"reference/commands.md", "reference/queries.md", "reference/api.md"}
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)[^)]*\)")
 
 
@@ -76,5 +78,6 @@ def test_the_readme_shows_real_questions() -> None:
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *(p.relative_to(ROOT).as_posix() for p in (ROOT / "docs").rglob("*.md"))])
 def test_links_lead_somewhere(page: str) -> None:
     file = ROOT / page
-    broken = [link for link in LINK.findall(file.read_text(encoding="utf-8")) if not (file.parent / link).exists()]
+    there = [link for link in LINK.findall(file.read_text(encoding="utf-8")) if link not in MADE_WITH_THE_SITE]
+    broken = [link for link in there if not (file.parent / link).exists()]
     assert broken == []
