@@ -7,9 +7,10 @@ import { setOptions } from "../state.js";
 import { svg } from "../svg.js";
 import { aboutLine, aboutPaper } from "./around/card.js";
 import { Drag } from "./around/drag.js";
-import { arrows, drawLine, drawPaper } from "./around/draw.js";
+import { arrows } from "./around/draw.js";
 import { Graph, MOST } from "./around/graph.js";
 import { boxOf, nearest, place, SIZE } from "./around/place.js";
+import { lineMaker, makeScene } from "./around/scene.js";
 import { Zoom } from "./around/zoom.js";
 import { nameOf } from "./parts.js";
 import { empty } from "./states.js";
@@ -70,32 +71,25 @@ class Around {
     if (this.turn !== turn) return;
     Object.assign(this, { drawn, places });
     if (!places.has(this.current)) this.current = this.graph.root;
-    this.redraw();
+    await this.redraw();
     this.tell();
     if (this.fitted) this.fit();
   }
 
-  redraw() {
+  /** The drawing of what has its place; one that comes too late is dropped. */
+  async redraw() {
+    const { turn } = this;
+    const scene = await makeScene(this);
+    if (this.turn !== turn) return;
     const inside = this.frame.contains(document.activeElement);
-    const { keys, lines, left } = this.drawn;
-    this.papers = new Map([...keys].sort((one, other) => this.places.get(one).x - this.places.get(other).x || this.places.get(one).y - this.places.get(other).y).map((key) => [key, this.paper(key)]));
-    this.lines = new Map(lines.map((line) => [line.id, this.line(line)]));
-    const drawn = [...this.lines.values()];
-    this.layer.replaceChildren(...drawn.map(({ path }) => path), ...drawn.map(({ label }) => label), ...this.papers.values());
+    Object.assign(this, scene);
+    const lines = [...scene.lines.values()];
+    this.layer.replaceChildren(...lines.map(({ path }) => path), ...lines.map(({ label }) => label), ...scene.papers.values());
     if (inside) this.focus(this.current);
+    const { left } = this.drawn;
     fill(this.note, left ? t("around.full", { most: MOST, n: left }) : null);
     this.note.hidden = !left;
     this.drawTools();
-  }
-
-  paper(key) {
-    const { graph } = this;
-    return drawPaper(graph.papers.get(key), this.places.get(key), { more: graph.unseen(key, new Set(this.drawn.keys)), root: key === graph.root, pinned: graph.pinned.has(key), now: key === this.current });
-  }
-
-  line(line) {
-    const meet = (key) => this.drawn.lines.filter((one) => one.from === key || one.to === key).length;
-    return drawLine(line, this.places.get(line.from), this.places.get(line.to), { name: `${this.nameOf(line.from)} → ${this.nameOf(line.to)}`, atTarget: meet(line.to) < meet(line.from) });
   }
 
   nameOf(key) {
@@ -158,8 +152,9 @@ class Around {
   moved(key) {
     const { x, y } = this.places.get(key);
     this.papers.get(key).setAttribute("transform", `translate(${x} ${y})`);
+    const make = lineMaker(this, this.drawn.lines);
     for (const line of this.drawn.lines.filter((one) => one.from === key || one.to === key)) {
-      const [before, now] = [this.lines.get(line.id), this.line(line)];
+      const [before, [, now]] = [this.lines.get(line.id), make(line)];
       before.path.replaceWith(now.path);
       before.label.replaceWith(now.label);
       this.lines.set(line.id, now);
