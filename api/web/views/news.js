@@ -45,7 +45,7 @@ function runList(runs, shown, since) {
   return el("nav", { class: "news-runs", "aria-label": t("news.runs") }, el("ol", {}, runs.slice(0, RUNS).map(line)), runs.length > RUNS ? el("p", { class: "quiet" }, t("news.older", { n: runs.length - RUNS })) : null);
 }
 
-const summary = (one) => EVENTS.filter((event) => one.counts.get(event)).map((event) => `${term("event", event)}: ${number(one.counts.get(event))}`).join("; ") || t("news.no_change");
+const summary = (one) => EVENTS.filter((event) => one.counts.get(event)).map((event) => `${term("brought", event)}: ${number(one.counts.get(event))}`).join("; ") || t("news.no_change");
 
 /** 2026-11-22T09:18:33+00:00 → the local day and time. */
 function when(iso) {
@@ -77,7 +77,7 @@ function section(event, rows) {
     fill(more, rest > 0 ? el("button", { type: "button", class: "button small plain", onclick: () => { most += 10 * AT_ONCE; show(); } }, t("cascade.more", { n: rest })) : null);
   };
   show();
-  return el("section", { class: "block" }, counted("h3", term("event", event), rows.length), t(`event.${event}.is`) === `event.${event}.is` ? null : notices([t(`event.${event}.is`)]), list, more);
+  return el("section", { class: "block" }, counted("h3", term("brought", event), rows.length), t(`brought.${event}.is`) === `brought.${event}.is` ? null : notices([t(`brought.${event}.is`)]), list, more);
 }
 
 function entry(row) {
@@ -92,5 +92,5 @@ function entry(row) {
 /** The changes of the open run for the exports. */
 function newsTable(rows) {
   const names = ["event", "number", "issuer", "issued_on", "heading", "relation", "to_number", "deadline", "wording", "quote"];
-  return { columns: names.map((name) => t(`column.${name}`)), rows: rows.map((row) => [term("event", row.event), row.number, row.issuer, row.issued_on, row.heading, term("relation", row.relation), row.other_number, row.deadline, row.wording, row.quote]) };
+  return { columns: names.map((name) => t(`column.${name}`)), rows: rows.map((row) => [term("brought", row.event), row.number, row.issuer, row.issued_on, row.heading, term("relation", row.relation), row.other_number, row.deadline, row.wording, row.quote]) };
 }
