@@ -101,7 +101,7 @@ def test_what_came_since_the_last_visit_is_marked(visit: Callable[..., Visit], o
     page.get_by_role("link", name=re.compile("^Đợt 1")).click()
     expect(page.get_by_role("heading", name=re.compile(r"^văn bản mới\s+70"))).to_be_visible()
     page.get_by_role("button", name="Đã xem hết").click()
-    expect(page.get_by_text("Không có gì mới từ lần xem trước.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("Không có gì mới từ lần xem trước.")).to_be_visible()
     page.goto(f"{address}/?d=128/NQ-CP")
     expect(row).to_be_visible()
     expect(page.locator(".new-tag")).to_have_count(0)

@@ -23,6 +23,9 @@ export async function draw() {
 
 async function fillIn(rows, lines, told) {
   for (const [index, row] of rows.entries()) {
+    // Each in a task of its own; whoever went on to another view waits for none of them.
+    await new Promise((go) => { setTimeout(go); });
+    if (!lines[index].isConnected) return;
     try {
       told[index] = (await ask("gap", { directive: row.key })).rows;
       fill(lines[index], head(row), body(row, told[index]));

@@ -30,6 +30,9 @@ export async function draw() {
 
 async function fillIn(parts, told) {
   for (const [index, [name, draw, given]] of PARTS.entries()) {
+    // Each in a task of its own; whoever went on to another view waits for none of them.
+    await new Promise((go) => { setTimeout(go); });
+    if (!parts[index].isConnected) return;
     const heading = parts[index].firstChild;
     try {
       const { rows } = await ask(name, given);
@@ -61,7 +64,7 @@ function key() {
   return el("p", { class: "hold-key" }, el("span", {}, el("i", { "aria-hidden": "true" }), t("status.held")), el("span", {}, el("i", { class: "cited", "aria-hidden": "true" }), t("status.cited.short")));
 }
 
-const yearsCard = (picture) => el("section", { class: "hold-card", "aria-labelledby": "hold-years" }, el("h2", { id: "hold-years" }, t("hold.by.year")), el("div", { class: "hold-wide" }, picture), key());
+const yearsCard = (picture) => el("section", { class: "hold-card", "aria-labelledby": "hold-years" }, el("h2", { id: "hold-years" }, t("hold.by.year")), el("div", { class: "hold-wide", tabindex: 0, role: "group", "aria-labelledby": "hold-years" }, picture), key());
 
 function card(name, rows) {
   const most = Math.max(1, ...rows.map((row) => row.papers));
