@@ -197,6 +197,7 @@ def document_parts(directive: Directive, named: Named) -> tuple[list[Node], list
 
 def _task_node(directive: Directive, held: Held, ordinal: int, task: Task) -> Node:
     deadline = task.deadline
+    place = deadline.span if deadline and deadline.span.end > deadline.span.start else None  # a day that a person set stands nowhere
     return Node(
         ("Task",),
         task_key(directive.key, ordinal),
@@ -210,8 +211,8 @@ def _task_node(directive: Directive, held: Held, ordinal: int, task: Task) -> No
             "deadline_text": (one_line(deadline.text) or None) if deadline else None,
             "deadline_basis": deadline.basis if deadline else None,
             "deadline_via": deadline.via if deadline else False,
-            "deadline_start": deadline.span.start if deadline else None,
-            "deadline_end": deadline.span.end if deadline else None,
+            "deadline_start": place.start if place else None,
+            "deadline_end": place.end if place else None,
             "deadline_rule": deadline.rule if deadline else None,
             "recurrence": deadline.recurrence if deadline else None,
             "document": directive.key,

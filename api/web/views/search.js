@@ -76,7 +76,7 @@ class Box {
   option(item, index) {
     const inside = item.row ? found(item.row) : item.agency ? body(item.agency) : [el("span", { class: "first" }, t("ask.option")), vi("span", { class: "rest" }, `“${item.question}”`)];
     const take = (event) => { event.preventDefault(); this.take(item); };
-    return el("li", { id: `found-${index}`, role: "option", "aria-selected": "false", class: item.question ? "asked" : item.agency ? "agency" : "", onmousedown: take }, inside);
+    return el("li", { id: `found-${index}`, role: "option", "aria-selected": "false", class: item.question ? "inquiry" : item.agency ? "agency" : "", onmousedown: take }, inside);
   }
 
   open(open) {

@@ -20,6 +20,7 @@ export class Paper {
     this.waiting = [];
     this.drawnTo = 0;
     this.current = null;
+    this.elements = new Map();
     this.listeners = [];
     this.words = el("div", { class: "doc-words", lang: "vi" });
     this.node = el("div", { class: "doc-paper", role: "region", tabindex: 0, "aria-label": t("doc.label"), onkeydown: (event) => this.key(event), onfocusin: (event) => this.focused(event) }, this.words);
@@ -68,13 +69,21 @@ export class Paper {
   piece(piece, within) {
     if (typeof piece === "string") return piece;
     const { mark } = piece;
-    const inside = piece.inside.map((part) => this.piece(part, within || mark.kind !== "task"));
-    const props = { class: `mk mk-${mark.kind}${piece.first ? " first" : ""}${stateOf(mark)}`, "data-mark": mark.index, "data-letter": piece.first ? t(`mark.letter.${mark.kind}`) : null };
-    if (mark.kind === "task") return el("span", props, piece.first ? this.taskButton(mark) : null, inside);
-    const words = el("span", { class: "mk-words" }, inside);
-    if (within || !piece.first) return el("span", props, words);
-    const address = hrefOf(mark);
-    return address ? el("a", { ...props, href: address, tabindex: -1 }, words) : el("span", { ...props, role: "button", tabindex: -1 }, words);
+    // A mark may begin with a line break, which is in no line: its first piece is the first that is drawn.
+    const first = !this.elements.has(mark.index);
+    const props = { class: `mk mk-${mark.kind}${first ? " first" : ""}${stateOf(mark)}`, "data-mark": mark.index, "data-letter": first ? t(`mark.letter.${mark.kind}`) : null };
+    if (mark.kind === "task") return el("span", props, first ? this.keep(mark, this.taskButton(mark)) : null, piece.inside.map((part) => this.piece(part, within)));
+    const words = el("span", { class: "mk-words" }, piece.inside.map((part) => this.piece(part, true)));
+    if (!first) return el("span", props, words);
+    const address = within ? null : hrefOf(mark);
+    const button = within ? {} : { role: "button", tabindex: -1 };
+    return this.keep(mark, address ? el("a", { ...props, href: address, tabindex: -1 }, words) : el("span", { ...props, ...button }, words));
+  }
+
+  /** Remember the element that stands for a mark. */
+  keep(mark, node) {
+    this.elements.set(mark.index, node);
+    return node;
   }
 
   taskButton(mark) {
@@ -83,8 +92,7 @@ export class Paper {
 
   /** The element that stands for a mark and takes the focus. */
   elementOf(mark) {
-    const found = [...this.words.querySelectorAll(`[data-mark="${mark.index}"]`)];
-    return found.find((node) => node.matches("a, button, [role=button]")) ?? found[0];
+    return this.elements.get(mark.index);
   }
 
   /** Wait until the text is drawn as far as `place`. */
@@ -104,8 +112,9 @@ export class Paper {
   }
 
   choose(mark, node) {
-    this.words.querySelector(".mk.now, .mk-start.now")?.classList.remove("now");
-    for (const other of this.words.querySelectorAll("[data-mark][tabindex='0']")) other.tabIndex = -1;
+    const last = this.current && this.elementOf(this.current);
+    last?.classList.remove("now");
+    if (last?.tabIndex === 0) last.tabIndex = -1;
     node.classList.add("now");
     if (node.matches("a, button, [role=button]")) node.tabIndex = 0;
     const other = this.current !== mark;

@@ -16,7 +16,7 @@ export class Popover {
     paper.node.append(this.node);
     paper.words.addEventListener("pointermove", (event) => event.pointerType !== "touch" && this.over(event));
     paper.words.addEventListener("pointerout", () => { clearTimeout(this.resting); this.leave(); });
-    paper.words.addEventListener("pointerdown", (event) => { this.touch = event.pointerType === "touch"; });
+    paper.words.addEventListener("pointerdown", (event) => { this.touch = event.pointerType === "touch"; this.before = this.node.hidden ? null : this.shown; });
     paper.words.addEventListener("click", (event) => this.click(event), true);
     paper.node.addEventListener("focusout", (event) => paper.node.contains(event.relatedTarget) || this.leave());
   }
@@ -37,7 +37,7 @@ export class Popover {
     const node = event.target.closest("[data-mark]");
     if (!node || getSelection()?.toString()) return;
     const leads = node.tagName === "A";
-    if (leads && (!this.touch || this.shown === this.markOf(node))) return;
+    if (leads && (!this.touch || this.before === this.markOf(node))) return;
     if (leads) { event.preventDefault(); event.stopPropagation(); }
     this.paper.choose(this.markOf(node), this.paper.elementOf(this.markOf(node)));
     this.open(node, this.markOf(node));
