@@ -29,7 +29,7 @@ const WAYS = {
   agency_papers: body("papers"),
   successions: body("line"),
   held_by: body("line"),
-  deadlines: first(tab("deadlines"), body("due"), store("due")),
+  deadlines: first(tab("deadlines"), body("due"), calendar),
   reports_owed: first(body("reports"), tab("who")),
   unresolved: store("open"),
   corrections: store("corrections"),
@@ -42,6 +42,12 @@ const WAYS = {
 export function whereTo(answer) {
   const state = WAYS[answer.query]?.(answer);
   return state ? { ...state, day: answer.parameters.as_of || undefined } : null;
+}
+
+/** The calendar of deadlines, at the month in which the days asked for begin. */
+function calendar({ parameters: { since, until } }) {
+  const month = /^\d{4}-\d{2}/.exec(since ?? until ?? "")?.[0];
+  return STORE.due ? { view: "due", filters: month ? { month } : {} } : null;
 }
 
 /** A way between two is seen best in what leads up from the lower one, which cites. */
