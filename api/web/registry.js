@@ -29,11 +29,11 @@ export const AGENCY = {
 /** Views over the whole store, reached from the line under the search box. */
 export const STORE = {
   start: () => import("./views/start.js"),
-  saved: () => import("./views/saved.js"),
   due: () => import("./views/due.js"),
   gaps: () => import("./views/gaps.js"),
   open: () => import("./views/open.js"),
   corrections: () => import("./views/corrections.js"),
   statistics: () => import("./views/statistics.js"),
   news: () => import("./views/news.js"),
+  saved: () => import("./views/saved.js"),
 };

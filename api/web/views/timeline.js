@@ -20,7 +20,7 @@ export async function draw({ row, state }) {
   const [{ rows, notes }, chain] = await Promise.all([ask("timeline", { directive: row.key }), chainOf(row, state.filters)]);
   if (rows.length <= 1) return el("div", {}, notices(notes, row.note), empty(t("cascade.none")));
   const view = new Timeline(rows, chain, state.options);
-  return { node: el("div", {}, notices([...new Set([...notes, ...chain.notes])], row.note), filterBar(chain.rows, state.filters), view.node), table: () => view.table(), picture: () => view.drawing };
+  return { filters: filterBar(chain.rows, state.filters), node: el("div", {}, notices([...new Set([...notes, ...chain.notes])], row.note), view.node), table: () => view.table(), picture: () => view.drawing };
 }
 
 class Timeline {
