@@ -52,7 +52,8 @@ def test_what_is_due_in_december_2021(page: Page) -> None:
 def test_which_province_of_the_corpus_has_nothing_under_68_nq_tw(page: Page) -> None:
     find(page, "68-NQ/TW", "68-NQ/TW")
     page.get_by_role("tab", name="Nơi chưa thấy").click()
-    expect(page.get_by_role("tabpanel").get_by_role("heading", name=re.compile("^chưa thấy")).locator("xpath=..")).to_contain_text("tỉnh An Giang")
+    unseen = page.get_by_role("tabpanel").get_by_role("heading", name=re.compile("^chưa thấy"))
+    expect(unseen.locator("xpath=..")).to_contain_text("tỉnh An Giang")
 
 
 def test_what_replaced_a_decision(page: Page) -> None:
