@@ -52,6 +52,14 @@ def test_hostile_texts_run_nothing(visit: Callable[..., Visit], own_site: tuple[
     page.get_by_role("tab", name="Ai phải làm").click()
     page.get_by_role("link", name="Xem trong văn bản").first.click()
     expect(page.get_by_role("complementary").locator("mark")).to_contain_text("<img src=x")
+    for name, shown in (
+        ("Sơ đồ gộp", ".col, .empty, .notice"),
+        ("Bảng đơn vị", "[data-tile]"),
+        ("Dòng thời gian", ".time-mark"),
+        ("Sơ đồ quan hệ", "[data-paper]"),
+    ):
+        page.get_by_role("tab", name=name).click()
+        expect(page.locator(shown).first).to_be_visible()
     page.get_by_role("tab", name="Bắt nguồn từ").click()
     expect(page.get_by_role("treegrid")).to_contain_text("128/NQ-CP")
     assert page.evaluate("window.evil === undefined && document.querySelectorAll('main img, #side img').length === 0")
