@@ -104,6 +104,7 @@ def asked(query: queries.Query, day: str, names: tuple[str, str, str]) -> Iterat
     """What a question takes, first as little as it needs, then with all that it may have."""
     above, below, agency = names
     known = {"source": below, "target": above, "child": below, "agency": agency, "recipient": agency, "directive": above, "text": "ve viec"}
+    known["place"] = "tỉnh Cao Bằng"
     needed = {p.name: known[p.name] for p in query.parameters if p.required and p.name in known}
     yield {**needed, "as_of": day}
     yield {

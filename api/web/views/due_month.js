@@ -56,11 +56,12 @@ function coarseRow(tasks, choose) {
   const groups = new Map();
   for (const task of tasks) groups.set(task.group, [...(groups.get(task.group) ?? []), task]);
   return el("div", { class: "due-coarse", role: "group", "aria-label": t("due.coarse") }, el("span", { class: "quiet" }, t("due.coarse")),
-    [...groups].sort(([one], [other]) => coarseness(one) - coarseness(other) || (one < other ? -1 : 1)).map(([group, found]) => el("button", { type: "button", class: "due-chip", id: `due-${group}`, "data-day": group, "aria-pressed": "false", onclick: () => choose(group) },
+    [...groups].sort(([one], [other]) => byCoarseness(one, other)).map(([group, found]) => el("button", { type: "button", class: "due-chip", id: `due-${group}`, "data-day": group, "aria-pressed": "false", onclick: () => choose(group) },
       mark(found.find((task) => task.state === "overdue") ?? found[0]), groupName(group), el("span", { class: "count" }, number(found.length)))));
 }
 
 /** Months, quarters and years first, then weeks, what is to be done each day last. */
+export const byCoarseness = (one, other) => coarseness(one) - coarseness(other) || (one < other ? -1 : 1);
 const coarseness = (group) => (group === "daily" ? 2 : group.includes("W") ? 1 : 0);
 
 /** What a group of tasks is called: a day, a week, a month, a quarter, a year, or each day. */

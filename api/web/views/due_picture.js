@@ -1,7 +1,7 @@
 // A month drawn for a report: the same weeks, what each day holds, and what has no day.
 import { date, t, term } from "../i18n.js";
 import { cut, FONT, svg } from "../svg.js";
-import { groupName, weeksOf } from "./due_month.js";
+import { byCoarseness, groupName, weeksOf } from "./due_month.js";
 
 const [WIDE, HIGH, EDGE, TOP] = [168, 96, 20, 84];
 const SHOWN = 3;
@@ -9,7 +9,7 @@ const SHOWN = 3;
 /** An SVG of its own, in the colours of paper. */
 export function monthPicture(tasks, month, today) {
   const weeks = weeksOf(month);
-  const groups = [...new Set(tasks.filter((task) => !task.day).map((task) => task.group))];
+  const groups = [...new Set(tasks.filter((task) => !task.day).map((task) => task.group))].sort(byCoarseness);
   const [width, below] = [EDGE * 2 + WIDE * 7, TOP + HIGH * weeks.length];
   const height = below + 24 + groups.length * 20 + 16;
   const words = (text, x, y, more = {}) => svg("text", { x, y, "font-size": 13, fill: "#18212b", ...more }, text);
