@@ -5,7 +5,7 @@ corpus holds other papers of that place from the year after the directive, and n
 `not_enough_data`: it holds nothing of that place from that year; such places stay outside every percentage.
 
 A province that took over from others is told with its former units: it has issued where one of them has, and `former_issued`
-says how many; in the percentages each former unit counts for itself.
+says how many; in the percentages each former unit counts for itself, unless the new province alone has issued or is known of.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def indicators(rows: Sequence[Mapping[str, object]], parameters: Mapping[str, ob
     """What the EU's transposition scoreboard would say, over the places that the corpus knows something of."""
     if not rows:
         return ("Kho không có danh sách các nơi cấp này để so",)
-    units = [unit for row in rows for unit in (maps(row["former"]) or [dict(row)])]
+    units = [unit for row in rows for unit in _counted(row)]
     known = [unit for unit in units if unit["state"] != "not_enough_data"]
     issued = [unit for unit in known if unit["state"] == "issued"]
     delays = [unit["days"] for unit in issued if isinstance(unit["days"], int)]
@@ -91,6 +91,14 @@ def indicators(rows: Sequence[Mapping[str, object]], parameters: Mapping[str, ob
     if delays:
         said.append(f"Trung vị: {median(delays):g} ngày sau văn bản")
     return (*said, *_since(rows, parameters.get("since")), *_long(rows, len(known) - len(issued)), *_labels(rows, units))
+
+
+def _counted(row: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+    """What a place counts as in the percentages: its former units where one of them has issued or is known of, else the place itself."""
+    parts = maps(row["former"])
+    issued = any(part["state"] == "issued" for part in parts)
+    known = any(part["state"] != "not_enough_data" for part in parts)
+    return parts if issued or (known and row["state"] != "issued") else [row]
 
 
 NAMES = {"province": "tỉnh, thành phố", "ministry": "bộ", "district": "huyện", "commune": "xã"}

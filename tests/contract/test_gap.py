@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from graph.ask import Answer, ask
+from graph.gap import indicators
 from graph.load import load
 from graph.store import GraphStore
 from tests.graph.reform_batches import merged_provinces, raised_province
@@ -100,3 +101,21 @@ def test_a_province_that_was_raised_is_one_place_under_both_names(store: GraphSt
     for day, name in (("2021-12-01", "tỉnh Thừa Thiên Huế"), ("2025-03-01", "thành phố Huế"), ("2026-03-01", "thành phố Huế")):
         answer = ask(store, "gap", {"directive": "991/NQ-CP", "as_of": day})
         assert columns(answer, "province", "state", "days", "former_issued") == [(name, "issued", 14, None)]
+
+
+UNSEEN = {"province": "a", "state": "not_enough_data", "days": None}
+COUNTED = {
+    "issued as the new province alone": ("issued", [UNSEEN, UNSEEN], "1 trên 1 tỉnh, thành phố có dữ liệu"),
+    "one former unit issued": ("issued", [{"province": "b", "state": "issued", "days": 3}, UNSEEN], "1 trên 1 tỉnh, thành phố có dữ liệu"),
+    "a former unit is known, the new one issued": ("issued", [{**UNSEEN, "state": "not_seen"}, UNSEEN], "1 trên 1 tỉnh, thành phố"),
+    "both former units are known": ("not_seen", [{**UNSEEN, "state": "not_seen"}] * 2, "0 trên 2 tỉnh, thành phố có dữ liệu"),
+    "only the new one is known of": ("not_seen", [UNSEEN, UNSEEN], "0 trên 1 tỉnh, thành phố có dữ liệu"),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_what_a_merged_province_counts_as(name: str) -> None:
+    state, former, said = COUNTED[name]
+    days = 5 if state == "issued" else None
+    row = {"level": "province", "state": state, "days": days, "former": former, "documents": [], "age": None, "expected": "wording"}
+    assert indicators([row], {})[0].startswith(said)

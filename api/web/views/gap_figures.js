@@ -7,10 +7,10 @@ const LONG_OVERDUE = 730;
 
 /**
  * Of rows of `gap`: `{listed, counts, known, issued, deficit, median, long, later}`. Former units of a merged province count for
- * themselves. `deficit` in per cent of the known, `median` in days; null where nothing can be told. `later` are those whose first paper came since a day.
+ * themselves, unless the new province alone has issued or is known of. `deficit` in per cent of the known, `median` in days; null where nothing can be told. `later` are those whose first paper came since a day.
  */
 export function figuresOf(rows, since = "") {
-  const units = rows.flatMap((row) => (row.former.length ? row.former : [row]));
+  const units = rows.flatMap(counted);
   const counts = countsOf(units);
   const known = units.length - counts.not_enough_data;
   const delays = units.filter((unit) => unit.state === "issued" && unit.days !== null).map((unit) => unit.days).sort((one, other) => one - other);
@@ -23,6 +23,13 @@ export function figuresOf(rows, since = "") {
     age, long: age === null ? null : age >= LONG_OVERDUE ? known - counts.issued : 0,
     later: since ? rows.filter((row) => row.state === "issued" && begins(row.documents[0]?.issued_on, since)).length : null,
   };
+}
+
+/** What a place counts as: see `graph/gap.py`. */
+function counted(row) {
+  const issued = row.former.some((part) => part.state === "issued");
+  const known = row.former.some((part) => part.state !== "not_enough_data");
+  return issued || (known && row.state !== "issued") ? row.former : [row];
 }
 
 const countsOf = (units) => Object.fromEntries(STATES.map((state) => [state, units.filter((unit) => unit.state === state).length]));
