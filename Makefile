@@ -25,7 +25,7 @@ $(VENV)/core.stamp: $(BIN)/python pyproject.toml requirements.lock
 
 $(VENV)/dev.stamp: $(VENV)/core.stamp
 	@echo "Installing what the tests and notebooks need ..." >&2
-	@$(PIP) -e '.[dev,notebooks,docs,spacy,office,s3]'
+	@$(PIP) -e '.[dev,notebooks,docs,spacy,office,s3,spark]'
 	@touch $@
 
 run: $(VENV)/core.stamp ## install, read data/samples, serve at http://127.0.0.1:8000

@@ -6,11 +6,11 @@ What they need is imported when they run, so that a question does not wait for t
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,7 +19,11 @@ from cli.options import DEFAULT_STORE, AllowSecret, Data, Jobs, Paths, Store
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
 from cli.watch import changes
-from graph.store import open_for_writing
+from graph.store import GraphStore, open_for_writing
+
+if TYPE_CHECKING:
+    from ingest.catalogue import Catalogue
+    from ingest.sync import Plan, Step
 
 
 def ingest_command(
@@ -30,13 +34,21 @@ def ingest_command(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Đồng ý bỏ quá nửa / agree to take out more than half.")] = False,
     allow_secret: AllowSecret = False,
     jobs: Jobs = None,
+    spark: Annotated[
+        str | None,
+        typer.Option(
+            "--spark",
+            metavar="MASTER",
+            help="Đọc bảng Parquet, ghi Neo4j bằng Spark: local[2], spark://…, yarn / read Parquet and write Neo4j with Spark.",
+        ),
+    ] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Chờ và đọc tiếp khi tệp đổi / stay and read what changes.")] = False,
 ) -> None:
     """Đọc tệp và thư mục vào kho; chỉ đọc tệp mới hoặc đã đổi / read files and folders into the store.
 
     Thư mục là một nguồn: tệp không còn trong đó thì bỏ khỏi kho. Ví dụ / example: chidao ingest data/samples --store my-store
     """
-    choices = _Choices(keep, yes, "allow" if allow_secret else "refuse", jobs or cores())
+    choices = _Choices(keep, yes, "allow" if allow_secret else "refuse", jobs or cores(), spark)
     issues = _ingest(paths, store, data, choices)
     if watch:
         stderr().print("Đang chờ tệp mới; Ctrl+C để dừng / waiting for files; Ctrl+C ends.")
@@ -53,6 +65,7 @@ class _Choices:
     yes: bool
     secrets: Literal["refuse", "allow"]
     jobs: int
+    spark: str | None = None
 
 
 def cores() -> int:
@@ -62,14 +75,48 @@ def cores() -> int:
 
 def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) -> int:
     """One run; how many issues it met."""
+    from ingest.sync import carry_out, keep
+
+    if choices.spark is None:
+        tools = _Tools(open_for_writing, lambda plan, catalogue: carry_out(plan, catalogue, choices.jobs))
+        return _run(paths, _Place(store, data), choices, tools)
+    from cli.cluster import open_through, session_at
+
+    with session_at(choices.spark) as session:
+        from ingest.spark import read_with_spark
+
+        tools = _Tools(
+            lambda address: open_through(session, address),
+            lambda plan, catalogue: keep(read_with_spark(session, plan.read, plan.secrets), plan, catalogue),
+        )
+        return _run(paths, _Place(store, data), choices, tools)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Store and data folder, as given."""
+
+    store: str
+    data: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What opens a store for writing, and what carries a plan out: on this machine, or with many."""
+
+    open: Callable[[str], GraphStore]
+    carry_out: Callable[[Plan, Catalogue], Generator[Step, None, None]]
+
+
+def _run(paths: list[Path], place: _Place, choices: _Choices, tools: _Tools) -> int:
     from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary
     from cli.update import restore_lost, update
     from ingest.resolve.annexes import joined_annexes
-    from ingest.sync import carry_out, make_plan
+    from ingest.sync import make_plan
     from ingest.writing import writing
 
-    catalogue = catalogue_of(store, data)
-    with writing(catalogue.folder.parent), open_for_writing(store) as graph:
+    catalogue = catalogue_of(place.store, place.data)
+    with writing(catalogue.folder.parent), tools.open(place.store) as graph:
         plan = make_plan(paths, catalogue)
         plan = replace(plan, gone=() if choices.keep else plan.gone, secrets=choices.secrets)
         refuse_a_mistake(paths, plan, agreed=choices.yes)
@@ -78,7 +125,7 @@ def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) 
         with (
             _told_when_stopped(),
             ReadingProgress(total=len(plan.read)) as progress,
-            closing(carry_out(plan, catalogue, choices.jobs)) as steps,
+            closing(tools.carry_out(plan, catalogue)) as steps,
         ):
             for step in steps:
                 (progress.add_file if step.ends else progress.add_part)(step.records)

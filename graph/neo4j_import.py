@@ -59,15 +59,16 @@ def _write_edges(elements: Elements, folder: Path) -> Iterable[str]:
 
 
 def _write(path: Path, heads: Sequence[str], rows: Rows) -> None:
-    types = _types(properties for _, properties in rows)
+    types = types_of(properties for _, properties in rows)
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(",".join([*heads, *(f"{name}:{kind}" for name, kind in types.items())]) + "\n")
         for named, properties in rows:
             stream.write(",".join([*map(_quoted, named), *(_field(properties.get(name)) for name in types)]) + "\n")
 
 
-def _types(all_properties: Iterable[Mapping[str, Value]]) -> dict[str, str]:
-    """Property -> type of its column, sorted. Raises ConfigurationError where one has values of two types."""
+def types_of(all_properties: Iterable[Mapping[str, Value]]) -> dict[str, str]:
+    """Property -> type of its column, sorted: `{"heading": "string", "ordinal": "long"}`. Raises ConfigurationError where one has values of
+    two types."""
     found: dict[str, str] = {}
     for properties in all_properties:
         for name, value in kept(properties).items():

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TypeVar
@@ -72,13 +72,16 @@ class Neo4jStore:
 
     def _load(self, elements: Elements) -> LoadSummary:
         change = compare(elements, read_digests(self))
-        statements = list(_statements(elements, change))
+        self._carry_out(elements, change)
+        return change.summary(elements)
+
+    def _carry_out(self, elements: Elements, change: Change) -> None:
+        statements = [*in_portions(writes(elements, change)), *in_portions(removals(change))]
         if change.size <= ONE_TRANSACTION:
             self._write(statements)
         else:
             for statement in statements:
                 self._write([statement])
-        return change.summary(elements)
 
     def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
         """Rows of plain values, by a transaction that may only read."""
@@ -175,15 +178,26 @@ def _apply(session: Session, text: str) -> None:
     session.run(text).consume()
 
 
-def _statements(elements: Elements, change: Change) -> Iterator[Statement]:
-    """What to run, in order: nodes, edges, then what is gone."""
-    yield from _node_statements(elements, change.write_nodes)
-    yield from _edge_statements(elements, change.write_edges)
+def writes(elements: Elements, change: Change) -> Iterator[Statement]:
+    """What is new or different, nodes before edges: a text that writes one `row`, and all rows for it."""
+    yield from _node_writes(elements, change.write_nodes)
+    yield from _edge_writes(elements, change.write_edges)
+
+
+def removals(change: Change) -> Iterator[Statement]:
+    """What is gone, edges before nodes; as `writes`."""
     yield from _edge_removals(change.remove_edges)
     yield from _node_removals(change.remove_nodes)
 
 
-def _node_statements(elements: Elements, keys: Sequence[NodeKey]) -> Iterator[Statement]:
+def in_portions(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The same, ready to be run: as many rows in one statement as a server takes at a time."""
+    for text, rows in statements:
+        for start in range(0, len(rows), ROWS_AT_A_TIME):
+            yield f"UNWIND $rows AS row {text}", rows[start : start + ROWS_AT_A_TIME]
+
+
+def _node_writes(elements: Elements, keys: Sequence[NodeKey]) -> Iterator[Statement]:
     rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for key in keys:
         node = elements.nodes[key]
@@ -192,7 +206,7 @@ def _node_statements(elements: Elements, keys: Sequence[NodeKey]) -> Iterator[St
     for labels, some in rows.items():
         extra = "".join(f" SET n:{label}" for label in labels[1:])
         gone = "".join(f" REMOVE n:{label}" for label in _other_labels(labels))
-        yield from _parts(f"UNWIND $rows AS row MERGE (n:{labels[0]} {{key: row.key}}) SET n = row.properties{extra}{gone}", some)
+        yield f"MERGE (n:{labels[0]} {{key: row.key}}) SET n = row.properties{extra}{gone}", some
 
 
 def _other_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -200,14 +214,14 @@ def _other_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
     return ("Issuer",) if labels == ("Agency",) else ()
 
 
-def _edge_statements(elements: Elements, keys: Sequence[EdgeKey]) -> Iterator[Statement]:
+def _edge_writes(elements: Elements, keys: Sequence[EdgeKey]) -> Iterator[Statement]:
     rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for key in keys:
         properties = {**kept(elements.edges[key].properties), "digest": elements.digests[key]}
         rows[key.relation, key.source.label, key.target.label].append({**_ends(key), "properties": properties})
     for (relation, source, target), some in rows.items():
-        yield from _parts(
-            f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
+        yield (
+            f"MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
             f"OPTIONAL MATCH (a)-[old:{relation}]->(b) WHERE {_same('old')} "
             f"FOREACH (o IN CASE WHEN old IS NULL THEN [] ELSE [old] END | DELETE o) "
             f"MERGE (a)-[r:{relation} {{digest: row.properties.digest}}]->(b) SET r = row.properties",
@@ -220,11 +234,7 @@ def _edge_removals(keys: Sequence[EdgeKey]) -> Iterator[Statement]:
     for key in keys:
         rows[key.relation, key.source.label, key.target.label].append(_ends(key))
     for (relation, source, target), some in rows.items():
-        yield from _parts(
-            f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}})-[r:{relation}]->(b:{target} {{key: row.target}}) "
-            f"WHERE {_same('r')} DELETE r",
-            some,
-        )
+        yield f"MATCH (a:{source} {{key: row.source}})-[r:{relation}]->(b:{target} {{key: row.target}}) WHERE {_same('r')} DELETE r", some
 
 
 def _node_removals(keys: Sequence[NodeKey]) -> Iterator[Statement]:
@@ -232,7 +242,7 @@ def _node_removals(keys: Sequence[NodeKey]) -> Iterator[Statement]:
     for key in keys:
         rows[key.label].append({"key": key.key})
     for label, some in rows.items():
-        yield from _parts(f"UNWIND $rows AS row MATCH (n:{label} {{key: row.key}}) WHERE n.digest IS NOT NULL DETACH DELETE n", some)
+        yield f"MATCH (n:{label} {{key: row.key}}) WHERE n.digest IS NOT NULL DETACH DELETE n", some
 
 
 def _ends(key: EdgeKey) -> Row:
@@ -242,8 +252,3 @@ def _ends(key: EdgeKey) -> Row:
 def _same(edge: str) -> str:
     """The edge of a row among parallel ones, if a load wrote it."""
     return f"{edge}.digest IS NOT NULL AND coalesce({edge}.ordinal, 0) = row.ordinal AND coalesce({edge}.role, '') = row.role"
-
-
-def _parts(text: str, rows: Sequence[Row]) -> Iterator[Statement]:
-    for start in range(0, len(rows), ROWS_AT_A_TIME):
-        yield text, list(rows[start : start + ROWS_AT_A_TIME])

@@ -7,14 +7,14 @@ its texts are handed out, so that its rows come back in bounded batches.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.pipeline import Secrets
 from ingest.read import read_parts
 from ingest.read.formats import BY_SUFFIX, recognise
 from ingest.read.reading import Reading, Unread
-from ingest.toread import FileToRead
+from ingest.toread import FilesRead, FileToRead
 from ingest.worker import Task
 from ingest.workers import Workers
 from model.errors import UnreadableFile
@@ -50,9 +50,7 @@ def worth_it(files: Iterable[FileToRead], jobs: int) -> bool:
     return jobs > 1 and sum(_size(file) for file in files) >= WORTH
 
 
-def read_ahead(
-    files: Sequence[FileToRead], secrets: Secrets, jobs: int
-) -> Generator[tuple[FileToRead, Iterator[SourceRecord]], None, None]:
+def read_ahead(files: Sequence[FileToRead], secrets: Secrets, jobs: int) -> FilesRead:
     """Each file with its records, to be taken in this order; closing the iteration ends the processes."""
     with Workers(jobs) as workers:
         pieces = _pieces(files, secrets, workers)

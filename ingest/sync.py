@@ -19,7 +19,7 @@ from ingest.read import find_files
 from ingest.read.files import shown_name
 from ingest.read.sha import sha256_of
 from ingest.record import EXTRACTOR
-from ingest.toread import FileToRead
+from ingest.toread import FilesRead, FileToRead
 from model.record import SourceRecord
 
 PART_ROWS = 200
@@ -74,11 +74,15 @@ def make_plan(paths: Iterable[Path], catalogue: Catalogue) -> Plan:
 
 
 def carry_out(plan: Plan, catalogue: Catalogue, jobs: int = 1) -> Generator[Step, None, None]:
-    """Read the files of the plan in their order, with `jobs` processes where that pays, a few parts in memory at a time. What a
-    finished file gave is in the catalogue at the latest when the iteration ends, also when it is ended early; of a file half read
-    nothing is held. The same plan gives the same parts, byte by byte, whatever `jobs` is."""
+    """Read the files of the plan in their order, with `jobs` processes where that pays, a few parts in memory at a time, and keep what
+    they give. The same plan gives the same parts, byte by byte, whatever `jobs` is."""
+    return keep(read_ahead(plan.read, plan.secrets, jobs) if worth_it(plan.read, jobs) else _read_here(plan), plan, catalogue)
+
+
+def keep(reading: FilesRead, plan: Plan, catalogue: Catalogue) -> Generator[Step, None, None]:
+    """Bring what the files of the plan gave into the catalogue. What a finished file gave is there at the latest when the iteration
+    ends, also when it is ended early; of a file half read nothing is held."""
     waiting = _Waiting(catalogue, plan.gone)
-    reading = read_ahead(plan.read, plan.secrets, jobs) if worth_it(plan.read, jobs) else _read_here(plan)
     try:
         for file, found in reading:
             seen: set[str] = set()
@@ -164,7 +168,7 @@ def _is_current(file: FileToRead) -> bool:
     return bool(file.before) and bool(file.sha256) and current
 
 
-def _read_here(plan: Plan) -> Generator[tuple[FileToRead, Iterator[SourceRecord]], None, None]:
+def _read_here(plan: Plan) -> FilesRead:
     """Each file with its records, read in this process."""
     for file in plan.read:
         yield file, extract_file(file.path, file.name, plan.secrets)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from ingest.catalogue import Entry
+from model.record import SourceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +19,7 @@ class FileToRead:
     name: str
     sha256: str
     before: tuple[Entry, ...] = ()
+
+
+FilesRead: TypeAlias = Generator[tuple[FileToRead, Iterator[SourceRecord]], None, None]
+"""Each file with its records, to be taken in this order; closing it ends what reads."""

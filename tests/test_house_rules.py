@@ -38,6 +38,9 @@ IN_AN_EXTRA = {
     "graph/frames.py": {"pandas"},
     "ingest/spacy_pipes.py": {"spacy"},
     "ingest/place.py": {"universal-pathlib"},
+    "ingest/spark.py": {"py4j", "pyspark"},
+    "graph/spark_store.py": {"py4j", "pyspark"},
+    "cli/cluster.py": {"pyspark"},
     "cli/displacy.py": {"spacy"},
     "cli/office.py": {"openpyxl", "python-docx"},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -26,12 +26,21 @@ def read(path: Path) -> Iterator[Reading | Unread]:
         raise UnreadableFile(f"tệp Parquet hỏng: {str(error).splitlines()[0][:200]} (the Parquet file is broken)") from error
 
 
-def _rows(table: pq.ParquetFile) -> Iterator[Reading | Unread]:
-    names = list(table.schema_arrow.names)
+def wanted_columns(names: Sequence[str]) -> tuple[str, list[str]]:
+    """The column that holds the whole text, and all that are read. Raises UnreadableFile where no column holds a text.
+
+    >>> wanted_columns(["id", "noi_dung", "so_ky_hieu", "anh"])
+    ('noi_dung', ['id', 'noi_dung', 'so_ky_hieu'])
+    """
     text = text_column(names)
     if text is None:
         raise UnreadableFile("bảng không có cột text; đặt tên cột chứa toàn văn là text (the table has no column called text)")
-    columns = [name for name in names if name in ("id", text) or name in hint_columns(names)]
+    hints = hint_columns(names)
+    return text, [name for name in names if name in ("id", text) or name in hints]
+
+
+def _rows(table: pq.ParquetFile) -> Iterator[Reading | Unread]:
+    text, columns = wanted_columns(table.schema_arrow.names)
     number = 0
     for batch in table.iter_batches(batch_size=_ROWS, columns=columns, use_threads=False):
         for row in batch.to_pylist():

@@ -15,6 +15,7 @@ HEAVY = (
     "fastapi",
     "neo4j",
     "spacy",
+    "pyspark",
     "docx",
     "openpyxl",
     "fsspec",

@@ -29,6 +29,7 @@ from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 ROOT = Path(__file__).resolve().parents[2]
 POM = Path(__file__).with_name("pom.xml")
+CONNECTOR = Path(__file__).with_name("connector.xml")
 BOOT_SECONDS = 180
 # The server ends when our end of its standard input closes, so also when we are killed.
 END_WITH_US = '"$@" </dev/null & server=$!; cat >/dev/null; kill $server; wait $server'
@@ -70,7 +71,11 @@ class OwnServer:
         self._process: subprocess.Popen[bytes] | None = None
         _configure(home, self.server)
         for arguments in (("dbms", "set-initial-password", self.server.password), *prepared):
-            _administer(self._java, self._library, home, arguments)
+            self.administer(*arguments)
+
+    def administer(self, *arguments: str) -> None:
+        """What `neo4j-admin` does with these arguments on a server that stands still. Raises ServerMissing where it fails."""
+        _administer(self._java, self._library, self._home, arguments)
 
     def start(self) -> None:
         """Until it answers."""
@@ -119,9 +124,15 @@ def shared_server() -> Server:
 
 
 def assemble() -> Path:
-    """The folder of jars; fetched by Maven the first time, some 120 MB."""
-    version = _version()
-    library = ROOT / ".servers" / f"neo4j-{version}" / "lib"
+    """The folder of the server's jars; fetched by Maven the first time, some 120 MB."""
+    return fetched(POM, "neo4j")
+
+
+def fetched(pom: Path, name: str) -> Path:
+    """The folder of the jars that a pom lists, `.servers/NAME-VERSION/lib`; fetched by Maven the first time. Its property
+    `NAME.version` is the version. Raises ServerMissing."""
+    version = _version(pom, name)
+    library = ROOT / ".servers" / f"{name}-{version}" / "lib"
     done = library.parent / "complete"
     if done.is_file():
         return library
@@ -131,11 +142,10 @@ def assemble() -> Path:
             "The tests need a Neo4j: set NEO4J_TEST_URI, or install Maven and Java 17 (apt-get install maven openjdk-17-jdk)."
         )
     library.mkdir(parents=True, exist_ok=True)
-    command = [maven, "-q", "-B", "-f", str(POM), "dependency:copy-dependencies", f"-DoutputDirectory={library}"]
-    fetched = subprocess.run(command, capture_output=True, text=True, check=False)
-    if fetched.returncode != 0 or not any(library.glob("neo4j-server-*.jar")):
-        told = (fetched.stdout + fetched.stderr)[-2000:]
-        raise ServerMissing(f"Maven could not fetch Neo4j {version}; set NEO4J_TEST_URI instead.\n{told}")
+    command = [maven, "-q", "-B", "-f", str(pom), "dependency:copy-dependencies", f"-DoutputDirectory={library}"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    if told.returncode != 0 or not any(library.glob("neo4j-*.jar")):
+        raise ServerMissing(f"Maven could not fetch {name} {version}:\n{(told.stdout + told.stderr)[-2000:]}")
     done.touch()
     return library
 
@@ -148,10 +158,10 @@ def free_port() -> int:
         return port
 
 
-def _version() -> str:
-    found = re.search(r"<neo4j\.version>(.+?)<", POM.read_text(encoding="utf-8"))
+def _version(pom: Path, name: str) -> str:
+    found = re.search(rf"<{name}\.version>(.+?)<", pom.read_text(encoding="utf-8"))
     if found is None:
-        raise ServerMissing("tests/servers/pom.xml names no neo4j.version.")
+        raise ServerMissing(f"{pom.name} names no {name}.version.")
     return found[1]
 
 
@@ -232,6 +242,7 @@ def main() -> None:
     if "--assemble" in sys.argv[1:]:
         if not os.environ.get("NEO4J_TEST_URI"):
             assemble()
+        fetched(CONNECTOR, "connector")
         return
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with running_server() as server:
