@@ -83,14 +83,26 @@ def outcome(store: GraphStore, query: str, parameters: Parameters) -> Answer | t
         return type(error), str(error)
 
 
+NAMED_ALL = ("directive", "cascade_down")
+
+
+def strange_names(store: GraphStore) -> list[str]:
+    """The names that the store does not know."""
+    found = {name: outcome(store, "directive", {"directive": name}) for name in NAMES}
+    return [name for name, answer in found.items() if isinstance(answer, tuple) and answer[0] is UnknownName]
+
+
 @pytest.mark.parametrize("name", BATCHES)
 def test_both_stores_answer_alike(embedded: GraphStore, neo4j: GraphStore, name: str) -> None:
     batch = BATCHES[name]()
     load(embedded, batch)
     load(neo4j, batch)
     answered = 0
+    strange = strange_names(embedded)
     for query in queries.names():
         for parameters in questions(query):
+            if query not in NAMED_ALL and parameters.get("directive") in strange[1:]:
+                continue  # one name that the batch lacks is enough for the others
             one, other = outcome(embedded, query, parameters), outcome(neo4j, query, parameters)
             assert one == other, (query, parameters)
             answered += isinstance(one, Answer)
