@@ -21,7 +21,7 @@ from time import perf_counter
 from bench.made.plan import plan
 from bench.made.write import write
 from graph.load import load
-from graph.neo4j_import import write_import
+from graph.neo4j_import import ARGUMENTS, write_import
 from graph.store import open_for_writing
 from ingest.pipeline import extract_source
 from ingest.read import read_text
@@ -31,6 +31,7 @@ from model.batch import Batch, Edge, Node
 from tests.servers.neo4j import OwnServer, killable_server
 
 GOAL = 10
+IMPORT = ("database", "import", "full", "neo4j")
 PATTERN = 200  # papers that are read and repeated
 SHARED = frozenset({"Agency", "Place", "Person"})
 Figures = dict[str, float]
@@ -63,14 +64,14 @@ def measure(batch: Batch) -> Figures:
     """Seconds of both ways, their ratio, and what a load of the same batch has to write after the import."""
     found: Figures = {"nodes": len(batch.nodes), "edges": len(batch.edges)}
     with killable_server() as own:
-        found["bolt"] = _timed(lambda: _load(own, batch))
+        found["bolt"] = _timed("bolt", lambda: _load(own, batch))
     with TemporaryDirectory(prefix="chidao-import-") as folder, TemporaryDirectory(prefix="chidao-neo4j-") as home:
         files = Path(folder)
-        found["files"] = _timed(lambda: write_import(batch, files))
+        found["files"] = _timed("files", lambda: write_import(batch, files))
         found["MB of files"] = sum(file.stat().st_size for file in files.iterdir()) / 1e6
         own = OwnServer(Path(home))
-        found["import"] = _timed(lambda: own.administer("database", "import", "full", "neo4j", f"@{files / 'import.args'}"))
-        found["check"] = _timed(lambda: own.administer("database", "check", "neo4j"))
+        found["import"] = _timed("import", lambda: own.administer(*IMPORT, f"@{files / ARGUMENTS}"))
+        found["check"] = _timed("check", lambda: own.administer("database", "check", "neo4j"))
         own.start()
         try:
             found["left to write"] = _load(own, batch)
@@ -97,10 +98,12 @@ def _load(own: OwnServer, batch: Batch) -> int:
     return summary.nodes_written + summary.edges_written
 
 
-def _timed(work: Callable[[], object]) -> float:
+def _timed(name: str, work: Callable[[], object]) -> float:
     start = perf_counter()
     work()
-    return perf_counter() - start
+    seconds = perf_counter() - start
+    print(f"{name} {seconds:.1f} s", file=sys.stderr, flush=True)  # a large run takes long
+    return seconds
 
 
 def _copied(node: Node, copy: int) -> Node:
