@@ -11,7 +11,7 @@ import typer
 
 import queries
 from cli.answers import print_answer
-from cli.options import DEFAULT_STORE, AnswerFormat, AsOf, Directive, Format, Limit, Store
+from cli.options import DEFAULT_STORE, AnswerFormat, AsOf, Directive, Format, Limit, Offset, Store
 from graph.ask import Answer, ask
 from graph.store import open_for_reading
 from model.errors import BadParameter
@@ -84,6 +84,8 @@ def cascade_command(
     directive: Directive,
     up: Annotated[bool, typer.Option("--up", help="Ngược lên: bắt nguồn từ đâu / upwards: where it comes from.")] = False,
     as_of: AsOf = None,
+    limit: Limit = None,
+    offset: Offset = 0,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
@@ -91,7 +93,10 @@ def cascade_command(
 
     Ví dụ / example: chidao cascade "NQ 128" · chidao cascade 435/VP-KGVX --up · chidao cascade "NQ 128" --as-of 2021-12-01
     """
-    print_answer(ask_store(store, "cascade_up" if up else "cascade_down", {"directive": directive, "as_of": as_of}), output)
+    if up and (limit is not None or offset):
+        raise BadParameter("Chỉ chiều xuống có --limit, --offset. (Only the way down is told in portions.)")
+    portion = {} if up else {"limit": limit, "offset": offset}
+    print_answer(ask_store(store, "cascade_up" if up else "cascade_down", {"directive": directive, "as_of": as_of, **portion}), output)
 
 
 def who_command(
@@ -101,6 +106,8 @@ def who_command(
     groups: Annotated[
         str, typer.Option("--groups", help="members: nêu từng thành viên / each member; one: mỗi nhóm một dòng.")
     ] = "members",
+    limit: Limit = None,
+    offset: Offset = 0,
     store: Store = DEFAULT_STORE,
     output: Format = TABLE,
 ) -> None:
@@ -108,7 +115,7 @@ def who_command(
 
     Ví dụ / example: chidao who 128/NQ-CP --format csv > who.csv · chidao who "NQ 128" --as-of 2026-11-01
     """
-    given = {"directive": directive, "as_of": as_of, "modality": MODALITY[requests], "groups": groups}
+    given = {"directive": directive, "as_of": as_of, "modality": MODALITY[requests], "groups": groups, "limit": limit, "offset": offset}
     print_answer(ask_store(store, "who_must_act", given), output)
 
 

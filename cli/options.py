@@ -56,6 +56,7 @@ AsOf = Annotated[
     str | None, typer.Option("--as-of", help="Tính đến hết ngày, ví dụ 2026-11-01; 2026-11 là hết tháng / as of a day.", metavar="DAY")
 ]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Số dòng nhiều nhất / most rows.")]
+Offset = Annotated[int, typer.Option("--offset", min=0, help="Bỏ qua bao nhiêu dòng đầu / rows to pass over.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Số tiến trình đọc; mặc định: số lõi máy / processes that read (the cores).")
 ]

@@ -13,10 +13,12 @@ from graph.names import find_agency, find_directive, plain_body, search_words
 from graph.offers import offers, say_offer
 from graph.pages import with_pages
 from graph.poorly import poorly_read
+from graph.portion import PORTION
 from graph.shapes import SHAPES, Context, notes
 from graph.store import GraphStore, Row
+from graph.walk import papers, portion_of
 from model.errors import BadParameter, ConfigurationError
-from queries import NONE, Parameter, Query
+from queries import NONE, PAPERS, Parameter, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +65,35 @@ def _shaped(store: GraphStore, asked: Query, context: Context) -> list[Row]:
     if shape is None:
         raise ConfigurationError(f"queries/{asked.name}.cypher names no shape of ours: {asked.shape}")
     names = set(re.findall(r"\$(\w+)", asked.text))
-    raw = store.ask(asked.text, {name: value for name, value in context.parameters.items() if name in names})
+    given = _walked(store, asked, context)
+    raw = store.ask(asked.text, {name: value for name, value in given.items() if name in names})
     return shape(raw, context)
 
 
+def _walked(store: GraphStore, asked: Query, context: Context) -> Mapping[str, object]:
+    """The parameters with the papers that the question walks over: those of a portion, or all below or above the directive."""
+    known = context.parameters
+    if not asked.walk or (asked.walk == "below" and PAPERS in known):
+        return known
+    return {**known, PAPERS: papers(store, asked.walk, str(known["directive"]))}
+
+
 def _context(store: GraphStore, asked: Query, bound: Mapping[str, object]) -> Context:
-    """The parameters, and the rows of the questions that this one builds on."""
-    return Context(bound, {name: _used_rows(store, queries.get(name, store.dialect), bound) for name in asked.uses})
+    """The parameters, the portion that they ask for, and the rows of the questions that this one builds on."""
+    portion = portion_of(store, asked.shape, bound)
+    told = bound if portion is None else {**bound, PAPERS: portion.papers}
+    return Context(told, {name: _used_rows(store, queries.get(name, store.dialect), told) for name in asked.uses}, portion)
 
 
 def _used_rows(store: GraphStore, used: Query, bound: Mapping[str, object]) -> tuple[Row, ...]:
-    """Rows of a question that another one builds on; none where its parameters were not given."""
-    given = {p.name: bound.get(p.name) if p.name in bound else _convert_default(store, p) for p in used.parameters}
+    """Rows of a question that another one builds on; none where its parameters were not given. A portion is one of the answer, not
+    of what it is made from."""
+    known = {name: value for name, value in bound.items() if name not in PORTION}
+    given = {p.name: known.get(p.name) if p.name in known else _convert_default(store, p) for p in used.parameters}
     if any(given[parameter.name] is None for parameter in used.parameters if parameter.required):
         return ()
+    if PAPERS in bound:
+        given[PAPERS] = bound[PAPERS]
     return tuple(_shaped(store, used, _context(store, used, given)))
 
 

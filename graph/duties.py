@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.days import begun, known_by
+from graph.portion import Portion, cut, duty_of, is_passed
 from graph.successions import holders
 from graph.tree import Row
 from graph.values import text
@@ -57,16 +58,22 @@ class _Day:
         return "unknown" if row["orphaned"] and begun(REFORM, self.as_of) else "same"
 
 
-def duty_rows(raw: Iterable[Row], parameters: Mapping[str, object], answers: Mapping[str, Sequence[Row]]) -> list[Row]:
-    """Tasks of the tree with the way they come; a document that hangs by some of its tasks passes only those."""
+def duty_rows(
+    raw: Iterable[Row], parameters: Mapping[str, object], answers: Mapping[str, Sequence[Row]], portion: Portion | None = None
+) -> list[Row]:
+    """Tasks of the tree with the way they come; a document that hangs by some of its tasks passes only those. A portion counts what
+    the texts say; members and successors stand beside it."""
     tree = {str(row["key"]): row for row in answers["cascade_down"]}
     force = _by(answers.get("validity_below", ()), "key")
-    found = [_placed(row, tree, force) for row in raw if _is_asked(row, tree, parameters)]
+    found = [
+        _placed(row, tree, force) for row in raw if _is_asked(row, tree, parameters) and (portion is None or duty_of(row) in portion.shown)
+    ]
     position = {key: index for index, key in enumerate(tree)}
     found.sort(key=lambda row: (row["agency"] is None, position[str(row["document_key"])], *task_order(row)))
     members = _by(answers.get("members_below", ()) if parameters.get("groups") != "one" else (), "group_key")
     day = _Day(text(parameters.get("as_of")), members, _by(answers.get("successions_below", ()), "agency_key"))
-    return [told for row in found for told in day.told(row)]
+    shown = cut(found, parameters) if portion is None else found
+    return [told for row in shown for told in day.told(row)]
 
 
 def agency_rows(raw: Iterable[Row], parameters: Mapping[str, object], after: Sequence[Row]) -> list[Row]:
@@ -74,7 +81,7 @@ def agency_rows(raw: Iterable[Row], parameters: Mapping[str, object], after: Seq
     me, taken = parameters["agency"], _by(after, "agency_key")
     found = []
     for row in known_by(raw, parameters.get("as_of")):
-        if not _has_modality(row, parameters) or not _in_list(row, row["issued_on"]):
+        if not is_of_modality(row, parameters) or not _in_list(row, row["issued_on"]):
             continue
         row = row | {"named_key": row["agency_key"]}
         own = {} if row["agency_key"] == row["holder_key"] else _as_member(row, row["agency"], _holder(row))
@@ -90,11 +97,12 @@ def held_tasks(mine: Iterable[Row]) -> set[tuple[object, object]]:
     return {(row["task_key"], row["named_key"]) for row in mine}
 
 
-def total_rows(duties: Iterable[Row]) -> list[Row]:
-    """Agencies and tasks by level and province, a group once; what names nobody is counted apart."""
+def total_rows(raw: Iterable[Row], parameters: Mapping[str, object], portion: Portion | None) -> list[Row]:
+    """Agencies and tasks by level and province, a group once; what names nobody is not counted."""
+    passed = portion.passed if portion else {}
     counted: dict[tuple[str, str], list[Row]] = {}
-    for row in duties:
-        if not row["inferred"] and not row["succession"] and row["agency"] is not None:
+    for row in raw:
+        if row["agency_key"] is not None and is_passed(row, passed) and is_of_modality(row, parameters):
             province = str(row["place"] or "").rpartition(", ")[2]
             counted.setdefault((str(row["level"]), province), []).append(row)
     order = sorted(counted, key=lambda key: (LEVELS.index(key[0]) if key[0] in LEVELS else len(LEVELS), key[1]))
@@ -144,10 +152,11 @@ def way_to(key: str, tree: Mapping[str, Row]) -> list[str]:
 
 def _is_asked(row: Row, tree: Mapping[str, Row], parameters: Mapping[str, object]) -> bool:
     place = tree.get(str(row["document_key"]))
-    return place is not None and passes(place, row["task_key"]) and _has_modality(row, parameters)
+    return place is not None and passes(place, row["task_key"]) and is_of_modality(row, parameters)
 
 
-def _has_modality(row: Row, parameters: Mapping[str, object]) -> bool:
+def is_of_modality(row: Row, parameters: Mapping[str, object]) -> bool:
+    """Whether a task is an order or a request, as asked for."""
     wanted = parameters.get("modality", "all")
     return wanted == "all" or row["modality"] == wanted
 

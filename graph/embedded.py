@@ -19,6 +19,8 @@ import kglite
 
 from graph.diff import compare
 from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
+from graph.index import Index
+from graph.index_file import index_of, read_index, stored_index, write_index
 from graph.lock import WriterLock
 from graph.store import LoadSummary, Row
 from graph.stored import read_digests
@@ -26,6 +28,7 @@ from model.batch import Batch
 from model.errors import ConfigurationError, StoreUnavailable
 
 GRAPH_FILE = "graph.kgl"
+INDEX_FILE = "chains.idx"
 ROWS_AT_A_TIME = 5_000
 TIMEOUT_MS = 60_000
 INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
@@ -57,6 +60,7 @@ class EmbeddedReader:
         self._guard = threading.Lock()
         self._identity: _FileIdentity | None = None
         self._graph: kglite.FrozenGraph | None = None
+        self._indexed: tuple[_FileIdentity | None, Index] | None = None
 
     def load(self, batch: Batch) -> LoadSummary:
         """Always refused: loading takes `open_for_writing`."""
@@ -64,7 +68,7 @@ class EmbeddedReader:
 
     def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
         """Rows of plain values. Raises StoreUnavailable where there is no graph or it cannot be read."""
-        graph = self._current()
+        graph, _ = self._current()
         try:
             rows: list[Row] = graph.cypher(cypher, params=dict(parameters), timeout_ms=TIMEOUT_MS).to_list()
         except kglite.CypherTimeoutError as error:
@@ -73,11 +77,21 @@ class EmbeddedReader:
             raise ConfigurationError(f"Câu hỏi Cypher không chạy được: {error} (This Cypher cannot be run for reading.)") from error
         return rows
 
+    def index(self) -> Index:
+        """Who comes from whom: as the last load left it beside the graph, else made from the graph."""
+        _, identity = self._current()
+        known = self._indexed
+        if known is None or known[0] != identity:
+            known = identity, read_index(self._path.with_name(INDEX_FILE), self._path) or stored_index(self)
+            self._indexed = known
+        return known[1]
+
     def close(self) -> None:
         """Forget the graph that was read."""
         with self._guard:
             self._graph = None
             self._identity = None
+            self._indexed = None
 
     def __enter__(self) -> Self:
         return self
@@ -85,7 +99,7 @@ class EmbeddedReader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _current(self) -> kglite.FrozenGraph:
+    def _current(self) -> tuple[kglite.FrozenGraph, _FileIdentity | None]:
         with self._guard:
             identity = _identify(self._path)
             if identity is None:
@@ -95,7 +109,7 @@ class EmbeddedReader:
             if self._graph is None or identity != self._identity:
                 self._graph = _read(self._path).freeze()
                 self._identity = identity
-            return self._graph
+            return self._graph, self._identity
 
 
 class EmbeddedWriter(EmbeddedReader):
@@ -117,6 +131,7 @@ class EmbeddedWriter(EmbeddedReader):
             return change.summary(elements)
         try:
             build(elements).save(str(self._path))
+            write_index(index_of(elements), self._path.with_name(INDEX_FILE), self._path)
         except (OSError, kglite.FileIoError) as error:
             raise StoreUnavailable(f"Không lưu được đồ thị vào {self._folder}: {error}. (Cannot save the graph.)") from error
         return change.summary(elements)

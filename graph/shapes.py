@@ -22,6 +22,7 @@ from graph.marks import mark_rows
 from graph.outcomes import outcome_rows
 from graph.parallel import overlap_rows, side_by_side
 from graph.paths import shortest_way, strength, strongest_steps
+from graph.portion import Portion, cut, say_portion
 from graph.reports import report_rows
 from graph.review import corrections_said, open_citations
 from graph.schema import relation_name
@@ -45,10 +46,11 @@ def _analysis() -> ModuleType:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a shape may look at beside its rows: the bound parameters, and for each query named by `// with:` its rows
-    (empty where that query could not be asked because its parameter was left out)."""
+    (empty where that query could not be asked because its parameter was left out). `portion` says which rows are wanted, if not all."""
 
     parameters: Mapping[str, object]
     answers: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    portion: Portion | None = None
 
     @property
     def used(self) -> Sequence[Row]:
@@ -65,9 +67,10 @@ def rows(raw: list[Row], context: Context) -> list[Row]:
 
 
 def cascade_down(raw: list[Row], context: Context) -> list[Row]:
-    """The tree below a directive."""
+    """The tree below a directive, or a page of it."""
     root = str(context.parameters["directive"])
-    return tree_down(known_by(raw, context.parameters.get("as_of"), root), root)
+    found = tree_down(known_by(raw, context.parameters.get("as_of"), root), root)
+    return [row for row in found if row["key"] in context.portion.shown] if context.portion else cut(found, context.parameters)
 
 
 def cascade_up(raw: list[Row], context: Context) -> list[Row]:
@@ -78,7 +81,7 @@ def cascade_up(raw: list[Row], context: Context) -> list[Row]:
 
 def duties(raw: list[Row], context: Context) -> list[Row]:
     """Tasks of the tree with the way they come, members of groups and today's bodies."""
-    return duty_rows(raw, context.parameters, context.answers)
+    return duty_rows(raw, context.parameters, context.answers, context.portion)
 
 
 def due(raw: list[Row], context: Context) -> list[Row]:
@@ -174,7 +177,7 @@ BESIDE: dict[str, Shape] = {
     "cycles": lambda raw, context: _analysis().cycles(context.used),
     "agency_duties": lambda raw, context: agency_rows(raw, context.parameters, context.used),
     "outcomes": lambda raw, context: outcome_rows(raw, text(context.parameters["as_of"]), context.used),
-    "totals": lambda raw, context: total_rows(context.used),
+    "totals": lambda raw, context: total_rows(raw, context.parameters, context.portion),
     "successions": lambda raw, context: succession_rows(raw, text(context.parameters["as_of"])),
     "reach": lambda raw, context: _analysis().reach(context.answers["cascade_down"], context.answers["who_must_act"]),
 }
@@ -201,9 +204,16 @@ def notes(query: str, found: Sequence[Row], context: Context) -> tuple[str, ...]
     """What a reader must know beside the rows: what holds, a root without its text (rule 12), a document without links."""
     root = next(iter(context.used), None)
     if query in NO_LINKS:
-        return _stub(next(iter(found), None)) + ((NO_LINKS[query],) if len(found) == 1 else ())
+        first = next((row for row in found if row["key"] == context.parameters["directive"]), None)
+        alone = (context.portion.total if context.portion else len(found)) == 1
+        return _stub(first) + ((NO_LINKS[query],) if alone else ()) + say_portion(context.portion, context.parameters)
     if query == "who_must_act":
-        return force_first(context.answers["validity_below"], root, text(context.parameters["as_of"])) + _stub(root) + today_notes(found)
+        return (
+            force_first(context.answers["validity_below"], root, text(context.parameters["as_of"]))
+            + _stub(root)
+            + today_notes(found)
+            + say_portion(context.portion, context.parameters)
+        )
     if query == "outcomes":
         late = sum(row["state"] == "overdue" for row in found)
         return (f"{late} việc đã quá hạn, chưa thấy kết quả trong kho",) if late else ()

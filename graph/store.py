@@ -12,9 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from model.batch import Batch
+
+if TYPE_CHECKING:
+    from graph.index import Index
 
 Row = dict[str, object]
 _SERVER = re.compile(r"(?:neo4j|bolt)(?:\+s|\+ssc)?://", re.IGNORECASE)
@@ -53,6 +56,10 @@ class GraphStore(Protocol):
     def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
         """Rows of plain values for a reading query; may be called from several threads.
         Raises StoreUnavailable."""
+        ...
+
+    def index(self) -> Index | None:
+        """Who comes from whom, in memory; None where the store is faster asked than read. May be called from several threads."""
         ...
 
     def close(self) -> None:

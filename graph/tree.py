@@ -92,11 +92,11 @@ def _read(rows: Iterable[Row]) -> _Edges:
         if row["above_key"] is not None:
             edges.up.setdefault(key, []).append(row)
     for found in edges.up.values():
-        found.sort(key=_edge_order)
+        found.sort(key=edge_order)
     return edges
 
 
-def _edge_order(edge: Mapping[str, object]) -> tuple[bool, bool, int, str, str]:
+def edge_order(edge: Mapping[str, object]) -> tuple[bool, bool, int, str, str]:
     """Whole before part, another body before the same one again, then by rank."""
     rank = edge["rank"]
     return (

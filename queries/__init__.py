@@ -21,7 +21,10 @@ _PARAMETER = re.compile(r"(?P<name>\w+) \((?P<kind>[\w|]+)(?: = (?P<default>[^)]
 _COLUMN = re.compile(r"(?P<name>\w+)(?: \((?P<kind>\w+)\))?(?: — (?P<doc>.+))?$")
 _ASKED = re.compile(r"\$(\w+)")
 NONE = "none"
-_ONCE = ("vi", "en", "shape")
+_ONCE = ("vi", "en", "shape", "walk")
+PAPERS = "papers"
+"""The parameter that nobody gives: the keys of the papers below or above the directive, where the head says `// walk: below`."""
+WALKS = ("below", "above", "")
 PLACE = ("source", "span_start", "span_end")
 """The columns that say where the words of a row stand; the page of the original follows them by itself."""
 
@@ -55,7 +58,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named question. `shape` names a function of graph/shapes.py, `uses` the questions whose rows that function also needs."""
+    """A named question. `shape` names a function of graph/shapes.py, `uses` the questions whose rows that function also needs,
+    `walk` says which papers `$papers` holds: those `below` the directive or `above` it; empty where it asks for none."""
 
     name: str
     vi: str
@@ -65,6 +69,7 @@ class Query:
     shape: str
     uses: tuple[str, ...]
     text: str
+    walk: str = ""
 
 
 def names() -> tuple[str, ...]:
@@ -99,6 +104,7 @@ def parse_query(name: str, text: str) -> Query:
         shape=once.get("shape", "rows"),
         uses=tuple(marks.get("with", [])),
         text="\n".join(line for line in text.splitlines() if not line.startswith("//")).strip(),
+        walk=once.get("walk", ""),
     )
     _check_parameters(query)
     return query
@@ -150,7 +156,9 @@ def _check_parameters(query: Query) -> None:
     columns = [column.name for column in query.columns]
     if len(set(declared)) != len(declared) or len(set(columns)) != len(columns):
         raise ConfigurationError(f"queries/{query.name}.cypher names a parameter or a column twice")
-    missing = set(_ASKED.findall(query.text)) - set(declared)
+    if query.walk not in WALKS or (query.walk and "directive" not in declared):
+        raise ConfigurationError(f"queries/{query.name}.cypher walks {query.walk!r} from no directive; there is: {', '.join(WALKS[:2])}")
+    missing = set(_ASKED.findall(query.text)) - {*declared, *([PAPERS] if query.walk else [])}
     if missing:
         raise ConfigurationError(f"queries/{query.name}.cypher uses parameters that its head lacks: {sorted(missing)}")
     if not query.text:

@@ -2,6 +2,8 @@
 // en: How does a directive come down?
 // param: directive (directive) — số, ký hiệu của văn bản, ví dụ "128/NQ-CP" hoặc "NQ 128"
 // param: as_of (day = none) — tính đến hết ngày, ví dụ 2021-12-01: chỉ văn bản ban hành đến ngày đó; bỏ trống: mọi văn bản
+// param: limit (integer = none) — số dòng tối đa; bỏ trống: tất cả
+// param: offset (integer = 0) — bỏ qua bao nhiêu dòng đầu
 // column: key — khóa
 // column: number — số, ký hiệu
 // column: kind — loại văn bản
@@ -31,12 +33,9 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: tree_down
-MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
-WITH DISTINCT inside
-OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
-WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
-UNWIND whole + partly AS d
-WITH DISTINCT d
+// walk: below
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 OPTIONAL MATCH (d)-[:HAS_TASK]->(t:Task)
 WITH d, min(t.deadline) AS first_deadline
 OPTIONAL MATCH (d)-[r:COMES_FROM|PARTLY_FROM]->(above:Directive)

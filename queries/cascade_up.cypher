@@ -31,12 +31,9 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: tree_up
-MATCH (start:Directive {key: $directive})
-OPTIONAL MATCH (start)-[:PARTLY_FROM]->(first:Directive)
-WITH start, collect(DISTINCT first) AS firsts
-UNWIND [start] + firsts AS s
-MATCH (s)-[:COMES_FROM*0..12]->(d:Directive)
-WITH DISTINCT d
+// walk: above
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 OPTIONAL MATCH (d)-[:HAS_TASK]->(t:Task)
 WITH d, min(t.deadline) AS first_deadline
 OPTIONAL MATCH (d)-[r:COMES_FROM|PARTLY_FROM]->(above:Directive)

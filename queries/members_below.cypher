@@ -12,12 +12,9 @@
 // column: list_source (text) — danh sách làm căn cứ
 // column: list_from (text) — danh sách dùng từ ngày
 // column: list_to (text) — đến hết ngày
-MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
-WITH DISTINCT inside
-OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
-WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
-UNWIND whole + partly AS d
-WITH DISTINCT d
+// walk: below
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 MATCH (d)-[:HAS_TASK]->(:Task)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(g:Agency)
 WHERE g.group = true AND (d.key = $directive OR coalesce(d.issued_on, '') <= coalesce($as_of, '~'))
 WITH DISTINCT g

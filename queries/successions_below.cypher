@@ -19,12 +19,9 @@
 // column: succession_path (texts) — các cơ quan nối tiếp
 // column: list_source (text) — bảng kế thừa: ingest/vocabulary/successions
 // shape: successions
-MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
-WITH DISTINCT inside
-OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
-WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
-UNWIND whole + partly AS d
-WITH DISTINCT d
+// walk: below
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 MATCH (d)-[:HAS_TASK]->(:Task)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
 WHERE d.key = $directive OR coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH DISTINCT a

@@ -27,14 +27,11 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: timeline
+// walk: below
 // with: cascade_down
 // with: cascade_up
-MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
-WITH DISTINCT inside
-OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
-WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
-UNWIND whole + partly AS d
-WITH DISTINCT d
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 MATCH (d)-[:HAS_TASK]->(t:Task)
 WHERE t.deadline IS NOT NULL
 OPTIONAL MATCH (t)-[:LED_BY]->(a:Agency)

@@ -27,15 +27,12 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: force
+// walk: below
 OPTIONAL MATCH (l:Directive)
 WHERE size(l.unseen_repeals) > 0
 WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
-MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
-WITH DISTINCT lists, inside
-OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
-WITH lists, collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
-UNWIND whole + partly AS d
-WITH DISTINCT lists, d
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 WHERE coalesce(d.press, false) = false
 WITH lists, d, true AS asked
 OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(d)

@@ -4,6 +4,8 @@
 // param: as_of (day = none) — tính đến hết ngày, ví dụ 2026-11-01: văn bản ban hành đến ngày đó, cơ quan nay là ai; bỏ trống: như trong văn bản
 // param: modality (must|request|all = all) — must: chỉ việc phải làm; request: chỉ việc được đề nghị; all: cả hai
 // param: groups (members|one = members) — members: nêu từng thành viên của nhóm; one: mỗi nhóm một dòng
+// param: limit (integer = none) — số dòng tối đa (thành viên của nhóm và cơ quan kế thừa đi kèm, không tính); bỏ trống: tất cả
+// param: offset (integer = 0) — bỏ qua bao nhiêu dòng đầu
 // column: agency — cơ quan, tên đầy đủ; trống khi nhiệm vụ không nêu tên ai
 // column: agency_key — khóa của cơ quan
 // column: agency_text — cơ quan như trong văn bản
@@ -47,16 +49,13 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: duties
+// walk: below
 // with: cascade_down
 // with: members_below
 // with: successions_below
 // with: validity_below
-MATCH (root:Directive {key: $directive})<-[:COMES_FROM*0..12]-(inside:Directive)
-WITH DISTINCT inside
-OPTIONAL MATCH (inside)<-[:PARTLY_FROM]-(last:Directive)
-WITH collect(DISTINCT inside) AS whole, collect(DISTINCT last) AS partly
-UNWIND whole + partly AS d
-WITH DISTINCT d
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 MATCH (d)-[:HAS_TASK]->(t:Task)
 OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
 RETURN a.heading AS agency, a.key AS agency_key, r.wording AS agency_text, a.level AS level, a.line AS line, a.place AS place, a.group AS group,

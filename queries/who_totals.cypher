@@ -13,6 +13,8 @@
 // column: must (integer) — số việc phải làm
 // column: requests (integer) — số việc được đề nghị
 // shape: totals
-// with: who_must_act
-MATCH (root:Directive {key: $directive})
-RETURN root.key AS key
+// walk: below
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})-[:HAS_TASK]->(t:Task)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
+RETURN d.key AS document_key, t.key AS task_key, t.modality AS modality, r.role AS role, a.key AS agency_key, a.level AS level, a.place AS place,
+  a.group AS group
