@@ -82,7 +82,7 @@ def find_faults(graph: GraphStore, wanted: Batch) -> Iterator[str]:
     from graph.export import read_graph
 
     elements = make_elements(wanted)
-    change = compare(elements, make_elements(read_graph(graph)).digests)
+    change = compare(elements, make_elements(read_graph(graph)).digests.items())
     for key in (*change.write_nodes, *change.write_edges):
         yield f"thiếu hoặc khác / missing or different: {key}"
     for gone in (*change.remove_nodes, *change.remove_edges):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.elements import EdgeKey, Elements, NodeKey
@@ -40,10 +40,16 @@ class Change:
         )
 
 
-def compare(elements: Elements, stored: Mapping[NodeKey | EdgeKey, str]) -> Change:
-    """Which elements differ from the digests in the store."""
-    changed = [key for key, digest in elements.digests.items() if stored.get(key) != digest]
-    gone = [key for key in stored if key not in elements.digests]
+def compare(elements: Elements, stored: Iterable[tuple[NodeKey | EdgeKey, str]]) -> Change:
+    """Which elements differ from what the store holds, told as keys with their digests."""
+    changed = set(elements.digests)
+    gone: list[NodeKey | EdgeKey] = []
+    for key, digest in stored:
+        known = elements.digests.get(key)
+        if known is None:
+            gone.append(key)
+        elif known == digest:
+            changed.discard(key)
     return Change(
         tuple(sorted(key for key in changed if isinstance(key, NodeKey))),
         tuple(sorted(key for key in changed if isinstance(key, EdgeKey))),

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import orjson
+
 from model.batch import Batch, Edge, Node, Value
 from model.errors import ConfigurationError
 
@@ -51,15 +53,14 @@ def make_elements(batch: Batch) -> Elements:
     """Check the batch and give each element its digest. Raises ConfigurationError for a reserved or
     impossible name, a key that comes twice, or an edge to a node that the batch lacks."""
     nodes = {node_key(node): node for node in batch.nodes}
-    edges = {edge_key(edge): edge for edge in batch.edges}
+    known = {key: key for key in nodes}  # one key for each node, in all of its edges
+    edges = {_edge_key(edge, known): edge for edge in batch.edges}
     _check_counts(batch, len(nodes), len(edges))
-    for node in batch.nodes:
-        _check_names(node.labels, node.properties)
-    for edge in batch.edges:
-        _check_names((edge.relation,), edge.properties)
-        _check_ends(edge, nodes)
+    properties = {name for node in batch.nodes for name in node.properties} | {name for edge in batch.edges for name in edge.properties}
+    _check_names(properties | {label for node in batch.nodes for label in node.labels} | {edge.relation for edge in batch.edges})
+    _check_properties(properties)
     digests: dict[NodeKey | EdgeKey, str] = {key: _digest([*node.labels, node.key], node.properties) for key, node in nodes.items()}
-    digests.update({key: _digest(key, edge.properties) for key, edge in edges.items()})
+    digests.update({key: _digest(_identity(key), edge.properties) for key, edge in edges.items()})
     return Elements(nodes, edges, digests)
 
 
@@ -70,8 +71,18 @@ def node_key(node: Node) -> NodeKey:
 
 def edge_key(edge: Edge) -> EdgeKey:
     """The edge's relation and ends, its ordinal (0 where it has none) and its role (empty where it has none)."""
+    return _edge_key(edge, None)
+
+
+def _edge_key(edge: Edge, known: Mapping[NodeKey, NodeKey] | None) -> EdgeKey:
+    """The same, with the keys of its ends as they are known; an end that is not among them is a fault of the batch."""
+    source, target = NodeKey(*edge.source), NodeKey(*edge.target)
+    for end in (source, target):
+        if known is not None and end not in known:
+            raise ConfigurationError(f"An edge {edge.relation} names {end.label} {end.key!r}, which the batch lacks.")
     ordinal, role = edge.properties.get("ordinal"), edge.properties.get("role")
-    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), ordinal if isinstance(ordinal, int) else 0, str(role or ""))
+    ends = (known[source], known[target]) if known is not None else (source, target)
+    return EdgeKey(edge.relation, *ends, ordinal if isinstance(ordinal, int) else 0, str(role or ""))
 
 
 def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
@@ -79,9 +90,17 @@ def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
     return {name: value for name, value in properties.items() if value is not None}
 
 
-def _digest(identity: Iterable[object], properties: Mapping[str, Value]) -> str:
-    text = json.dumps([list(identity), kept(properties)], ensure_ascii=True, sort_keys=True)
-    return hashlib.blake2b(text.encode("ascii"), digest_size=12).hexdigest()
+def _digest(identity: list[object], properties: Mapping[str, Value]) -> str:
+    told = [identity, kept(properties)]
+    try:
+        text = orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # half a character of a broken file, or a number beyond 64 bits
+        text = json.dumps(told, ensure_ascii=True, sort_keys=True).encode("ascii")
+    return hashlib.blake2b(text, digest_size=12).hexdigest()
+
+
+def _identity(key: EdgeKey) -> list[object]:
+    return [key.relation, [*key.source], [*key.target], key.ordinal, key.role]
 
 
 def _check_counts(batch: Batch, nodes: int, edges: int) -> None:
@@ -91,16 +110,13 @@ def _check_counts(batch: Batch, nodes: int, edges: int) -> None:
         raise ConfigurationError("A batch holds two edges with one relation, source, target, ordinal and role.")
 
 
-def _check_names(names: Iterable[str], properties: Mapping[str, Value]) -> None:
-    for name in [*names, *properties]:
+def _check_names(names: Iterable[str]) -> None:
+    for name in sorted(names):
         if not _NAME.match(name):
             raise ConfigurationError(f"{name!r} cannot be a label, a relation or a property.")
-    taken = RESERVED.intersection(properties)
+
+
+def _check_properties(names: Iterable[str]) -> None:
+    taken = RESERVED.intersection(names)
     if taken:
         raise ConfigurationError(f"A batch must not set the properties {sorted(taken)}.")
-
-
-def _check_ends(edge: Edge, nodes: Mapping[NodeKey, Node]) -> None:
-    for end in (edge.source, edge.target):
-        if NodeKey(*end) not in nodes:
-            raise ConfigurationError(f"An edge {edge.relation} names {end[0]} {end[1]!r}, which the batch lacks.")

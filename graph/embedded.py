@@ -23,8 +23,8 @@ from graph.index import Index
 from graph.index_file import index_of, read_index, stored_index, write_index
 from graph.lock import WriterLock
 from graph.store import LoadSummary, Row
-from graph.stored import read_digests
-from model.batch import Batch
+from graph.stored import stored_digests
+from model.batch import Batch, Edge, Node
 from model.errors import ConfigurationError, StoreUnavailable
 
 GRAPH_FILE = "graph.kgl"
@@ -141,14 +141,15 @@ class EmbeddedWriter(EmbeddedReader):
         super().close()
         self._lock.release()
 
-    def _digests(self) -> Mapping[NodeKey | EdgeKey, str]:
+    def _digests(self) -> Iterable[tuple[NodeKey | EdgeKey, str]]:
         if not self._path.exists():
-            return {}
+            return ()
         try:
-            return read_digests(self)
+            self._current()
         except _BrokenFile:
             self._path.unlink()
-            return {}
+            return ()
+        return stored_digests(self)
 
 
 def build(elements: Elements) -> kglite.KnowledgeGraph:
@@ -164,30 +165,32 @@ def build(elements: Elements) -> kglite.KnowledgeGraph:
 
 
 def _create_nodes(graph: kglite.KnowledgeGraph, elements: Elements) -> None:
-    rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    some: dict[tuple[str, ...], list[NodeKey]] = defaultdict(list)
     for key in sorted(elements.nodes):
-        node = elements.nodes[key]
-        digest = elements.digests[key]
-        rows[node.labels].append({"key": node.key, "properties": {**kept(node.properties), "digest": digest}})
-    for labels, some in rows.items():
+        some[elements.nodes[key].labels].append(key)
+    for labels, keys in some.items():
         text = f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{key: row.key}}) SET n += row.properties"
-        for part in _parts(some):
+        for part in _parts({"key": key.key, "properties": _properties(elements, key)} for key in keys):
             graph.cypher(text, params={"rows": part})
 
 
 def _create_edges(graph: kglite.KnowledgeGraph, elements: Elements) -> None:
-    rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    some: dict[tuple[str, str, str], list[EdgeKey]] = defaultdict(list)
     for key in sorted(elements.edges):
-        properties = {**kept(elements.edges[key].properties), "digest": elements.digests[key]}
-        ends = (key.relation, key.source.label, key.target.label)
-        rows[ends].append({"source": key.source.key, "target": key.target.key, "properties": properties})
-    for (relation, source, target), some in rows.items():
+        some[key.relation, key.source.label, key.target.label].append(key)
+    for (relation, source, target), keys in some.items():
         text = (
             f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
             f"CREATE (a)-[r:{relation}]->(b) SET r += row.properties"
         )
-        for part in _parts(some):
+        rows: Iterator[Row] = ({"source": key.source.key, "target": key.target.key, "properties": _properties(elements, key)} for key in keys)
+        for part in _parts(rows):
             graph.cypher(text, params={"rows": part})
+
+
+def _properties(elements: Elements, key: NodeKey | EdgeKey) -> Row:
+    element: Node | Edge = elements.nodes[key] if isinstance(key, NodeKey) else elements.edges[key]
+    return {**kept(element.properties), "digest": elements.digests[key]}
 
 
 def _parts(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:

@@ -23,7 +23,7 @@ from graph.diff import Change, compare
 from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
 from graph.schema import schema
 from graph.store import LoadSummary, Row
-from graph.stored import read_digests
+from graph.stored import stored_digests
 from model.batch import Batch
 from model.errors import ConfigurationError, StoreLocked, StoreUnavailable
 
@@ -71,7 +71,7 @@ class Neo4jStore:
             return self._load(elements)
 
     def _load(self, elements: Elements) -> LoadSummary:
-        change = compare(elements, read_digests(self))
+        change = compare(elements, stored_digests(self))
         self._carry_out(elements, change)
         return change.summary(elements)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from graph.elements import RESERVED, EdgeKey, NodeKey, edge_key
@@ -16,21 +16,21 @@ class Asks(Protocol):
     def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[dict[str, object]]: ...
 
 
-def read_digests(store: Asks) -> dict[NodeKey | EdgeKey, str]:
-    """The digest of every element that a load has written."""
-    found: dict[NodeKey | EdgeKey, str] = {}
+def stored_digests(store: Asks) -> Iterator[tuple[NodeKey | EdgeKey, str]]:
+    """The key and digest of every element that a load has written, read a label or relation at a time."""
     for label in schema()["nodes"]:
         text = f"MATCH (n:{label}) WHERE n.digest IS NOT NULL RETURN n.key AS key, n.digest AS digest"
-        found.update({NodeKey(label, str(row["key"])): str(row["digest"]) for row in store.ask(text, {})})
-    for row in store.ask(_EDGES, {}):
-        found[_edge_key(row)] = str(row["digest"])
-    return found
+        yield from ((NodeKey(label, str(row["key"])), str(row["digest"])) for row in store.ask(text, {}))
+    for relation in store.ask("MATCH ()-[r]->() RETURN DISTINCT type(r) AS relation", {}):
+        yield from ((_edge_key(row), str(row["digest"])) for row in store.ask(_EDGES_OF, {"relation": relation["relation"]}))
 
 
 _EDGES = (
     "MATCH (a)-[r]->(b) WHERE r.digest IS NOT NULL RETURN type(r) AS relation, labels(a) AS source_labels, a.key AS source_key, "
     "labels(b) AS target_labels, b.key AS target_key, coalesce(r.ordinal, 0) AS ordinal, coalesce(r.role, '') AS role, r.digest AS digest"
 )
+
+_EDGES_OF = _EDGES.replace("r.digest IS NOT NULL", "type(r) = $relation AND r.digest IS NOT NULL")
 
 
 def _edge_key(row: Mapping[str, object]) -> EdgeKey:
