@@ -49,8 +49,9 @@ test: $(VENV)/dev.stamp machine check accuracy ## everything: lint, types, accur
 accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold of data/samples
 	@$(BIN)/python -m bench.accuracy $(GOLD)
 
-bench: $(VENV)/dev.stamp ## speed of extraction, stage by stage, beside two yardsticks
+bench: $(VENV)/dev.stamp ## speed of extraction beside two yardsticks, and of questions as a graph grows
 	@$(BIN)/python -m bench.run
+	@$(BIN)/python -m bench.scale --papers 10000 100000
 
 docs: $(VENV)/dev.stamp ## the pages of docs/ as a site in site/ (open site/index.html)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
