@@ -18,7 +18,7 @@ import orjson
 from model.batch import Batch, Edge, Node, Value
 from model.errors import ConfigurationError
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 # The embedded store gives these a meaning of its own; `key` and `digest` are ours to set.
 RESERVED = frozenset({"id", "title", "name", "type", "label", "key", "digest"})
 
@@ -112,7 +112,7 @@ def _check_counts(batch: Batch, nodes: int, edges: int) -> None:
 
 def _check_names(names: Iterable[str]) -> None:
     for name in sorted(names):
-        if not _NAME.match(name):
+        if not NAME.match(name):
             raise ConfigurationError(f"{name!r} cannot be a label, a relation or a property.")
 
 

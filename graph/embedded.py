@@ -183,7 +183,9 @@ def _create_edges(graph: kglite.KnowledgeGraph, elements: Elements) -> None:
             f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
             f"CREATE (a)-[r:{relation}]->(b) SET r += row.properties"
         )
-        rows: Iterator[Row] = ({"source": key.source.key, "target": key.target.key, "properties": _properties(elements, key)} for key in keys)
+        rows: Iterator[Row] = (
+            {"source": key.source.key, "target": key.target.key, "properties": _properties(elements, key)} for key in keys
+        )
         for part in _parts(rows):
             graph.cypher(text, params={"rows": part})
 

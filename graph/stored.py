@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from graph.elements import RESERVED, EdgeKey, NodeKey, edge_key
+from graph.elements import NAME, RESERVED, EdgeKey, NodeKey, edge_key
 from graph.schema import schema
 from model.batch import Batch, Edge, Node, Value
 
@@ -21,16 +21,17 @@ def stored_digests(store: Asks) -> Iterator[tuple[NodeKey | EdgeKey, str]]:
     for label in schema()["nodes"]:
         text = f"MATCH (n:{label}) WHERE n.digest IS NOT NULL RETURN n.key AS key, n.digest AS digest"
         yield from ((NodeKey(label, str(row["key"])), str(row["digest"])) for row in store.ask(text, {}))
-    for relation in store.ask("MATCH ()-[r]->() RETURN DISTINCT type(r) AS relation", {}):
-        yield from ((_edge_key(row), str(row["digest"])) for row in store.ask(_EDGES_OF, {"relation": relation["relation"]}))
+    for row in store.ask("MATCH ()-[r]->() RETURN DISTINCT type(r) AS relation", {}):
+        relation = str(row["relation"])
+        if NAME.match(relation):  # others on a server may bear any name; what we wrote does not
+            found = store.ask(_EDGES.replace("-[r]->", f"-[r:{relation}]->"), {})
+            yield from ((_edge_key(edge), str(edge["digest"])) for edge in found)
 
 
 _EDGES = (
     "MATCH (a)-[r]->(b) WHERE r.digest IS NOT NULL RETURN type(r) AS relation, labels(a) AS source_labels, a.key AS source_key, "
     "labels(b) AS target_labels, b.key AS target_key, coalesce(r.ordinal, 0) AS ordinal, coalesce(r.role, '') AS role, r.digest AS digest"
 )
-
-_EDGES_OF = _EDGES.replace("r.digest IS NOT NULL", "type(r) = $relation AND r.digest IS NOT NULL")
 
 
 def _edge_key(row: Mapping[str, object]) -> EdgeKey:
