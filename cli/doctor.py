@@ -18,7 +18,7 @@ from cli.answers import print_answer
 from cli.failures import DONE, DONE_WITH_ISSUES
 from cli.options import AnswerFormat, Format
 from graph.ask import Answer
-from ingest.read.programs import find_program
+from ingest.programs import find_program
 
 COLUMNS = ("tool", "state", "use", "command")
 _SYSTEMS = {"win32": "windows", "darwin": "macos"}

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 import olefile
 
+from ingest.programs import find_program
 from ingest.read.docx import read as read_docx
-from ingest.read.programs import find_program
 from ingest.read.reading import Reading
 from ingest.read.sha import sha256_of
 from ingest.read.xml import BROKEN

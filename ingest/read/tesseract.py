@@ -9,7 +9,7 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.read.programs import find_program
+from ingest.programs import find_program
 from model.errors import MissingProgram, UnreadableFile
 
 if TYPE_CHECKING:

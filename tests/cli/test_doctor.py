@@ -48,7 +48,7 @@ def test_a_model_is_asked_of_the_program(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_program_that_its_installer_did_not_announce_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Installers of Windows leave the search path alone."""
-    from ingest.read.programs import find_program
+    from ingest.programs import find_program
 
     folder = tmp_path / "Tesseract-OCR"
     folder.mkdir()
@@ -57,7 +57,7 @@ def test_a_program_that_its_installer_did_not_announce_is_found(monkeypatch: pyt
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     monkeypatch.setenv("ProgramFiles", str(tmp_path))
-    monkeypatch.setattr("ingest.read.programs._FOLDERS", {"tesseract": ("%ProgramFiles%/Tesseract-OCR", "%Unknown%/x")})
+    monkeypatch.setattr("ingest.programs._FOLDERS", {"tesseract": ("%ProgramFiles%/Tesseract-OCR", "%Unknown%/x")})
     assert find_program(("nothing", "tesseract")) == str(program)
     monkeypatch.delenv("ProgramFiles")
     assert find_program(("tesseract",)) is None
