@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
 ROOT = Path(__file__).resolve().parents[1]
 
 # Help texts and tables are compared as text: one width, no colours, whatever the terminal.
@@ -23,3 +27,12 @@ def root() -> Path:
 def samples() -> Path:
     """The texts of the sample corpus."""
     return ROOT / "data" / "samples" / "texts"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium of the machine, else the one that playwright brought; one for all tests of a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()

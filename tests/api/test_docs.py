@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.api.conftest import serving
 
@@ -41,14 +41,12 @@ class Visit:
 
 
 @pytest.fixture
-def visit(address: str) -> Iterator[Visit]:
+def visit(address: str, browser: Browser) -> Iterator[Visit]:
     """An empty page; at its end nothing came from elsewhere and nothing was complained of."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        visit = Visit(browser.new_page(viewport={"width": 1280, "height": 900}), address)
-        yield visit
-        assert (visit.outside, visit.complaints) == ([], [])
-        browser.close()
+    visit = Visit(browser.new_page(viewport={"width": 1280, "height": 900}), address)
+    yield visit
+    assert (visit.outside, visit.complaints) == ([], [])
+    visit.page.close()
 
 
 def test_docs_show_and_try_a_question(visit: Visit) -> None:

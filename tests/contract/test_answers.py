@@ -62,6 +62,10 @@ def questions(query: str) -> list[Parameters]:
         return [{"directive": NAMES[0], "child": child} for child in ("903/KH-UBND", "905/KH-UBND", NAMES[0])]
     if query == "papers_of":
         return [{"directive": name, "place": place} for name in NAMES[:3] for place in ("tỉnh Cao Bằng", "Bộ Y tế", "không có")]
+    if query == "edges_of_day":
+        return [{"as_of": "2021-12-31"}]
+    if query == "new_papers":
+        return [{"since": 1}]
     if query == "brief":
         return [{"directive": name, "agency": agency} for name in NAMES[:3] for agency in AGENCIES[:2]]
     if query in ("reports_owed", "overlaps"):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from graph.ask import Answer
 from graph.draw import HEIGHT, WIDTH, draw, first_shown, make_network, place, policy
@@ -140,14 +139,6 @@ def test_the_policy_names_the_scripts_by_hash_alone() -> None:
     assert policy().startswith("sandbox allow-scripts allow-downloads; default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy()
     assert policy().count("'sha256-") == 3
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 class Opened:

@@ -53,6 +53,7 @@ def test_formulas(wording: str, formula: bool) -> None:
 
 def task(key: str, wording: str, *agencies: str) -> Row:
     row: Row = {"task_key": key, "wording": wording, "agencies": [*agencies], "bodies": [*agencies], "deadline": None, "linked": True}
+    row |= {"origin": "text", "origin_note": None}
     return row | {"document_key": key.split("#")[0], "source": "a.txt", "span_start": 0, "span_end": len(wording), "rule": "item"}
 
 

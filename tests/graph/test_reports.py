@@ -53,7 +53,21 @@ def test_reports_stand_by_deadline_then_those_that_come_again() -> None:
 
 
 def place(key: str, day: str | None, depth: int, **more: object) -> Row:
-    names = ("number", "kind", "heading", "issuer", "status", "relation", "source", "span_start", "span_end", "quote", "rule")
+    names = (
+        "number",
+        "kind",
+        "heading",
+        "issuer",
+        "status",
+        "relation",
+        "source",
+        "span_start",
+        "span_end",
+        "quote",
+        "rule",
+        "origin",
+        "origin_note",
+    )
     base: Row = dict.fromkeys(names)
     base |= {"key": key, "issued_on": day, "depth": depth, "level": "province", "continues": None, "scope": None, "task_keys": None}
     return base | {"days_after_parent": 5} | more
@@ -62,7 +76,7 @@ def place(key: str, day: str | None, depth: int, **more: object) -> Row:
 def test_a_timeline_has_both_cascades_and_deadlines_by_day() -> None:
     below = [place("a", "2021-10-11", 0, days_after_parent=None), place("b", "2021-11-26", 1), place("c", None, 1)]
     above = [place("a", "2021-10-11", 0), place("z", "2021-10-01", 1, days_after_parent=10)]
-    evidence = dict.fromkeys(("source", "span_start", "span_end", "quote", "rule", "deadline_text", "wording"))
+    evidence = dict.fromkeys(("source", "span_start", "span_end", "quote", "rule", "origin", "origin_note", "deadline_text", "wording"))
     due: list[Row] = [
         {"document_key": "a", "task_key": "a#1", "deadline": "2021-11", "agency": name, "level": "department", **evidence}
         for name in ("Sở B", "Sở A")

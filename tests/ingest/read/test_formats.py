@@ -253,6 +253,6 @@ def test_a_picture_too_large_is_refused_unseen(tmp_path: Path) -> None:
 def test_without_tesseract_a_scan_says_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from ingest.read import image
 
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(shutil, "which", lambda name, **_: None)
     with pytest.raises(UnreadableFile, match="chidao doctor"):
         list(image.read(write_picture(tmp_path / "a.png")))
