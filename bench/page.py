@@ -50,8 +50,8 @@ def measure(browser: Browser, address: str, directive: str, passes: int) -> dict
         "first view": ("/", ".start h2, .state"),
         "tree": (f"/?d={quote(directive)}", "[role=treegrid] tbody tr"),
         "who must act": (f"/?d={quote(directive)}&tab=who", "#panel .tools, #panel .empty"),
-        "unit board": (f"/?d={quote(directive)}&tab=board", "#panel svg, #panel .unit, #panel .empty"),
-        "timeline": (f"/?d={quote(directive)}&tab=timeline", "#panel svg, #panel .empty"),
+        "unit board": (f"/?d={quote(directive)}&tab=board", "#panel li, #panel .empty"),
+        "timeline": (f"/?d={quote(directive)}&tab=timeline", "#panel svg:not(.icon), #panel .empty"),
         "neighbourhood": (f"/?d={quote(directive)}&tab=around", "#panel svg [role=button], #panel .empty"),
     }
     found: dict[str, dict[str, float]] = {}

@@ -65,8 +65,12 @@ function agencyBlock(agency, rows, open) {
   const level = rows[0].line === "party" ? el("span", { class: "tag" }, t("line.party")) : null;
   const head = el("summary", {}, vi("span", { class: "agency" }, agency), rows[0].group ? el("span", { class: "tag" }, t("who.group")) : null, level,
     el("span", { class: "roles" }, roles), first ? el("span", { class: "due" }, date(first)) : null, vi("span", { class: "gist", "aria-hidden": "true" }, rows[0].wording ?? ""));
-  return el("details", { class: "agency-block", open }, head,
-    el("ul", { class: "tasks" }, rows.map(task)), el("p", { class: "all" }, el("a", { href: href({ agency }) }, t("who.all"))));
+  const block = el("details", { class: "agency-block", open }, head);
+  // A chain may have thousands of duties: those of a closed block are drawn when it is opened.
+  const draw = () => block.children.length === 1 && block.append(el("ul", { class: "tasks" }, rows.map(task)), el("p", { class: "all" }, el("a", { href: href({ agency }) }, t("who.all"))));
+  if (open) draw();
+  else block.addEventListener("toggle", draw);
+  return block;
 }
 
 function task(row) {
