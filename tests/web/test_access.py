@@ -83,6 +83,7 @@ def test_everything_by_keyboard(page: Page) -> None:
     page.get_by_role("tab", selected=True).focus()
     page.keyboard.press("ArrowRight")
     expect(page.get_by_role("tab").nth(1)).to_be_focused()
+    expect(page.get_by_role("treegrid")).to_have_count(0)
     page.keyboard.press("ArrowLeft")
     rows = page.get_by_role("treegrid").locator("tbody").get_by_role("row")
     expect(rows.nth(2)).to_be_visible()
