@@ -13,13 +13,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import process_time
 
 import queries
+from bench.clock import cpu_ms
 from graph.ask import ask
 from graph.store import GraphStore, open_for_reading
 
@@ -32,6 +32,7 @@ TYPICAL = {
     "source": "435/VP-KGVX",
     "target": "07-KL/TW",
     "text": "thich ung an toan",
+    "since": "1",
     "place": "tỉnh Cao Bằng",
     "paper": "texts/2021-10-11_chinh-phu_128-nq-cp.txt",
 }
@@ -51,14 +52,8 @@ def measure(store: GraphStore, day: str | None, passes: int) -> dict[str, dict[s
         elif day:
             continue
         rows = len(ask(store, name, given).rows)
-        found[name] = {"ms": 1000 * median(_time(partial(ask, store, name, given)) for _ in range(passes)), "rows": rows}
+        found[name] = {"ms": median(cpu_ms(partial(ask, store, name, given)) for _ in range(passes)), "rows": rows}
     return found
-
-
-def _time(run: Callable[[], object]) -> float:
-    begin = process_time()
-    run()
-    return process_time() - begin
 
 
 def _yardstick() -> None:
@@ -76,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     with open_for_reading(given.store) as store:
         found = measure(store, given.day, given.passes)
-    yardstick = 1000 * median(_time(_yardstick) for _ in range(5))
+    yardstick = median(cpu_ms(_yardstick) for _ in range(5))
     lines = [f"| {name} | {figures['ms']:.1f} | {figures['ms'] / yardstick:.2f} | {figures['rows']} |" for name, figures in _slowest(found)]
     above = [name for name, figures in found.items() if figures["ms"] > GOAL_MS]
     told = "\n".join(["| question | CPU ms | of the yardstick | rows |", "|---|--:|--:|--:|", *lines])

@@ -12,13 +12,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from time import process_time
 
+from bench.clock import cpu_ms
 from graph.ask import ask
 from graph.store import GraphStore, open_for_reading, open_for_writing
 from model.batch import Batch, Edge, Node, Value
@@ -42,25 +41,26 @@ def main() -> None:
             print(f"{count:>9} {name:32} {figure:10.1f}", flush=True)
     if arguments.json:
         arguments.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    sys.exit(0)
 
 
 def measure(count: int, folder: str) -> dict[str, float]:
     """Load, open and ask; milliseconds by name (`load, s`, `documents/s` and `hub, papers` as they say)."""
     batch = make_batch(count, seed=1)
-    begin = process_time()
-    with open_for_writing(folder) as writer:
-        writer.load(batch)
-    loaded = process_time() - begin
+    loaded = cpu_ms(lambda: _load(batch, folder)) / 1000
     figures = {"load, s": loaded, "documents/s": count / loaded}
     with open_for_reading(folder) as store:
         first: dict[str, object] = {"directive": key_of(0), "limit": 50}
-        figures["open and first answer"] = _time(lambda: ask(store, "cascade_down", first))
+        figures["open and first answer"] = cpu_ms(lambda: ask(store, "cascade_down", first))
         figures["hub, papers"] = len(_below(store))
         for name, run in _questions(store):
             run()
-            figures[name] = median(_time(run) for _ in range(RUNS))
+            figures[name] = median(cpu_ms(run) for _ in range(RUNS))
     return figures
+
+
+def _load(batch: Batch, folder: str) -> None:
+    with open_for_writing(folder) as writer:
+        writer.load(batch)
 
 
 def make_batch(count: int, seed: int) -> Batch:
@@ -127,12 +127,6 @@ def _below(store: GraphStore) -> set[int]:
     index = store.index()
     root = index.number_of(key_of(0)) if index else None
     return index.walk_down(root) if index and root is not None else set()
-
-
-def _time(run: Callable[[], object]) -> float:
-    begin = process_time()
-    run()
-    return 1000 * (process_time() - begin)
 
 
 if __name__ == "__main__":

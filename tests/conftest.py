@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+from bench.page import CHROMIUM
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # Help texts and tables are compared as text: one width, no colours, whatever the terminal.

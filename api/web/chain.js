@@ -35,7 +35,8 @@ function kept(rows, filters) {
   return { kept: all, matching };
 }
 
-function matches(row, filters) {
+/** Whether a row is one that the filters mean. */
+export function matches(row, filters) {
   const named = Object.entries(BY).every(([name, of]) => !filters[name] || of(row) === filters[name]);
   const day = row.issued_on ?? "";
   return named && (!filters.from || day.slice(0, filters.from.length) >= filters.from) && (!filters.to || (day && day.slice(0, filters.to.length) <= filters.to));

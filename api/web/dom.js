@@ -42,6 +42,12 @@ export function announce(text) {
   setTimeout(() => { live.textContent = text; }, 50);
 }
 
+/** Remember the control that has the focus; what is given back returns it there where a redraw has taken it away. */
+export function holdFocus() {
+  const held = document.activeElement?.id;
+  return () => held && document.activeElement === document.body && document.getElementById(held)?.focus({ preventScroll: true });
+}
+
 /** Text of a document: always Vietnamese, whatever the language of the page. */
 export function vi(tag, props, ...children) {
   return el(tag, { lang: "vi", ...props }, ...children);

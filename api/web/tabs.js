@@ -1,5 +1,5 @@
 // Views of one subject behind tabs (ARIA tabs with links): the shown one stands in the address.
-import { el, fill } from "./dom.js";
+import { el, fill, holdFocus } from "./dom.js";
 import { t } from "./i18n.js";
 import { drawnFrom, go, href, toTab, wroteItself } from "./state.js";
 import { toolbar } from "./toolbar.js";
@@ -26,7 +26,7 @@ export class Tabs {
     this.shown = wanted;
     drawnFrom(state.options);
     this.panel.setAttribute("aria-labelledby", `tab-${tab}`);
-    const held = document.activeElement?.id;
+    const giveBack = holdFocus();
     const waiting = setTimeout(() => fill(this.panel, loading()), 150);
     const view = await this.drawn(tab, state);
     clearTimeout(waiting);
@@ -34,7 +34,7 @@ export class Tabs {
     fill(this.tools, view.filters, toolbar(view, state));
     fill(this.panel, view.node);
     // Another level or day draws anew: whoever came by keyboard stays at the same button.
-    if (held && document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
+    giveBack();
   }
 
   async drawn(tab, state) {

@@ -1,4 +1,5 @@
 // Taking a view away: as a table, as a picture, on paper.
+import { disclosure } from "../disclosure.js";
 import { announce, el, icon } from "../dom.js";
 import { t } from "../i18n.js";
 import { makeCsv } from "./csv.js";
@@ -9,16 +10,7 @@ export function exportMenu(view) {
   const ways = waysOf(view);
   if (!ways.length) return null;
   const list = el("ul", { class: "menu", hidden: true }, ways.map((way) => el("li", {}, entry(way))));
-  const button = el("button", { type: "button", class: "button small plain", "aria-expanded": "false", onclick: () => open(button, list, list.hidden) }, icon("save"), t("export.label"));
-  const box = el("div", { class: "menu-box", onkeydown: (event) => event.key === "Escape" && !list.hidden && (event.preventDefault(), event.stopPropagation(), open(button, list, false), button.focus()) }, button, list);
-  box.addEventListener("focusout", (event) => box.contains(event.relatedTarget) || open(button, list, false));
-  return box;
-}
-
-function open(button, list, wanted) {
-  list.hidden = !wanted;
-  button.setAttribute("aria-expanded", String(wanted));
-  if (wanted) list.querySelector("button, a").focus();
+  return disclosure([icon("save"), t("export.label")], list, () => list.querySelector("button, a").focus());
 }
 
 function waysOf(view) {

@@ -2,11 +2,12 @@
 import { AskError } from "../api.js";
 import { announce, el, fill, vi } from "../dom.js";
 import { compare, t, term } from "../i18n.js";
+import { LISTED } from "../levels.js";
 import { regionsOf } from "../regions.js";
 import { changed, go, setOptions } from "../state.js";
 import { boardPicture } from "./board/picture.js";
 import { squaresTile, stateChip, unitTile } from "./board/tiles.js";
-import { countStates, isSmall, LEVELS, placeAbove, shortName, unitsOf, withLate, worstFirst } from "./board/units.js";
+import { countStates, isSmall, placeAbove, shortName, unitsOf, withLate, worstFirst } from "./board/units.js";
 import { whyPanel } from "./board/why.js";
 import { groupBy } from "./parts.js";
 import { empty, failure } from "./states.js";
@@ -15,7 +16,7 @@ const TILES_A_FRAME = 24;
 
 /** Tiles of all units at the level of the address (`o.level`), by region (`o.by`), of one state (`o.state`), one of them told more of (`o.unit`). */
 export async function draw({ row, state }) {
-  const level = LEVELS.includes(state.options.level) ? state.options.level : "province";
+  const level = LISTED.includes(state.options.level) ? state.options.level : "province";
   const { units, notes } = await unitsOf(row, level);
   const board = new Board(row, { level, units, notes, region: await regionsOf(units.map((unit) => unit.province)) }, state.options);
   board.lookForLate(state.day);
@@ -54,7 +55,7 @@ class Board {
   }
 
   choices() {
-    const levels = LEVELS.map((level) => el("button", { type: "button", class: "button small plain", "aria-pressed": String(level === this.level), onclick: () => this.toLevel(level) }, t(`board.level.${level}`)));
+    const levels = LISTED.map((level) => el("button", { type: "button", class: "button small plain", "aria-pressed": String(level === this.level), onclick: () => this.toLevel(level) }, t(`board.level.${level}`)));
     const box = el("input", { type: "checkbox", checked: this.by === "region", onchange: () => this.change({ by: box.checked ? "region" : "" }) });
     return el("div", { class: "board-choices" }, el("div", { class: "segments", role: "group", "aria-label": t("board.levels") }, levels), this.level === "province" ? el("label", { class: "board-check" }, box, t("board.by.region")) : null);
   }

@@ -2,6 +2,7 @@
 import { ask } from "../api.js";
 import { el } from "../dom.js";
 import { date, language, number, t, term } from "../i18n.js";
+import { LEVELS } from "../levels.js";
 import { changed, filter, href, NO_EVIDENCE, setOptions } from "../state.js";
 import { dueTable } from "./deadlines.js";
 import { DueList, tasksOf } from "./due_list.js";
@@ -10,7 +11,6 @@ import { monthPicture } from "./due_picture.js";
 import { empty, failure } from "./states.js";
 import { subscriptions } from "./due_feeds.js";
 
-const LEVELS = ["central", "ministry", "province", "department", "district", "commune", "other"];
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 /** The calendar of the month in the address; without one, of the month that holds the day or comes next to it. */

@@ -1,4 +1,5 @@
 // The same deadlines to be followed elsewhere: addresses for calendars and feed readers.
+import { copy } from "../clipboard.js";
 import { announce, el } from "../dom.js";
 import { t } from "../i18n.js";
 
@@ -18,12 +19,11 @@ function feed(kind, address) {
 }
 
 async function take(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
+  if (await copy(field.value)) {
     announce(t("due.copied"));
-  } catch {
-    // Without leave for the clipboard the address stands chosen, to be copied by hand.
-    field.focus();
-    field.select();
+    return;
   }
+  // The address stands chosen, to be copied by hand.
+  field.focus();
+  field.select();
 }

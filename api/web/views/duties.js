@@ -2,11 +2,11 @@
 import { ask } from "../api.js";
 import { el, fill, vi } from "../dom.js";
 import { compare, date, fold, t, term } from "../i18n.js";
+import { levelOf, LEVELS } from "../levels.js";
 import { href } from "../state.js";
 import { counted, deadline, groupBy, levelChip, numberLink, quote, roleMark } from "./parts.js";
 import { empty, notices } from "./states.js";
 
-const LEVELS = ["central", "ministry", "province", "department", "district", "commune", "other"];
 const OPEN_BELOW = 40;
 
 export async function draw({ row }) {
@@ -44,7 +44,7 @@ function blocks(rows) {
   const named = rows.filter((row) => row.agency);
   const must = named.filter((row) => !["request", "reported", "may"].includes(row.modality));
   const open = rows.length <= OPEN_BELOW;
-  const levels = groupBy(must, (row) => (LEVELS.includes(row.level) ? row.level : "other"));
+  const levels = groupBy(must, (row) => levelOf(row.level));
   return [
     ...LEVELS.filter((level) => levels.has(level)).map((level) => block(levels.get(level), [levelChip(level), term("level", level)], open)),
     ...["may", "request", "reported"].map((modality) => [modality, named.filter((row) => row.modality === modality)]).filter(([, found]) => found.length)

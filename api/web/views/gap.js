@@ -2,17 +2,17 @@
 import { ask } from "../api.js";
 import { el, vi } from "../dom.js";
 import { date, number, t, term } from "../i18n.js";
+import { LISTED } from "../levels.js";
 import { changed, go, href, NO_EVIDENCE } from "../state.js";
 import { figuresOf, SIGNS, STATES } from "./gap_figures.js";
 import { gapPicture } from "./gap_picture.js";
 import { counted, evidenceLink, nameOf, numberLink } from "./parts.js";
 import { empty, notices } from "./states.js";
 
-const LEVELS = ["province", "ministry", "district", "commune"];
 
 /** The gap under one directive; `o.level`, `o.since` and `o.of` say against what. */
 export async function draw({ row, state }) {
-  const options = { level: LEVELS.includes(state.options.level) ? state.options.level : "province", since: state.options.since ?? "", of: state.options.of ?? "" };
+  const options = { level: LISTED.includes(state.options.level) ? state.options.level : "province", since: state.options.since ?? "", of: state.options.of ?? "" };
   const [{ rows }, cascade] = await Promise.all([ask("gap", { directive: row.key, ...options }), ask("cascade_down", { directive: row.key })]);
   const figures = figuresOf(rows, options.since);
   const proofs = new Map(cascade.rows.map((below) => [below.key, below]));
@@ -30,7 +30,7 @@ function gapTable(rows) {
 const set = (patch) => changed({ options: { ...changed({}).options, ...patch }, ...NO_EVIDENCE });
 
 function controls({ level, since, of }) {
-  const links = LEVELS.map((name) => el("a", { href: href(set({ level: name, of: "" })), id: `gap-${name}`, "aria-current": name === level ? "true" : null }, t(`gap.level.${name}`)));
+  const links = LISTED.map((name) => el("a", { href: href(set({ level: name, of: "" })), id: `gap-${name}`, "aria-current": name === level ? "true" : null }, t(`gap.level.${name}`)));
   const day = el("input", { type: "date", class: "field", id: "gap-since", value: since, onchange: () => go(set({ since: day.value })) });
   const place = el("input", { class: "field", id: "gap-of", lang: "vi", value: of, placeholder: "tỉnh Cao Bằng", size: 18, onchange: () => go(set({ of: place.value.trim() })) });
   const inside = level === "district" || level === "commune" ? el("label", {}, el("span", {}, t("gap.of")), place) : null;

@@ -1,4 +1,5 @@
 // What a gap says in figures: as the EU's scoreboard counts, over the places that the corpus knows something of.
+import { median } from "../median.js";
 
 export const STATES = ["issued", "mentioned", "not_seen", "not_enough_data"];
 /** A sign beside the colour of each state. */
@@ -13,13 +14,13 @@ export function figuresOf(rows, since = "") {
   const units = rows.flatMap(counted);
   const counts = countsOf(units);
   const known = units.length - counts.not_enough_data;
-  const delays = units.filter((unit) => unit.state === "issued" && unit.days !== null).map((unit) => unit.days).sort((one, other) => one - other);
+  const delays = units.filter((unit) => unit.state === "issued" && unit.days !== null).map((unit) => unit.days);
   const age = rows[0]?.age ?? null;
   return {
     // Places as they are listed; the other figures count units.
     listed: countsOf(rows), counts, known, all: units.length, issued: counts.issued,
     deficit: known ? Math.round((100 * (known - counts.issued)) / known) : null,
-    median: delays.length ? (delays[(delays.length - 1) >> 1] + delays[delays.length >> 1]) / 2 : null,
+    median: median(delays),
     age, long: age === null ? null : age >= LONG_OVERDUE ? known - counts.issued : 0,
     later: since ? rows.filter((row) => row.state === "issued" && begins(row.documents[0]?.issued_on, since)).length : null,
   };

@@ -1,12 +1,13 @@
 // Small things that several views show alike.
 import { el, icon, unseen, vi } from "../dom.js";
 import { date, t, term } from "../i18n.js";
+import { levelOf } from "../levels.js";
 import { changed, href, toDirective } from "../state.js";
 import { newTag } from "../visit.js";
 
 /** The level of a body as a letter on a colour, named for screen readers; bodies of the Party carry another letter beside it. */
 export function levelChip(level, line) {
-  const known = ["central", "ministry", "province", "department", "district", "commune"].includes(level) ? level : "other";
+  const known = levelOf(level);
   const words = line === "party" ? `${term("level", known)}, ${t("line.party")}` : term("level", known);
   return el("span", { class: `chip level-${known}`, title: words }, el("span", { "aria-hidden": "true" }, term("letter", known), line === "party" ? el("b", {}, t("letter.party")) : null), unseen(`${words} `));
 }

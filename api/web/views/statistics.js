@@ -2,13 +2,13 @@
 import { ask } from "../api.js";
 import { el, fill, vi } from "../dom.js";
 import { compare, number, t, term } from "../i18n.js";
+import { LEVELS } from "../levels.js";
 import { groupBy } from "./parts.js";
 import { chainsPart, coveragePart, cyclesPart, delaysPart, hubsPart, orphansPart } from "./statistics_graph.js";
 import { failure } from "./states.js";
 import { yearPicture } from "./statistics_years.js";
 
 const MEASURES = ["directives", "held", "cited", "press_articles", "drafts", "agencies", "issuers", "tasks", "tasks_with_deadline", "citations", "citations_resolved", "citations_to_stubs", "citations_open", "comes_from", "partly_from"];
-const LEVELS = ["central", "ministry", "province", "department", "district", "commune", "other"];
 const QUALITY = ["text", "read", "poor"];
 const SHOWN = 12;
 /** Questions about the whole graph take longer: each part is filled in when its answer is there. */

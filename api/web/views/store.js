@@ -1,5 +1,5 @@
 // A view over the whole store: its heading, the line above it, and what it shows.
-import { el, fill } from "../dom.js";
+import { el, fill, holdFocus } from "../dom.js";
 import { t } from "../i18n.js";
 import { STORE } from "../registry.js";
 import { drawnFrom, wroteItself } from "../state.js";
@@ -16,12 +16,13 @@ export async function storeView(state) {
     if (wanted === shown && wroteItself(now.options)) return null;
     shown = wanted;
     drawnFrom(now.options);
-    const held = document.activeElement?.id;
+    const giveBack = holdFocus();
     const view = await drawn(await loaded(STORE[name]), { row: null, state: now, name });
+    if (shown !== wanted) return null; // another filter was chosen meanwhile
     const head = name === "start" ? null : el("div", { class: "view-head" }, el("h1", {}, t(`view.${name}`)), el("div", { class: "toolbar" }, toolbar(view, now)));
     fill(place, head, view.node);
     // A step to the next month or another filter draws anew: whoever came by keyboard stays at the same button.
-    if (held && document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
+    giveBack();
     return view;
   };
   await show(state);

@@ -1,5 +1,6 @@
 // Papers and the lines between them as SVG.
 import { date, t, term } from "../../i18n.js";
+import { levelOf } from "../../levels.js";
 import { cut, svg, widthOf } from "../../svg.js";
 import { shortIssuer } from "../papercard.js";
 import { nameOf } from "../parts.js";
@@ -14,7 +15,7 @@ export function arrows() {
 
 /** A paper: the button is its box; words and marks lie over it. `more`: how many neighbours are not drawn. */
 export function drawPaper(row, { x, y }, { more, root, pinned, now }) {
-  const level = ["central", "ministry", "province", "department", "district", "commune"].includes(row.level) ? row.level : "other";
+  const level = levelOf(row.level);
   const box = svg("g", { role: "button", class: `around-box${root ? " root" : ""}${row.status === "cited" ? " stub" : ""}`, "data-paper": row.key, tabindex: now ? 0 : -1, "aria-label": spoken(row, more, pinned) },
     svg("rect", { class: "around-frame", x: -wide / 2, y: -high / 2, width: wide, height: high, rx: 7 }));
   const letters = [term("letter", level), ...(row.line === "party" ? [t("letter.party")] : [])];

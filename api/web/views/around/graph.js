@@ -1,13 +1,12 @@
 // The part of the graph around a directive that a person has opened: what is known, what is open, hidden and pinned, and what of it is drawn.
 import { ask } from "../../api.js";
+import { matches } from "../../chain.js";
 import { sign } from "../../sign.js";
 import { groupBy } from "../parts.js";
 
 /** So many neighbours are opened at a time, and so many papers drawn at most. */
 export const STEP = 20;
 export const MOST = 150;
-/** Filters of the address that mean papers: name → their value in a row. Relations are of the lines between them. */
-const BY = { level: (row) => row.level ?? "other", place: (row) => row.place ?? "", kind: (row) => row.kind ?? "", status: (row) => row.status };
 
 /** What is open (`Map` key → steps), hidden and pinned (`Map` key → {x, y} from the first paper). */
 export class Graph {
@@ -39,9 +38,7 @@ export class Graph {
   }
 
   passes(row) {
-    const { filters } = this;
-    const day = row.issued_on ?? "";
-    return Object.entries(BY).every(([name, of]) => !filters[name] || of(row) === filters[name]) && (!filters.from || day.slice(0, filters.from.length) >= filters.from) && (!filters.to || (day && day.slice(0, filters.to.length) <= filters.to));
+    return matches(row, { ...this.filters, relation: "" }); // relations are of the lines between papers
   }
 
   /** `{keys, lines, left}`: papers to draw, from the first outwards; lines between them by pair; how many had no room. */

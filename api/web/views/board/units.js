@@ -4,7 +4,6 @@ import { compare } from "../../i18n.js";
 
 /** From the worst to what says nothing. */
 export const STATES = ["overdue", "not_seen", "mentioned", "issued", "not_enough_data"];
-export const LEVELS = ["province", "ministry", "district", "commune"];
 /** Levels whose units are many: drawn as squares, a tile a province. */
 export const isSmall = (level) => level === "district" || level === "commune";
 

@@ -1,17 +1,17 @@
 // A chain as boxes: papers, and groups of papers where one branch has more than can be read at once.
 import { compare, t, term } from "../../i18n.js";
+import { levelOf, LEVELS } from "../../levels.js";
+import { median } from "../../median.js";
 import { sign } from "../../sign.js";
 import { groupBy, nameOf } from "../parts.js";
 
 /** More boxes than these under one are put into groups. */
 const MOST = 14;
-const LEVELS = ["central", "ministry", "province", "department", "district", "commune", "other"];
-const levelOf = (row) => (LEVELS.includes(row.level) ? row.level : "other");
 
 /** What the bar on a box is made of: the parts in their order, and which of them a paper is. */
 export const BARS = {
   days: { parts: ["week", "month", "quarter", "later", "unknown"], of: pace },
-  level: { parts: LEVELS, of: levelOf },
+  level: { parts: LEVELS, of: (row) => levelOf(row.level) },
   status: { parts: ["held", "cited"], of: (row) => row.status },
 };
 
@@ -24,7 +24,7 @@ function pace(row) {
 
 /** Ways to group the papers under a box; the first that divides them well is taken. */
 const WAYS = [
-  { name: "level", of: levelOf, words: (value) => term("level", value), order: (one, other) => LEVELS.indexOf(one) - LEVELS.indexOf(other) },
+  { name: "level", of: (row) => levelOf(row.level), words: (value) => term("level", value), order: (one, other) => LEVELS.indexOf(one) - LEVELS.indexOf(other) },
   { name: "region", of: (row, region) => (row.province ? region(row.province) : null) ?? "none", words: (value) => term("region", value) },
   { name: "province", of: (row) => row.province ?? "", words: (value) => value || t("filter.unknown") },
 ];
@@ -126,8 +126,5 @@ export function partsOf(rows, bar) {
 
 /** The middle of the days after the paper above; null where no paper has them. */
 export function medianDays(rows) {
-  const days = rows.map((row) => row.days_after_parent).filter((value) => typeof value === "number").sort((one, other) => one - other);
-  if (!days.length) return null;
-  const half = days.length >> 1;
-  return days.length % 2 ? days[half] : (days[half - 1] + days[half]) / 2;
+  return median(rows.map((row) => row.days_after_parent).filter((value) => typeof value === "number"));
 }

@@ -1,6 +1,8 @@
 // What stands on the lines of time: papers and deadlines, each from its first day to its last as its date is exact or coarse.
 
-export const LANES = ["central", "ministry", "province", "department", "district", "commune", "other"];
+import { levelOf, LEVELS } from "../../levels.js";
+import { median } from "../../median.js";
+
 const DAY = 86_400_000;
 
 /** First and last day of a date as exact as it is, as days since 1970: `2021-11` is a month, `2024-Q3` a quarter; null where there is none. */
@@ -38,7 +40,7 @@ export function marksOf(rows, chain, shown) {
     if (kind !== "paper" && !shown.has(kind)) continue;
     if (kind !== "above" && row.side !== "itself" && !chain.matching.has(row.key)) continue;
     const days = span(row.day);
-    marks.push({ row: { ...known.get(row.key), ...row }, kind, lane: LANES.includes(row.lane) ? row.lane : "other", from: days?.[0] ?? null, to: days?.[1] ?? null,
+    marks.push({ row: { ...known.get(row.key), ...row }, kind, lane: levelOf(row.lane), from: days?.[0] ?? null, to: days?.[1] ?? null,
       coarse: days !== null && days[0] !== days[1], root: kind === "paper" && row.side === "itself" && row.depth === 0, days: kind === "paper" ? known.get(row.key)?.days_after_root ?? null : null });
   }
   return marks;
@@ -46,12 +48,10 @@ export function marksOf(rows, chain, shown) {
 
 /** Lanes with their marks, from the centre down, and the middle of the days after the root in each; null where none is exact. */
 export function lanesOf(marks) {
-  return LANES.map((lane) => ({ lane, marks: marks.filter((mark) => mark.lane === lane) })).filter((one) => one.marks.length).map((one) => ({ ...one, median: median(one.marks) }));
+  return LEVELS.map((lane) => ({ lane, marks: marks.filter((mark) => mark.lane === lane) })).filter((one) => one.marks.length).map((one) => ({ ...one, median: medianDays(one.marks) }));
 }
 
-function median(marks) {
-  const days = marks.filter((mark) => mark.kind === "paper" && !mark.root && !mark.coarse && typeof mark.days === "number").map((mark) => mark.days).sort((one, other) => one - other);
-  if (!days.length) return null;
-  const half = days.length >> 1;
-  return days.length % 2 ? days[half] : (days[half - 1] + days[half]) / 2;
+function medianDays(marks) {
+  const days = marks.filter((mark) => mark.kind === "paper" && !mark.root && !mark.coarse && typeof mark.days === "number").map((mark) => mark.days);
+  return median(days);
 }
