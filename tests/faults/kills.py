@@ -1,11 +1,12 @@
-"""Kill commands at random moments and look afterwards: nothing that was acknowledged is lost, nothing doubled, and the next run brings
-the graph to what a clean run gives.
+"""Kill commands in the middle of their work (`tests.faults.moments`) and look afterwards: nothing that was acknowledged is lost, nothing
+doubled, and the next run brings the graph to what a clean run gives.
 
     python -m tests.faults.kills 200                     the embedded store
     python -m tests.faults.kills 200 --store bolt://…    a Neo4j that may be emptied (CHIDAO_NEO4J_USER, CHIDAO_NEO4J_PASSWORD)
     python -m tests.faults.kills 200 --data s3://…       the catalogue in an object store (AWS_…)
 
-Commands run in forked children of a process that has learnt its vocabulary, so that hundreds of kills take minutes.
+Commands run in forked children of a process that has learnt its vocabulary, so that hundreds of kills take minutes. In the end it says how
+often each command was killed or had ended before, and what part of the program the strikes hit.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import argparse
 import os
 import random
 import shutil
-import signal
 import sys
 import tempfile
 import time
@@ -38,10 +38,12 @@ from ingest.place import place_of, read_lines
 from ingest.resolve import resolve
 from ingest.resolve.batch import make_batch
 from ingest.sync import carry_out, make_plan
+from tests.faults.moments import STRUCK, Moment, choose, note_calls, read_calls, strike_at
 from tests.ingest.test_sync import write
 
+COMMANDS = ("ingest", "ingest", "rebuild", "review", "compact")
 FILES = 6
-KILLED = -signal.SIGKILL
+TEXTS = range(1, 31)
 
 
 @dataclass
@@ -53,8 +55,10 @@ class Trial:
     data: str
     pick: random.Random
     seen: Counter[str] = field(default_factory=Counter)
-    windows: dict[str, float] = field(default_factory=dict)
-    """How many seconds a command is given at most; fewer each time that it ends first, so that most are hit in the middle."""
+    places: Counter[str] = field(default_factory=Counter)
+    """In which part of the program the commands were when they were struck."""
+    calls: dict[str, Counter[str]] = field(default_factory=dict)
+    """What each command called when it was left alone."""
     held: list[str] = field(default_factory=list)
     """Files that the catalogue holds since the last command that ended by itself."""
 
@@ -88,12 +92,28 @@ def forked(work: Callable[[], None]) -> int:
     return code_of(begun(work))
 
 
-def struck(work: Callable[[], None], seconds: float) -> int:
-    """The exit code of the work in a child process that is killed after so many seconds; KILLED where it was still at it."""
-    pid = begun(work, quiet)
-    time.sleep(seconds)
-    os.kill(pid, signal.SIGKILL)
-    return code_of(pid)
+def struck(work: Callable[[], None], moment: Moment) -> bool:
+    """Whether the work was still at it, in a child process that is struck at the moment."""
+
+    def prepare() -> None:
+        quiet()
+        strike_at(moment)
+
+    return code_of(begun(work, prepare)) == STRUCK
+
+
+def calls_of(work: Callable[[], None], file: Path) -> Counter[str]:
+    """What the work calls in a child process when it is left alone."""
+
+    def counted() -> None:
+        write = note_calls(file)
+        try:
+            work()
+        finally:
+            write()
+
+    code_of(begun(counted, quiet))
+    return read_calls(file)
 
 
 def quiet() -> None:
@@ -130,29 +150,33 @@ def code_of(pid: int) -> int:
 
 
 def change(trial: Trial) -> None:
-    """One more file, or none; the last by name goes."""
-    write(trial.texts, trial.pick.randrange(1, 31))
-    for extra in sorted(trial.texts.iterdir())[FILES:]:
-        extra.unlink()
+    """One file more, and one of the others fewer."""
+    held = sorted(int(file.stem) for file in trial.texts.iterdir())
+    write(trial.texts, trial.pick.choice([number for number in TEXTS if number not in held]))
+    (trial.texts / f"{trial.pick.choice(held)}.txt").unlink()
 
 
-def strike(trial: Trial, longest: float) -> None:
+def some_command(trial: Trial, name: str) -> Callable[[], None]:
+    """A command of this name, on one of the texts where it takes one."""
+    number = trial.pick.choice(sorted(trial.texts.iterdir())).stem
+    words = {
+        "ingest": ["ingest", str(trial.texts), "--yes"],
+        "rebuild": ["rebuild"],
+        "review": ["review", "set", f"{number}/UBND-VX", "heading", f"{trial.pick.random()}", "--why", "thử", "--who", "Lan"],
+        "compact": ["compact"],
+    }
+    return trial.command(*words[name])
+
+
+def strike(trial: Trial) -> None:
     """Change the texts, begin a command, kill it at a random moment, and compare. Raises AssertionError with what is wrong."""
     change(trial)
-    number = trial.pick.choice(sorted(trial.texts.iterdir())).stem
-    name, words = trial.pick.choice(
-        [
-            ("ingest", ["ingest", str(trial.texts), "--yes"]),
-            ("rebuild", ["rebuild"]),
-            ("review", ["review", "set", f"{number}/UBND-VX", "heading", f"{trial.pick.random()}", "--why", "thử", "--who", "Lan"]),
-            ("compact", ["compact"]),
-        ]
-    )
-    window = trial.windows.setdefault(name, longest * 0.6)
-    code = struck(trial.command(*words), trial.pick.uniform(0, window))
-    trial.windows[name] = window * (1.1 if code == KILLED else 0.7)
-    trial.seen[f"{name} {'killed' if code == KILLED else 'ended'}"] += 1
-    compare(trial, f"after {name}, killed: {code == KILLED}")
+    name = trial.pick.choice(COMMANDS)
+    moment = choose(trial.pick, trial.calls[name])
+    killed = struck(some_command(trial, name), moment)
+    trial.seen[f"{name} {'killed' if killed else 'ended'}"] += 1
+    trial.places.update([moment.name.partition(":")[0]] if killed else [])
+    compare(trial, f"after {name}, {'killed' if killed else 'ended'} at {moment}")
 
 
 def compare(trial: Trial, when: str) -> None:
@@ -203,7 +227,7 @@ def note(trial: Trial) -> None:
 
 
 def make_trial(folder: Path, store: str | None, data: str | None, seed: int) -> tuple[Trial, float]:
-    """A trial whose first run has gone through, and how long a command may take."""
+    """A trial whose first run has gone through, and how long a command may take in seconds."""
     trial = Trial(folder, store or str(folder / "store"), data or str(folder / "data"), random.Random(seed))
     write(trial.texts, *range(1, FILES + 1))
     make_batch(resolve(extract_file(trial.texts / "1.txt", "1.txt")))  # learns the vocabulary, for all children
@@ -215,6 +239,14 @@ def make_trial(folder: Path, store: str | None, data: str | None, seed: int) -> 
     return trial, (time.monotonic() - started) * 1.1
 
 
+def learn(trial: Trial) -> None:
+    """Leave each command alone once, to know what it calls."""
+    for name in sorted(set(COMMANDS)):
+        change(trial)
+        trial.calls[name] = calls_of(some_command(trial, name), trial.folder / "calls.json")
+        compare(trial, f"after {name} was left alone")
+
+
 def main() -> None:
     """Kill as often as asked, and say how often which command was hit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -224,12 +256,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="chidao-kills-") as folder:
-        trial, longest = make_trial(Path(folder), arguments.store, arguments.data, arguments.seed)
+        trial, _ = make_trial(Path(folder), arguments.store, arguments.data, arguments.seed)
+        learn(trial)
         for _ in range(arguments.times):
-            strike(trial, longest)
+            strike(trial)
             sys.stdout.write(f"\r{sum(trial.seen.values())} {dict(sorted(trial.seen.items()))}")
             sys.stdout.flush()
-    sys.stdout.write("\n")
+    struck_in = ", ".join(f"{place} {times}" for place, times in trial.places.most_common())
+    sys.stdout.write(f"\nstruck in: {struck_in}\n")
 
 
 if __name__ == "__main__":

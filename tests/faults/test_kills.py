@@ -31,4 +31,6 @@ def test_what_was_acknowledged_outlives_kills(
         words += ["--data", request.getfixturevalue("s3")]
     ended = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr[-3000:]
-    assert ended.stdout.splitlines()[-1].startswith(f"{times} ")
+    *_, counts, places = ended.stdout.splitlines()
+    assert counts.startswith(f"{times} ")
+    assert places.startswith("struck in: ")
