@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ingest.agencies.lexicon import fields, heads
 from ingest.agencies.names import Entry
 from ingest.agencies.registry import CLASS_LEVEL, join_place, named_places
@@ -10,6 +12,7 @@ from ingest.agencies.trie import squeeze
 _CLASSES = sorted(((squeeze(word), word) for word in CLASS_LEVEL), key=lambda pair: -len(pair[0]))
 
 
+@lru_cache(maxsize=5_000)
 def unglue(text: str) -> str:
     """The text with its blanks where head, field and place together make up all its letters; else the text itself."""
     letters = squeeze(text)
@@ -21,6 +24,7 @@ def unglue(text: str) -> str:
     return _place(text, 0) or part_head(text)
 
 
+@lru_cache(maxsize=5_000)
 def part_head(text: str) -> str:
     """The text with a blank behind its first word, where nothing but that is lost: "CHI CỤCTHỦY LỢI", "TRƯỜNGMẦM NON HOA SEN"."""
     letters = squeeze(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.agencies.glued import part_head, unglue
 from ingest.agencies.grammar import read_phrase
@@ -50,7 +51,7 @@ def _is_parted(line: str, new: str) -> bool:
     return len(new.split()) > len(line.split()) and squeeze(new) == squeeze(line)
 
 
-def _name_lowest(bodies: list[Phrase], setting: Setting) -> AgencyName:
+def _name_lowest(bodies: tuple[Phrase, ...], setting: Setting) -> AgencyName:
     last = bodies[-1]
     for body in bodies[:-1]:
         setting = _inside(body, setting)
@@ -111,7 +112,8 @@ def _turned(upper: Phrase, last: Phrase) -> AgencyName | None:
     return found if found.level == "central" and last.entry.shape != "central" and last.entry.shape != "body" else None
 
 
-def _bodies(text: str) -> list[Phrase]:
+@lru_cache(maxsize=5_000)  # offices write under the same few lines for years
+def _bodies(text: str) -> tuple[Phrase, ...]:
     """The bodies of the letterhead, from above; words between them are passed over."""
     found: list[Phrase] = []
     at = 0
@@ -123,4 +125,4 @@ def _bodies(text: str) -> list[Phrase]:
             continue
         word = _NEXT_WORD.match(text, at)
         at = word.end() if word else at + 1
-    return found
+    return tuple(found)

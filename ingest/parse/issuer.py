@@ -100,8 +100,8 @@ def _joint(text: str, head: Head, cells: list[Span], setting: Setting) -> str:
     bodies = _BESIDE.split(lines) if not lines.startswith("VĂN PHÒNG") else [lines]
     if len(bodies) == 1 and len(cells) > 1 and all(_EQUALS.match(cell.of(text) + " ") for cell in cells):
         bodies = [cell.of(text) for cell in cells]
-    names = [issuer_of_letterhead([body], setting).name for body in bodies]
-    return "; ".join(names) if len(names) > 1 and all(names) else ""
+    names = [issuer_of_letterhead([body], setting).name for body in bodies] if len(bodies) > 1 else []
+    return "; ".join(names) if all(names) else ""
 
 
 def _from_symbol(head: Head) -> Field | None:

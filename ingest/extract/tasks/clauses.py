@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ingest.extract.tasks.actors import name_end, read_members
 from ingest.extract.tasks.authority import may_order
@@ -72,6 +73,7 @@ def clauses_of(text: str, span: Span, setting: Setting) -> list[Clause]:
     return [read_clause(text, piece, setting) for piece in pieces_of(text, span)]
 
 
+@lru_cache(maxsize=64)  # a block is asked what it hands down and then what it orders
 def read_clause(text: str, span: Span, setting: Setting) -> Clause:
     """Leads, partners and modality of one clause, read from its beginning, after an adverbial, or after an order word."""
     start = skip(text, span.start, span.end)
