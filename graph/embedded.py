@@ -31,7 +31,15 @@ GRAPH_FILE = "graph.kgl"
 INDEX_FILE = "chains.idx"
 ROWS_AT_A_TIME = 5_000
 TIMEOUT_MS = 60_000
-INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
+INDEXED = (
+    ("Directive", "folded"),
+    ("Directive", "digits"),
+    ("Directive", "issued_on"),
+    ("Directive", "source"),
+    ("Directive", "poorly_read"),
+    ("Directive", "repeals_unseen"),
+    ("Agency", "heading_folded"),
+)
 
 # A question about a label that no document has brought yet is no mistake: it has no rows.
 kglite.set_query_warning_policy("silent")

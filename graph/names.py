@@ -37,6 +37,7 @@ _FIELDS = (
 )
 _BY_KEY = f"MATCH (d:Directive {{key: $key}}) {_FIELDS}"
 _BY_NUMBER = f"MATCH (d:Directive) WHERE d.folded IN $numbers {_FIELDS} ORDER BY d.key"
+_BY_DIGITS = f"MATCH (d:Directive) WHERE d.digits = $digits {_FIELDS} ORDER BY d.key"
 _BY_START = f"MATCH (d:Directive) WHERE any(s IN $starts WHERE d.folded STARTS WITH s) {_FIELDS} ORDER BY d.key"
 _BY_WORDS = f"MATCH (d:Directive) WHERE all(w IN $words WHERE d.heading_folded CONTAINS w) {_FIELDS} ORDER BY d.key LIMIT 200"
 _AGENCY = (
@@ -231,7 +232,8 @@ def _candidates(store: GraphStore, wanted: Wanted) -> list[Row]:
         exact = store.ask(_BY_NUMBER, {"numbers": numbers})
         if exact:
             return exact
-    return store.ask(_BY_START, {"starts": [f"{digit}{mark}" for digit in digits for mark in "/-"]})
+    starts = [f"{digit}{mark}" for digit in digits for mark in "/-"]
+    return store.ask(_BY_DIGITS, {"digits": wanted.digits}) or store.ask(_BY_START, {"starts": starts})
 
 
 def _fits(row: Mapping[str, object], wanted: Wanted) -> bool:

@@ -30,7 +30,15 @@ from model.errors import ConfigurationError, StoreLocked, StoreUnavailable
 ONE_TRANSACTION = 50_000
 ROWS_AT_A_TIME = 5_000
 TIMEOUT_SECONDS = 60.0
-INDEXED = (("Directive", "folded"), ("Directive", "issued_on"), ("Agency", "heading_folded"))
+INDEXED = (
+    ("Directive", "folded"),
+    ("Directive", "digits"),
+    ("Directive", "issued_on"),
+    ("Directive", "source"),
+    ("Directive", "poorly_read"),
+    ("Directive", "repeals_unseen"),
+    ("Agency", "heading_folded"),
+)
 LOCK_SECONDS = 10.0
 RETRY_SECONDS = 15.0
 _HOLD = "MERGE (w:ChidaoWriter {key: 'writer'}) SET w.held = true"

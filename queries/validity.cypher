@@ -31,7 +31,7 @@ OPTIONAL MATCH (:Directive {key: $directive})-[:COMES_FROM*0..12]->(up:Directive
 WITH DISTINCT up
 WITH collect(up.key) AS above
 OPTIONAL MATCH (l:Directive)
-WHERE size(l.unseen_repeals) > 0
+WHERE l.repeals_unseen = true
 WITH above, collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
 OPTIONAL MATCH (:Directive {key: $directive})-[:BASED_ON]->(basis:Directive)
 WITH lists, above, collect(DISTINCT basis.key) AS bases

@@ -29,7 +29,7 @@
 // shape: force
 // walk: below
 OPTIONAL MATCH (l:Directive)
-WHERE size(l.unseen_repeals) > 0
+WHERE l.repeals_unseen = true
 WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
 UNWIND $papers AS paper
 MATCH (d:Directive {key: paper})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -22,6 +23,7 @@ STUB_NOTE = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không r
 DRAFT_NOTE = "Dự thảo chưa có số; không tính là đã ban hành"
 POOR_NOTE = "Đọc từ bản chụp hoặc tệp chất lượng kém; cần đối chiếu bản gốc"
 PRESS = "Bài báo"
+_DIGITS = re.compile(r"0*(?P<digits>[0-9]+[a-z]?)[/-]")
 ROLE_EDGES = {"lead": "LED_BY", "joint": "LED_BY", "executor": "LED_BY", "coordinating": "COORDINATED_BY", "reports_to": "REPORTS_TO"}
 
 
@@ -32,6 +34,7 @@ def directive_node(directive: Directive, citations: int) -> Node:
         "number": directive.number,
         "symbol": _symbol(directive.number),
         "folded": directive.identity.number or None,
+        "digits": _digits(directive.identity.number),
         "kind": directive.kind,
         "heading": one_line(directive.heading) if directive.heading else None,
         "heading_folded": fold(directive.heading) if directive.heading else None,
@@ -56,6 +59,7 @@ def _held_properties(held: Held) -> dict[str, Value]:
         "effective_on": force.effective_on.value if force.effective_on else None,
         "period_end": force.period_end.value if force.period_end else None,
         "unseen_repeals": [field.value for field in force.unseen_repeals],
+        "repeals_unseen": bool(force.unseen_repeals) or None,
         "urgency": document.urgency.value if document.urgency else None,
         "draft": document.draft,
         "source": held.source,
@@ -90,6 +94,12 @@ def _symbol(number: str | None) -> str | None:
     """What follows the digits: "UBND-TH" of 3852/UBND-TH, "CV/TU" of 176-CV/TU."""
     rest = (number or "").lstrip("0123456789").lstrip("/-")
     return rest or None
+
+
+def _digits(folded: str) -> str | None:
+    """What a number begins with, as far as its first mark: "128" of 128/nq-cp, "15a" of 015a-ct/tu."""
+    found = _DIGITS.match(folded)
+    return found["digits"] if found else None
 
 
 def _province(directive: Directive) -> str | None:
