@@ -1,132 +1,188 @@
-"""Questions on a corpus of a country's shape, loaded directly: how long walks and their first pages take as it grows.
+"""Questions on a graph of a country's shape: how long they take as it grows, beside the least that they could take.
 
-    python -m bench.scale --papers 10000 100000 --json scale.json
+    python -m bench.scale --papers 10000 100000 --json scale.json     the embedded store
+    python -m bench.scale --papers 10000 --neo4j                      a Neo4j server of our own, filled by the offline import
+    python -m bench.scale --papers 10000 --store bolt://localhost     a server that is there; it then holds the made graph and nothing else
+    python -m bench.scale --papers 100000 --every                     also each named question, the slowest first
 
-A graph of so many papers is made as a load would give it (no texts are read), with a hub that has about an eighth of them below it. Each
-question is asked once to warm up and then five times; the figures are CPU time of this process, in milliseconds, the middle one. The
-yardstick is the bare walk below the hub over the same edges.
+The graph is made up (`bench.country`) and loaded directly, without texts. Each question is asked once to warm up and then five times; the
+figures are the middle one in milliseconds: CPU time of this process for the embedded store, the clock on the wall for a server. The bound
+is a walk over the same edges by numpy alone, with nothing told about what it finds.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
+import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.clock import cpu_ms
+from bench.clock import Clock, cpu_ms, wall_ms
+from bench.cold import measure_cold
+from bench.country import Country, distance, key_of, make_country, reached
+from bench.queries import measure
 from graph.ask import ask
-from graph.store import GraphStore, open_for_reading, open_for_writing
-from model.batch import Batch, Edge, Node, Value
+from graph.neo4j_import import ARGUMENTS, write_import
+from graph.store import GraphStore, is_server, open_for_reading, open_for_writing
+from model.errors import ConfigurationError
+from tests.servers.neo4j import OwnServer
 
-LEVELS = ("central", "ministry", "province", "district", "commune")
-PROVINCES, BODIES, WITH_DUTIES, DUTIES = 34, 400, 0.08, 5
 RUNS = 5
+DAY = "2024-06-30"
+Figures = dict[str, float]
+Run = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of the table: `bound` is the same walk by numpy."""
+
+    told: str
+    query: str
+    given: dict[str, object]
+    bound: Run | None = None
 
 
 def main() -> None:
     """Measure at each size and print a table; with --json also write the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--papers", type=int, nargs="+", default=[10_000])
+    parser.add_argument("--neo4j", action="store_true", help="a Neo4j server of our own (Java and Maven, see tests/servers/neo4j.py)")
+    parser.add_argument("--store", help="a server that is there: neo4j://… or bolt://…")
+    parser.add_argument("--every", action="store_true", help="each named question too")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     found = {}
     for count in arguments.papers:
-        with tempfile.TemporaryDirectory() as folder:
-            found[count] = measure(count, folder)
-        for name, figure in found[count].items():
-            print(f"{count:>9} {name:32} {figure:10.1f}", flush=True)
+        country = make_country(count)
+        place = _own_server(country) if arguments.neo4j else _server(country, arguments.store) if arguments.store else _folder(country)
+        with place as (address, figures):
+            found[count] = figures | measure_questions(address, country)
+            print_table(count, found[count])
+            if arguments.every:
+                print_every(every_question(address, country))
     if arguments.json:
         arguments.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
-def measure(count: int, folder: str) -> dict[str, float]:
-    """Load, open and ask; milliseconds by name (`load, s`, `documents/s` and `hub, papers` as they say)."""
-    batch = make_batch(count, seed=1)
-    loaded = cpu_ms(lambda: _load(batch, folder)) / 1000
-    figures = {"load, s": loaded, "documents/s": count / loaded}
-    with open_for_reading(folder) as store:
-        first: dict[str, object] = {"directive": key_of(0), "limit": 50}
-        figures["open and first answer"] = cpu_ms(lambda: ask(store, "cascade_down", first))
-        figures["hub, papers"] = len(_below(store))
-        for name, run in _questions(store):
-            run()
-            figures[name] = median(cpu_ms(run) for _ in range(RUNS))
+def measure_questions(address: str, country: Country) -> Figures:
+    """Milliseconds by what is asked; under the same name with ` (bound)` those of the bare walk."""
+    clock: Clock = wall_ms if is_server(address) else cpu_ms
+    figures: Figures = {}
+    with open_for_reading(address) as store:
+        for asked in questions(country):
+            figures[asked.told] = _middle(clock, lambda asked=asked: ask(store, asked.query, asked.given))  # type: ignore[misc]
+            if asked.bound:
+                figures[f"{asked.told} (bound)"] = _middle(cpu_ms, asked.bound)
     return figures
 
 
-def _load(batch: Batch, folder: str) -> None:
-    with open_for_writing(folder) as writer:
-        writer.load(batch)
+def questions(country: Country) -> Iterator[Asked]:
+    """What is measured of each size."""
+    hub, typical = {"directive": key_of(0)}, {"directive": key_of(country.typical)}
+    source, target = country.far
+    ends = {"source": key_of(source), "target": key_of(target)}
+
+    def below(paper: int) -> Run:
+        return lambda: reached(country.below, paper)
+
+    yield Asked("cascade, typical", "cascade_down", {**typical}, below(country.typical))
+    yield Asked("cascade up, typical", "cascade_up", {**typical})
+    yield Asked("who must act, typical", "who_must_act", {**typical}, below(country.typical))
+    yield Asked("who must act, typical, a day", "who_must_act", {**typical, "as_of": DAY})
+    yield Asked("path", "path", {**ends}, lambda: distance(country.beside, source, target))
+    yield Asked("path, a day", "path", {**ends, "as_of": DAY}, lambda: distance(country.beside, source, target))
+    yield Asked("a typed number", "directive", {"directive": f"{source}/KH"})
+    yield Asked("cascade of the hub, first 50", "cascade_down", {**hub, "limit": 50}, below(0))
+    yield Asked("who under the hub, first 50", "who_must_act", {**hub, "limit": 50}, below(0))
+    yield Asked("who under the hub, totals", "who_totals", {**hub}, below(0))
+    yield Asked("cascade of the hub, whole", "cascade_down", {**hub}, below(0))
 
 
-def make_batch(count: int, seed: int) -> Batch:
-    """Paper 0 is the hub; each later one comes from an earlier paper, near the first ones more often."""
-    pick = random.Random(seed)
-    nodes = [Node(("Agency",), f"body {n}", _body(n)) for n in range(BODIES)]
-    edges: list[Edge] = []
-    for number in range(count):
-        nodes.append(Node(("Directive",), key_of(number), _paper(number, pick)))
-        if number and pick.random() < 0.5:
-            # half of the chains begin at one of the first eight papers, which therefore share what hangs on anything
-            parent = pick.randrange(8) if pick.random() < 0.5 else pick.randrange(number)
-            if parent != number:
-                edges.append(Edge("COMES_FROM", ("Directive", key_of(number)), ("Directive", key_of(parent)), _proof(number, parent)))
-        if pick.random() < WITH_DUTIES:
-            for ordinal in range(DUTIES):
-                task = f"{key_of(number)}#{ordinal + 1:03d}"
-                nodes.append(Node(("Task",), task, {"wording": f"việc {ordinal}", "modality": "must", "document": key_of(number)}))
-                edges.append(Edge("HAS_TASK", ("Directive", key_of(number)), ("Task", task), {"rule": "made"}))
-                edges.append(Edge("LED_BY", ("Task", task), ("Agency", f"body {pick.randrange(BODIES)}"), {"role": "lead", "rule": "made"}))
-    return Batch(tuple(nodes), tuple(edges))
-
-
-def key_of(number: int) -> str:
-    """`0000012/kh|made|2021`."""
-    return f"{number:07}/kh|made|2021"
-
-
-def _paper(number: int, pick: random.Random) -> dict[str, Value]:
-    level = LEVELS[min(number // 8, 4)] if number < 40 else pick.choice(LEVELS[2:])
-    facts: dict[str, Value] = {
-        "number": f"{number}/KH",
-        "kind": "Kế hoạch",
-        "heading": f"Kế hoạch về việc {number}",
-        "issuer": "Nơi làm thử",
+def every_question(address: str, country: Country) -> dict[str, dict[str, float]]:
+    """Each named question with papers and bodies of the made graph."""
+    source, target = country.far
+    given: dict[str, object] = {
+        "directive": key_of(country.typical),
+        "child": key_of(target),
+        "agency": "body 7",
+        "source": key_of(source),
+        "target": key_of(target),
+        "text": "thich ung 9999",
+        "since": "1",
+        "place": "tỉnh 7",
+        "paper": "7.txt",
     }
-    day = f"20{19 + number % 7}-{1 + number % 12:02}-{1 + number % 28:02}"
-    return facts | {"issued_on": day, "level": level, "province": f"tỉnh {pick.randrange(PROVINCES)}", "status": "held", "tasks": 0}
+    with open_for_reading(address) as store:
+        return measure(store, None, 1, given)
 
 
-def _body(number: int) -> dict[str, Value]:
-    return {"heading": f"Sở {number}", "heading_folded": f"so {number}", "level": "department", "place": f"tỉnh {number % PROVINCES}"}
+def print_table(count: int, figures: Figures) -> None:
+    """One line for each figure, with its bound and how many times that it is."""
+    for name, figure in figures.items():
+        if not name.endswith("(bound)"):
+            bound = figures.get(f"{name} (bound)")
+            print(f"{count:>9} {name:32} {figure:10.1f}" + (f" {bound:10.2f} {figure / bound:8.1f} x" if bound else ""), flush=True)
 
 
-def _proof(child: int, parent: int) -> dict[str, Value]:
-    quote = f"Thực hiện Kế hoạch số {parent}/KH"
-    return {"relation": "IMPLEMENTS", "rank": 0, "continues": False, "source": f"{child}.txt", "quote": quote, "rule": "made"}
+def print_every(found: dict[str, dict[str, float]]) -> None:
+    """The slowest first."""
+    for name, figures in sorted(found.items(), key=lambda item: -item[1]["ms"]):
+        print(f"{'':>9} {name:32} {figures['ms']:10.1f} {figures['rows']:10.0f} rows", flush=True)
 
 
-def _questions(store: GraphStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    hub: dict[str, object] = {"directive": key_of(0)}
-    small: dict[str, object] = {"directive": key_of(40)}
-    yield "bare walk below the hub", lambda: _below(store)
-    yield "cascade, typical", lambda: ask(store, "cascade_down", small)
-    yield "cascade up, typical", lambda: ask(store, "cascade_up", small)
-    yield "who, typical", lambda: ask(store, "who_must_act", small)
-    yield "cascade, hub, first 50", lambda: ask(store, "cascade_down", hub | {"limit": 50})
-    yield "who, hub, first 50", lambda: ask(store, "who_must_act", hub | {"limit": 50})
-    yield "who, hub, totals", lambda: ask(store, "who_totals", hub)
-    yield "cascade, hub, whole", lambda: ask(store, "cascade_down", hub)
+@contextmanager
+def _folder(country: Country) -> Iterator[tuple[str, Figures]]:
+    """An embedded store in a folder of its own; what the load and a cold start took."""
+    with tempfile.TemporaryDirectory() as place:
+        taken = cpu_ms(lambda: _load(place, country)) / 1000
+        papers = len(country.below.starts) - 1
+        yield place, {"load, s": taken, "papers a second": papers / taken, **measure_cold(Path(place), key_of(country.typical))}
 
 
-def _below(store: GraphStore) -> set[int]:
-    index = store.index()
-    root = index.number_of(key_of(0)) if index else None
-    return index.walk_down(root) if index and root is not None else set()
+@contextmanager
+def _server(country: Country, address: str) -> Iterator[tuple[str, Figures]]:
+    with open_for_reading(address) as store:
+        _refuse_a_used_one(store)
+    yield address, {"load, s": wall_ms(lambda: _load(address, country)) / 1000}
+
+
+@contextmanager
+def _own_server(country: Country) -> Iterator[tuple[str, Figures]]:
+    """A server of our own, filled by the offline import; a load that finds nothing to do then makes its indexes."""
+    with tempfile.TemporaryDirectory(prefix="chidao-import-") as files, tempfile.TemporaryDirectory(prefix="chidao-neo4j-") as home:
+        own = OwnServer(Path(home))
+        figures = {"files, s": cpu_ms(lambda: write_import(country.batch, Path(files))) / 1000}
+        order = ("database", "import", "full", "neo4j", f"@{Path(files) / ARGUMENTS}")
+        figures["import, s"] = wall_ms(lambda: own.administer(*order)) / 1000
+        own.start()
+        os.environ["CHIDAO_NEO4J_USER"], os.environ["CHIDAO_NEO4J_PASSWORD"] = own.server.user, own.server.password
+        try:
+            figures["compare and index, s"] = wall_ms(lambda: _load(own.server.address, country)) / 1000
+            yield own.server.address, figures
+        finally:
+            own.stop()
+
+
+def _load(address: str, country: Country) -> None:
+    with open_for_writing(address) as writer:
+        writer.load(country.batch)
+
+
+def _refuse_a_used_one(store: GraphStore) -> None:
+    """A load makes a store hold exactly what is loaded: never somebody's papers."""
+    if store.ask("MATCH (d:Directive) WHERE NOT d.key CONTAINS '|made|' RETURN d.key AS key LIMIT 1", {}):
+        raise ConfigurationError("Kho này đã có văn bản khác. (This server holds other papers, which the made graph would replace.)")
+
+
+def _middle(clock: Clock, run: Run) -> float:
+    run()
+    return median(clock(run) for _ in range(RUNS))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from graph.poorly import poorly_read
 from graph.portion import PORTION
 from graph.shapes import SHAPES, Context, notes
 from graph.store import GraphStore, Row
-from graph.walk import papers, portion_of
+from graph.walk import portion_of, walk
 from model.errors import BadParameter, ConfigurationError
 from queries import NONE, PAPERS, Parameter, Query
 
@@ -71,11 +71,11 @@ def _shaped(store: GraphStore, asked: Query, context: Context) -> list[Row]:
 
 
 def _walked(store: GraphStore, asked: Query, context: Context) -> Mapping[str, object]:
-    """The parameters with the papers that the question walks over: those of a portion, or all below or above the directive."""
+    """The parameters with the papers that the question walks over: those of a portion, or all that it walks to."""
     known = context.parameters
     if not asked.walk or (asked.walk == "below" and PAPERS in known):
         return known
-    return {**known, PAPERS: papers(store, asked.walk, str(known["directive"]))}
+    return {**known, PAPERS: walk(store, asked.walk, known)}
 
 
 def _context(store: GraphStore, asked: Query, bound: Mapping[str, object]) -> Context:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from graph.schema import relation_name
+from graph.store import GraphStore
 from graph.tree import Row
 from graph.values import number
 
-LONGEST = 12  # steps, as in queries/path.cypher
+LONGEST = 12  # steps
 _ORDER = ("IMPLEMENTS", "GUIDES", "DETAILS", "FORWARDS", "ATTACHES", "BASED_ON")
-_END = ("key", "number", "issuer")
+_ISSUED = (
+    "UNWIND $papers AS paper MATCH (d:Directive {key: paper}) WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~') RETURN d.key AS key"
+)
+_BESIDE = (
+    "UNWIND $papers AS paper MATCH (d:Directive {key: paper})-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|"
+    "CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(beside:Directive) "
+    "WHERE coalesce(beside.issued_on, '') <= coalesce($as_of, '~') RETURN d.key AS key, beside.key AS beside"
+)
 
 
 def strongest_steps(raw: Iterable[Row]) -> list[Row]:
@@ -22,20 +30,25 @@ def strongest_steps(raw: Iterable[Row]) -> list[Row]:
     return [_step(row) for row in best.values()]
 
 
-def shortest_way(edges: Sequence[Row], source: str, target: str) -> list[Row]:
-    """Every edge between neighbours on the shortest way, by its step; of several ways the first by the keys of its papers.
-    Nothing where there is none of at most `LONGEST` steps.
+def shortest_way(store: GraphStore, source: str, target: str, as_of: object) -> list[str]:
+    """Keys of the papers on the shortest way, both ends included; of several ways the first by these keys. Nothing where there is none
+    of at most `LONGEST` steps, or where an end of it was not issued by the day.
 
-    `edges` go from the citing paper to the cited one (`from_key`, `to_key`, …); the way takes them in either direction.
+    The way takes citations in either direction. It is looked for from both ends, each time from the side that has fewer papers at its edge.
     """
-    between: dict[str, dict[str, list[Row]]] = {}
-    for edge in edges:
-        one, other = str(edge["from_key"]), str(edge["to_key"])
-        between.setdefault(one, {}).setdefault(other, []).append(edge)
-        between.setdefault(other, {}).setdefault(one, []).append(edge)
-    keys = _way(between, source, target)
-    pairs = zip(keys, keys[1:], strict=False)
-    return [row for step, (here, there) in enumerate(pairs, 1) for row in _told(between[here][there], step, here)]
+    ends = {source, target}
+    if len(ends) < 2 or len(store.ask(_ISSUED, {"papers": [*ends], "as_of": as_of})) < len(ends):
+        return []
+    here, there = (_Side({end}, {end: set()}) for end in (source, target))
+    for _ in range(LONGEST):
+        side = min(here, there, key=lambda one: len(one.edge))
+        side.step(store.ask(_BESIDE, {"papers": sorted(side.edge), "as_of": as_of}))
+        met = here.edge & there.edge
+        if met:
+            return _first_way(_ahead(here, there, met), source, target)
+        if not side.edge:
+            break
+    return []
 
 
 def strength(relation: object) -> tuple[int, str]:
@@ -44,36 +57,45 @@ def strength(relation: object) -> tuple[int, str]:
     return (_ORDER.index(name) if name in _ORDER else len(_ORDER) + (name == "REFERS_TO"), name)
 
 
-def _way(between: Mapping[str, Mapping[str, object]], source: str, target: str) -> list[str]:
-    left = _steps_to(between, target)
-    if source == target or left.get(source, LONGEST + 1) > LONGEST:
-        return []
+@dataclass(slots=True)
+class _Side:
+    """What is reached from one end: the papers of the last step, and of each paper those of the step before that it is tied to."""
+
+    edge: set[str]
+    tied: dict[str, set[str]]
+
+    def step(self, rows: Iterable[Row]) -> None:
+        """One step further, by rows of the papers beside those of the edge."""
+        found: dict[str, set[str]] = {}
+        for row in rows:
+            key = str(row["beside"])
+            if key not in self.tied:
+                found.setdefault(key, set()).add(str(row["key"]))
+        self.tied.update(found)
+        self.edge = set(found)
+
+
+def _ahead(here: _Side, there: _Side, met: set[str]) -> dict[str, set[str]]:
+    """Of each paper on a shortest way those that may come next."""
+    ahead: dict[str, set[str]] = {}
+    waiting = met
+    while waiting:
+        for key in waiting:
+            for before in here.tied[key]:
+                ahead.setdefault(before, set()).add(key)
+        waiting = {before for key in waiting for before in here.tied[key]}
+    waiting = met
+    while waiting:
+        ahead.update({key: there.tied[key] for key in waiting})
+        waiting = {after for key in waiting for after in there.tied[key]}
+    return ahead
+
+
+def _first_way(ahead: Mapping[str, set[str]], source: str, target: str) -> list[str]:
     keys = [source]
     while keys[-1] != target:
-        here = keys[-1]
-        keys.append(min(key for key in between[here] if left.get(key) == left[here] - 1))
+        keys.append(min(ahead[keys[-1]]))
     return keys
-
-
-def _steps_to(between: Mapping[str, Mapping[str, object]], target: str) -> dict[str, int]:
-    """Of each paper that is connected with the target the fewest steps to it."""
-    left, waiting = {target: 0}, deque([target])
-    while waiting:
-        here = waiting.popleft()
-        for key in between.get(here, ()):
-            if key not in left:
-                left[key] = left[here] + 1
-                waiting.append(key)
-    return left
-
-
-def _told(edges: Iterable[Row], step: int, here: str) -> Iterator[Row]:
-    """The edges of one step, with their ends in the direction of walking."""
-    for edge in edges:
-        forward = edge["from_key"] == here
-        ends = (("from", "from"), ("to", "to")) if forward else (("from", "to"), ("to", "from"))
-        turned = {f"{said}_{name}": edge[f"{kept}_{name}"] for said, kept in ends for name in _END}
-        yield edge | turned | {"step": step, "citing_key": edge["from_key"]}
 
 
 def _step_order(row: Row) -> tuple[int, tuple[int, str], str, int]:

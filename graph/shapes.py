@@ -21,7 +21,7 @@ from graph.gap import gap_rows, indicators
 from graph.marks import mark_rows
 from graph.outcomes import outcome_rows
 from graph.parallel import overlap_rows, side_by_side
-from graph.paths import shortest_way, strength, strongest_steps
+from graph.paths import strength, strongest_steps
 from graph.portion import Portion, cut, say_portion
 from graph.reports import report_rows
 from graph.review import corrections_said, open_citations
@@ -96,10 +96,8 @@ def _of_agency(raw: list[Row], context: Context) -> list[Row]:
 
 
 def steps(raw: list[Row], context: Context) -> list[Row]:
-    """One row a step, by the strongest relation between the two; on a day by what was there on the day."""
-    given = context.parameters
-    walked = raw if given["as_of"] is None else shortest_way(context.used, str(given["source"]), str(given["target"]))
-    return strongest_steps(walked)
+    """One row a step, by the strongest relation between the two."""
+    return strongest_steps(raw)
 
 
 def best_matches(raw: list[Row], context: Context) -> list[Row]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.duties import is_of_modality, task_order
 from graph.index import Index, make_index
+from graph.paths import shortest_way
 from graph.portion import Portion, cut, duty_of, is_passed
 from graph.store import GraphStore
 from graph.tree import edge_order
@@ -36,6 +37,13 @@ _DUTIES = (
     "OPTIONAL MATCH (t)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency) "
     "RETURN d.key AS document_key, t.key AS task_key, t.modality AS modality, r.role AS role, a.key AS agency_key"
 )
+
+
+def walk(store: GraphStore, way: str, parameters: Mapping[str, object]) -> list[str]:
+    """Keys of the papers `below` or `above` a directive, itself among them, as far as 12 steps; or of those on the way `between` two."""
+    if way == "between":
+        return shortest_way(store, str(parameters["source"]), str(parameters["target"]), parameters.get("as_of"))
+    return papers(store, way, str(parameters["directive"]))
 
 
 def papers(store: GraphStore, way: str, directive: str) -> list[str]:

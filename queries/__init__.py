@@ -24,7 +24,8 @@ NONE = "none"
 _ONCE = ("vi", "en", "shape", "walk")
 PAPERS = "papers"
 """The parameter that nobody gives: the keys of the papers below or above the directive, where the head says `// walk: below`."""
-WALKS = ("below", "above", "")
+WALKS = {"below": ("directive",), "above": ("directive",), "between": ("source", "target"), "": ()}
+"""How a question may walk, and the parameters that say from where."""
 PLACE = ("source", "span_start", "span_end")
 """The columns that say where the words of a row stand; the page of the original follows them by itself."""
 
@@ -59,7 +60,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Query:
     """A named question. `shape` names a function of graph/shapes.py, `uses` the questions whose rows that function also needs,
-    `walk` says which papers `$papers` holds: those `below` the directive or `above` it; empty where it asks for none."""
+    `walk` says which papers `$papers` holds: those `below` the directive or `above` it, or on the shortest way `between` two, in its
+    order; empty where it asks for none."""
 
     name: str
     vi: str
@@ -156,8 +158,8 @@ def _check_parameters(query: Query) -> None:
     columns = [column.name for column in query.columns]
     if len(set(declared)) != len(declared) or len(set(columns)) != len(columns):
         raise ConfigurationError(f"queries/{query.name}.cypher names a parameter or a column twice")
-    if query.walk not in WALKS or (query.walk and "directive" not in declared):
-        raise ConfigurationError(f"queries/{query.name}.cypher walks {query.walk!r} from no directive; there is: {', '.join(WALKS[:2])}")
+    if query.walk not in WALKS or not set(WALKS[query.walk]) <= set(declared):
+        raise ConfigurationError(f"queries/{query.name}.cypher walks {query.walk!r} from nowhere; known: {', '.join(filter(None, WALKS))}")
     missing = set(_ASKED.findall(query.text)) - {*declared, *([PAPERS] if query.walk else [])}
     if missing:
         raise ConfigurationError(f"queries/{query.name}.cypher uses parameters that its head lacks: {sorted(missing)}")

@@ -21,15 +21,8 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: steps
-// with: edges_of_day
-// Without a day the store finds the shortest way; on a day graph/paths.py finds one among the papers of that day, which may be a longer one.
-MATCH (a:Directive {key: $source}), (b:Directive {key: $target})
-WHERE a.key <> b.key AND $as_of IS NULL
-MATCH p = allShortestPaths((a)-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO*..12]-(b))
-WITH [n IN nodes(p) | n.key] AS keys
-WITH DISTINCT keys ORDER BY keys[1], keys[2], keys[3], keys[4], keys[5], keys[6], keys[7], keys[8], keys[9], keys[10], keys[11]
-LIMIT 1
-UNWIND range(0, size(keys) - 2) AS i
-MATCH (x:Directive {key: keys[i]})-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(y:Directive {key: keys[i + 1]})
+// walk: between
+UNWIND range(0, size($papers) - 2) AS i
+MATCH (x:Directive {key: $papers[i]})-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(y:Directive {key: $papers[i + 1]})
 RETURN i + 1 AS step, x.key AS from_key, x.number AS from_number, x.issuer AS from_issuer, type(r) AS relation, startNode(r).key AS citing_key,
   y.key AS to_key, y.number AS to_number, y.issuer AS to_issuer, r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule, CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note
