@@ -95,11 +95,12 @@ def _find_all(text: str, count: int) -> list[Sequence[int]]:
     """For each pattern, where its words begin."""
     automaton, owners = _automaton(count)
     words, runs = _with_single_blanks(folded(text))
-    found: list[list[int]] = [[] for _ in range(count)]
+    found: list[set[int]] = [set() for _ in range(count)]
     for word, start, _ in automaton.find_matches_as_indexes(words, overlapping=True):
+        place = _in_text(start, runs)
         for number in owners[word]:
-            found[number].append(start)
-    return [_in_text(sorted(set(starts)), runs) if starts else () for starts in found]
+            found[number].add(place)
+    return [sorted(starts) if starts else () for starts in found]
 
 
 def _with_single_blanks(flat: str) -> tuple[str, _Runs]:
@@ -123,6 +124,6 @@ def _runs(blanks: re.Pattern[str], flat: str) -> _Runs:
     return places, shifts
 
 
-def _in_text(starts: list[int], runs: _Runs) -> list[int]:
-    places, shifts = runs
-    return [start + shifts[index - 1] if (index := bisect_right(places, start)) else start for start in starts]
+def _in_text(start: int, runs: _Runs) -> int:
+    index = bisect_right(runs[0], start)
+    return start + runs[1][index - 1] if index else start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ingest.agencies.accents import plain_words
 from ingest.agencies.free import read_free_words
@@ -19,6 +19,8 @@ _BLANKS = re.compile(r"\s*")
 def read_group(text: str, start: int, end: int) -> Phrase | None:
     """A group at `start`. Without "các" there must be several members, or one that is known to stand alone."""
     flat = folded(text)
+    if flat[start : start + 2] not in _first_letters():
+        return None
     word = _RUN.match(flat, start, end)
     found = group_pattern().match(flat, start, end) if word and word.group() in group_starts() else None
     if found is None or not _marks_agree(text[start : found.end()]):
@@ -45,6 +47,12 @@ def _free_end(text: str, found: re.Match[str], end: int) -> int:
     """Where a group ends whose last member goes on in free words: "các cơ sở kinh doanh ăn uống"."""
     goes_on = not found["more"] and not found["modifier"] and found["member"] and open_members().fullmatch(found["member"])
     return read_free_words(text, found.end(), end, Entry("", "open")) if goes_on else found.end()
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """The first two letters of every word that a group can begin with, cheap to look up."""
+    return frozenset(word[:2] for word in group_starts())
 
 
 @lru_cache(maxsize=20_000)

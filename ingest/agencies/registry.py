@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ingest import vocabulary
@@ -24,7 +24,7 @@ CLASS_LEVEL = {
     "thị trấn": "commune",
     "đặc khu": "commune",
 }
-_CLASSES = sorted(CLASS_LEVEL, key=len, reverse=True)
+CLASSES = sorted(CLASS_LEVEL, key=len, reverse=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Known:
 def split_place(official: str) -> tuple[str, str]:
     """Class word and name: "Thành phố Cần Thơ" gives ("thành phố", "Cần Thơ")."""
     lower = official.lower()
-    word = next((w for w in _CLASSES if lower.startswith(w + " ")), "")
+    word = next((w for w in CLASSES if lower.startswith(w + " ")), "")
     return word, official[len(word) :].strip()
 
 
@@ -118,6 +118,7 @@ def is_province(place: str | None) -> bool:
     return place is not None and squeeze(place) in _province_names()
 
 
+@lru_cache(maxsize=20_000)
 def province_before(place: str | None, issued_on: str | None) -> str | None:
     """The province that a city lay in before it became one: thành phố Huế on 2021-06-01 lay in tỉnh Thừa Thiên Huế."""
     if place is None or issued_on is None:
@@ -126,6 +127,7 @@ def province_before(place: str | None, issued_on: str | None) -> str | None:
     return next((str(row["before"]) for row in rows if row["name"] == place and issued_on < row["since"]), None)
 
 
+@lru_cache(maxsize=20_000)
 def places_above(place: str, province: str | None, issued_on: str | None) -> str | None:
     """What a district or commune lies in, where only one of that name fits: "xã Đức Hợp" in tỉnh Hưng Yên.
 

@@ -12,7 +12,7 @@ from ingest.agencies.grammar import read_phrase, with_brackets
 from ingest.agencies.lexicon import group_places
 from ingest.agencies.names import AgencyName, Entry, Phrase, PlaceWords
 from ingest.agencies.places import match_named, place_chain, province_of
-from ingest.agencies.registry import CLASS_LEVEL, is_province, places_above, province_before
+from ingest.agencies.registry import CLASS_LEVEL, CLASSES, is_province, places_above, province_before
 from model.document import Setting
 from model.facts import Level
 from model.fold import fold
@@ -141,7 +141,7 @@ def _name_placed(phrase: Phrase, setting: Setting) -> AgencyName:
 
 def _name_committee(entry: Entry, where: str, chain: str) -> AgencyName:
     """Ban Chấp hành Đảng bộ tỉnh X is Tỉnh ủy X, BCH Đoàn tỉnh X is Tỉnh đoàn X."""
-    word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if where.lower().startswith(w)), "")
+    word = _class_of(where)
     names = dict(entry.becomes)
     body, other = names.get(word), names.get("else", entry.name)
     name = f"{body} {where[len(word) :].strip()}" if body else f"{other} {where}"
@@ -237,9 +237,14 @@ def _own_level(level: str, where: str | None) -> Level:
         return cast(Level, level)
     if where is None:
         return "other"
-    word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if where.lower().startswith(w)), "")
-    reached = _place_level(word, where)
+    reached = _place_level(_class_of(where), where)
     return "department" if level == "below" and reached == "province" else reached
+
+
+@lru_cache(maxsize=20_000)
+def _class_of(where: str) -> str:
+    """The class word that a place begins with, "" for none."""
+    return next((word for word in CLASSES if where.lower().startswith(word)), "")
 
 
 def level_of(name: str) -> Level:
@@ -255,8 +260,7 @@ def setting_of(issuer_name: str | None, issued_on: str | None) -> Setting:
     chain = (found.place or "").split(", ")
     levels: dict[str, str | None] = {}
     for place in filter(None, chain):
-        word = next((w for w in sorted(CLASS_LEVEL, key=len, reverse=True) if place.lower().startswith(w)), "")
         raised = province_before(place, issued_on)
-        levels.setdefault("district" if raised else _place_level(word, place), place)
+        levels.setdefault("district" if raised else _place_level(_class_of(place), place), place)
     province = levels.get("province") or province_of(issuer_name)
     return Setting(issuer_name, province, levels.get("district"), levels.get("commune"), issued_on)

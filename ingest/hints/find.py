@@ -15,7 +15,8 @@ _APART = 6  # cells between two labels of one table
 _TOP = 3000  # characters of a plain text in which a table that was copied with it may stand
 _MOST = 400  # labels of a page that are looked at: lists of other papers come behind
 _CELL = re.compile(r"[^|\n]+")
-_LABEL = re.compile(r"\s*(?P<label>[^:|\n]{2,60}?)\s*(?::\s*(?P<value>[^\n|]*?)\s*)?$")
+_LONGEST_LABEL = 60
+_LABEL = re.compile(rf"\s*(?P<label>[^:|\n]{{2,{_LONGEST_LABEL}}}?)\s*(?::\s*(?P<value>[^\n|]*?)\s*)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,15 @@ def _labelled(text: str, end: int) -> Iterator[tuple[int, Hint]]:
 
 def _cell(text: str, match: re.Match[str]) -> _Cell:
     whole = Span(match.start(), match.end())
-    found = _LABEL.match(text, whole.start, whole.end) if len(match[0]) <= LONGEST else None
+    found = _LABEL.match(text, whole.start, whole.end) if _may_begin_with_label(match[0]) else None
     field = field_of(found["label"].strip(" *")) if found else None
     value = Span(*found.span("value")) if found and found["value"] else Span(whole.end, whole.end)
     return _Cell(whole, field, value)
+
+
+def _may_begin_with_label(cell: str) -> bool:
+    """Words up to a colon, or nothing but words, that are no longer than a label: most lines of a text are sentences."""
+    return len(cell) <= LONGEST and len(cell.partition(":")[0].strip()) <= _LONGEST_LABEL
 
 
 def _trimmed(text: str, span: Span) -> Span:

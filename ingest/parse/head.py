@@ -109,11 +109,15 @@ _SMALL = re.compile(f"[{LOWER}]{{2}}")
 _CAPITALS = re.compile(f"[{UPPER}]{{2}}")
 
 
+_CELL = re.compile(r"[^\n|]+")
+_PIECE = re.compile(r"\S(?:(?!\s{3})[^\n|])*")
+
+
 def _cells(text: str, stretch: Span) -> list[Span]:
     """Lines and columns: "\\n", "|" and three blanks part them."""
     found = []
-    for match in re.compile(r"[^\n|]+").finditer(text, stretch.start, stretch.end):
-        for piece in re.compile(r"\S(?:(?!\s{3})[^\n|])*").finditer(text, match.start(), match.end()):
+    for match in _CELL.finditer(text, stretch.start, stretch.end):
+        for piece in _PIECE.finditer(text, match.start(), match.end()):
             found.append(Span(piece.start(), piece.end()))
     return found
 

@@ -103,7 +103,8 @@ def _block(text: str, offices: list[re.Match[str]], index: int) -> list[re.Match
 
 _CAPITAL_LINE = re.compile(rf"[\s|*]{{0,40}}(?P<words>[{UPPER}][^{LOWER}\n|()\[\]\d_]{{1,80}})(?:$|[\n|])", re.MULTILINE)
 _SIGNED = re.compile(any_of(_WORDS["signed"]))
-_OFFICE_WORDS = [office.split() for office in _WORDS["offices"]]
+_OFFICE_WORDS = {tuple(office.split()) for office in _WORDS["offices"]}
+_OFFICE_PAIRS = {office[i : i + 2] for office in _OFFICE_WORDS for i in range(len(office) - 1)}
 
 
 def _office_lines(text: str, block: list[re.Match[str]], end: int) -> list[str]:
@@ -129,9 +130,9 @@ def _is_rest(before: str, words: str) -> bool:
     """Whether an office goes on in the next line: behind a comma, or where both make one office: "TL. CỤC / TRƯỞNG"."""
     if before.endswith(","):
         return True
-    last, first = before.split()[-1], words.split()[0]
-    parted = any(pair == [last, first] for office in _OFFICE_WORDS for pair in (office[i : i + 2] for i in range(len(office) - 1)))
-    return parted and not any(before.split()[-len(office) :] == office for office in _OFFICE_WORDS)
+    stood = tuple(before.split())
+    parted = (stood[-1], words.split()[0]) in _OFFICE_PAIRS
+    return parted and not any(stood[at:] in _OFFICE_WORDS for at in range(len(stood)))
 
 
 def _office(lines: list[str]) -> tuple[str, str]:

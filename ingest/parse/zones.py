@@ -21,6 +21,7 @@ _RUNNING = re.compile(
     re.MULTILINE,
 )
 _DOCUMENT = re.compile(r"^[\s|*]{0,8}(?:Nơi nhận|Kính gửi|Căn cứ|CHỦ TỊCH|GIÁM ĐỐC|TM\.|KT\.|TL\.)", re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
 _OPERATIVE = re.compile(r"^[\s|*]{0,8}(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:", re.MULTILINE)
 
 
@@ -29,7 +30,7 @@ def find_basis(text: str, start: int, end: int) -> Span | None:
     operative = _OPERATIVE.search(text, start, min(end, start + 12_000))
     stop = operative.start() if operative else end
     first = position = None
-    for match in re.compile(r"[^\n]+").finditer(text, start, stop):
+    for match in _LINE.finditer(text, start, stop):
         if not match[0].strip(" |*-_"):
             continue
         if _BASIS.match(match[0]):

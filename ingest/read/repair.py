@@ -6,11 +6,9 @@ only what changes it (composition, zero-width marks, asterisks of Markdown) cost
 
 from __future__ import annotations
 
-import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
 from ingest.read.marks import has_lost_marks, restore_marks
 from ingest.read.offsets import Edit, apply_edits
@@ -61,25 +59,20 @@ _BREAK_TAG = re.compile(r"(?i)<br ?/?>")
 _CELLS = re.compile(r"[^\s|][^|\n]*\|[^|\n]*[^\s|]|\|[^|\n]*\|[^|\n]*\|")
 
 
-def _make_plain() -> Any:
-    """The 8-bit encoding of what a clean text is made of: composed letters, plain blanks and dashes, the usual marks."""
+def _make_unplain() -> re.Pattern[str]:
+    """A character that a clean text does not hold: it is made of composed letters, plain blanks and dashes, the usual marks."""
     vowels = "aăâeêioôơuưy"
     letters = {unicodedata.normalize("NFC", letter + mark) for letter in vowels for mark in ("", *"\u0300\u0301\u0303\u0309\u0323")}
-    plain = sorted({*map(chr, range(32, 127)), *letters, *(letter.upper() for letter in letters), *"đĐ\n“”’…•"})
-    unused = (chr(code) for code in range(0xE000, 0xE100))
-    return codecs.charmap_build("".join([*plain, *unused][:256]))
+    plain = {*map(chr, range(32, 127)), *letters, *(letter.upper() for letter in letters), *"đĐ\n“”’…•"}
+    return re.compile(f"[^{re.escape(''.join(sorted(plain)))}]")
 
 
-_PLAIN = _make_plain()
+_UNPLAIN = _make_unplain()
 
 
 def _is_plain(text: str) -> bool:
-    """Whether there is nothing to repair but mark-up; one step a character, in C."""
-    try:
-        codecs.charmap_encode(text, "strict", _PLAIN)
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Whether there is nothing to repair but mark-up."""
+    return _UNPLAIN.search(text) is None
 
 
 def repair(text: str) -> tuple[str, Offsets, tuple[str, ...]]:
