@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+import msgspec
 
 from ingest.cues import Sought
 from ingest.vocabulary import load
@@ -94,8 +95,7 @@ def _places(text: str) -> list[int]:
     return sorted([*_TRIGGER_WORDS.places(text), *[found.start() for found in _DIGITS_APART.finditer(folded(text))]])
 
 
-@dataclass(frozen=True, slots=True)
-class DateMatch:
+class DateMatch(msgspec.Struct, frozen=True, gc=False):
     """A date in the text. `value` is ISO, as coarse as the words (`2021-08-11T16:00`, `2021-10-11`,
     `2021-11`, `2024-Q3`, `2026`), and None where the words leave out the year ("ngày 25/12");
     the parts that are said stand in `year`, `quarter`, `month`, `day`, `time`."""

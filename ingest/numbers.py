@@ -8,8 +8,9 @@ beginning of the next line is no part of a number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from ingest.vocabulary import load
 from model.fold import fold
@@ -67,8 +68,7 @@ _SPLIT = re.compile(r"[/\-\s]+")
 _SYMBOL_START = re.compile(r"^\s*\d{1,6}(?:[a-zA-ZĐđ]|\.\d{1,2})?\s*[-/]\s*(?:(?:19|20)\d\d\s*[-/]\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMatch:
+class NumberMatch(msgspec.Struct, frozen=True, gc=False):
     """A number found in a text: `number` without blanks (`15/2024/TT-NHNN`), `symbol` (`TT-NHNN`), `year` (`2024` or empty)."""
 
     span: Span

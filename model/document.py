@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from model.text import Field, Hint, Span
 
@@ -21,16 +22,14 @@ ZoneKind = Literal[
 BlockKind = Literal["heading", "item", "paragraph", "row"]
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the document with one duty. Zones are in order and do not overlap."""
 
     kind: ZoneKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, gc=False):
     """One heading, numbered or dashed item, paragraph or table row of the body.
 
     `marker` is as written (`III`, `1`, `a`, `-`, `Điều 3`), empty for a plain paragraph;
@@ -46,8 +45,7 @@ class Block:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signer:
+class Signer(msgspec.Struct, frozen=True, gc=False):
     """Who signed: name, office as written, and the mark before it (TM., KT., TL., TUQ., T/M, Q.)."""
 
     name: str
@@ -57,16 +55,14 @@ class Signer:
     rule: str = "signature"
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(msgspec.Struct, frozen=True, gc=False):
     """One item of the Kính gửi list, in the words of the text."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, gc=False):
     """Where and when a document speaks: what decides whose "Tỉnh ủy" it means.
 
     Names are the official ones of that date: `tỉnh Cao Bằng`, `thành phố Cần Thơ`,
@@ -80,8 +76,7 @@ class Setting:
     issued_on: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, gc=False):
     """One letterhead and all that stands under it, or one press article.
 
     `ordinal` counts documents in the source from 0. `span` is its stretch of the source text.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from model.text import Field, Span
 
 CitationForm = Literal[
@@ -54,8 +56,7 @@ class Citation:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyMention:
+class AgencyMention(msgspec.Struct, frozen=True, gc=False):
     """An agency, or a group of agencies, as written and as resolved.
 
     "Sở Y tế" in a plan of Cao Bằng is `Sở Y tế tỉnh Cao Bằng`, level `department`, place
@@ -73,16 +74,14 @@ class AgencyMention:
     group: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """An agency in a role of a task. `optional` marks the second of "A chỉ đạo B làm"."""
 
     agency: AgencyMention
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(msgspec.Struct, frozen=True, gc=False):
     """A day, or a coarser or finer time, by which something is due.
 
     `value` is ISO as precise as the text: `2021-08-11T16:00`, `2021-11`, `2024-Q3`, `2026`; None for a

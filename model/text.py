@@ -77,8 +77,7 @@ HINT = "hint"
 """Rule of a field that the text does not give and a hint does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(msgspec.Struct, frozen=True, gc=False):
     """What stands beside a text about it: `field` is a name of `ingest/vocabulary/hints.yml`, `said` the words with their label
     ("Số ký hiệu: 57/KH-UBND"). The span is empty where they are no part of the text (a column of a table)."""
 
@@ -88,8 +87,7 @@ class Hint:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, gc=False):
     """One value read from the text, with the words that say it and the rule that read them."""
 
     value: str

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from msgspec import structs
+
 from ingest.agencies import resolve_agency, setting_of
 from ingest.hints.compare import differs
 from ingest.hints.values import VALUE, issuer_named, signers_of
@@ -38,7 +40,7 @@ def with_hints(source: SourceText, documents: Sequence[Document], hints: Sequenc
     other = [pair for pair in differences if pair[1].field == "number"]  # with another number they are about another paper
     issues = [_contradiction(source, said, hint) for said, hint in other or differences]
     known = {} if other else _sure(hints)
-    filled = replace(_filled(found[about], known), hints=() if other else tuple(hints))
+    filled = structs.replace(_filled(found[about], known), hints=() if other else tuple(hints))
     if _is_page_only(source, found[about], hints):
         issues.append(Issue(source.source, "read", _PAGE_ONLY))
         filled = _without_body(filled)
@@ -103,9 +105,9 @@ def _filled(document: Document, known: dict[str, Hint]) -> Document:
         value = VALUE[name](hint.value) if hint else None
         if hint and value and _gives_more(getattr(document, name), name, value):
             change: dict[str, Any] = {name: _field(document, value, hint)}
-            document = replace(document, **change)
+            document = structs.replace(document, **change)
     if document.number and document.number.rule == HINT:
-        document = replace(document, draft=False)
+        document = structs.replace(document, draft=False)
     return _with_signers(_with_issuer(document, known.get("issuer")), known.get("signer"))
 
 
@@ -116,7 +118,7 @@ def _gives_more(said: Field | None, name: str, value: str) -> bool:
 
 def _with_issuer(document: Document, hint: Hint | None) -> Document:
     day = document.issued_on.value if document.issued_on else None
-    document = replace(document, setting=replace(document.setting, issued_on=document.setting.issued_on or day))
+    document = structs.replace(document, setting=structs.replace(document.setting, issued_on=document.setting.issued_on or day))
     name = issuer_named(hint.value, symbol_of(document.number.value) if document.number else "") if hint else None
     if document.issuer or hint is None or name is None:
         return document
@@ -124,14 +126,14 @@ def _with_issuer(document: Document, hint: Hint | None) -> Document:
     province = setting.province or (
         document.setting.province if resolve_agency(name, setting).level not in ("central", "ministry") else None
     )
-    return replace(document, issuer=_field(document, name, hint), setting=replace(setting, issuer=name, province=province))
+    return structs.replace(document, issuer=_field(document, name, hint), setting=structs.replace(setting, issuer=name, province=province))
 
 
 def _with_signers(document: Document, hint: Hint | None) -> Document:
     if document.signers or hint is None:
         return document
     place = _field(document, hint.value, hint).span
-    return replace(document, signers=tuple(Signer(name, place, rule=HINT) for name in signers_of(hint.value)))
+    return structs.replace(document, signers=tuple(Signer(name, place, rule=HINT) for name in signers_of(hint.value)))
 
 
 def _field(document: Document, value: str, hint: Hint) -> Field:
@@ -144,7 +146,7 @@ def _without_body(document: Document) -> Document:
     """Nothing of the page but the title is the paper's."""
     title = [document.title.span] if document.title else []
     zones = make_zones(document.span, [(span, "title") for span in title], [(document.span.start, "chrome")])
-    return replace(document, zones=zones, blocks=())
+    return structs.replace(document, zones=zones, blocks=())
 
 
 def _is_page_only(source: SourceText, document: Document, hints: Sequence[Hint]) -> bool:

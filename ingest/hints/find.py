@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ingest.read.columns import LONGEST, field_of, is_nothing
 from ingest.read.html import MEDIA_TYPE as HTML
@@ -19,8 +20,7 @@ _LONGEST_LABEL = 60
 _LABEL = re.compile(rf"\s*(?P<label>[^:|\n]{{2,{_LONGEST_LABEL}}}?)\s*(?::\s*(?P<value>[^\n|]*?)\s*)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(msgspec.Struct, frozen=True, gc=False):
     """One cell: the label with which it begins ("" for none), and the value behind its colon."""
 
     span: Span

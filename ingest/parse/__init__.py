@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from ingest.parse.addressees import find_addressees, find_telegram
 from ingest.parse.annex import KIND, Annex, find_annex

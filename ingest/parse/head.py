@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from ingest.parse.issued import PlaceDate, find_place_date
 from ingest.parse.kind import Heading, find_heading
@@ -26,8 +27,7 @@ _URGENCY, _SECRECY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True, gc=False):
     """Pieces of the head; `end` is where the head's own columns end: at the heading, "Kính gửi" or the căn cứ.
 
     `last` is where the document ends.

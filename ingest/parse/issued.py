@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from ingest.parse.loose import LOWER, UPPER, loose
 from model.text import Field, Span
@@ -34,8 +35,7 @@ _PLACE = re.compile(
 _ADOPTED = re.compile(rf"thông\s{{1,3}}qua\s{{1,3}}(?:vào\s)?(?={DATE.pattern.replace('?P<', '?P<x')})".replace("(?P=mark)", "(?P=xmark)"))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceDate:
+class PlaceDate(msgspec.Struct, frozen=True, gc=False):
     """ "Cao Bằng, ngày 26 tháng 11 năm 2021": `place` is empty where only the day stands."""
 
     place: str

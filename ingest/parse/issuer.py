@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.agencies import issuer_of_letterhead, province_of, resolve_agency, setting_of
 from ingest.numbers import issuer_of

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ingest.numbers import NumberMatch, is_body_symbol, is_known_symbol, kind_of, match_number
 from ingest.parse.loose import GAP, LOWER, UPPER, any_of, loose
@@ -64,8 +65,7 @@ _LINES_BACK = 24
 _NARROW = 24  # characters of a line in a narrow column, which count half
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(msgspec.Struct, frozen=True, gc=False):
     """`start` is the first character of the first piece; `motto` is None where a number and a body stand alone."""
 
     start: int
@@ -151,8 +151,7 @@ def _is_quoted(text: str, head: Letterhead, before: str) -> bool:
     return opened or first in ("“", '"', ">", "«")
 
 
-@dataclass(frozen=True, slots=True)
-class HeadNumber:
+class HeadNumber(msgspec.Struct, frozen=True, gc=False):
     """The number of a letterhead; `number` is None for "Số:     /KH-UBND". `label` starts at "Số"."""
 
     label: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ingest.parse.inline import inline_marks
 from ingest.vocabulary import load
@@ -26,8 +27,7 @@ NEVER = 10**9
 _RUN_TOGETHER = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, gc=False):
     """One line without blanks at its ends.
 
     `after_blank` is true where an empty line stands before it, `barred` where it ends with a bar."""
@@ -68,8 +68,7 @@ def _is_furniture(words: str) -> bool:
     return len(words) < 60 and _LONE_MARK.fullmatch(words) is None and _FURNITURE.fullmatch(words) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Widths:
+class Widths(msgspec.Struct, frozen=True, gc=False):
     """Where lines were broken: `full` for most, `first` for the first line of a paragraph (shorter where a portal wrapped
     the source of its page); NEVER where each paragraph stands on one line."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from ingest.parse.loose import LOWER, UPPER, any_of
 from ingest.patterns import find_at
@@ -45,8 +46,7 @@ NAME = re.compile(
 _REACH = 700  # characters between an office and the name under it: stamps, blanks, a list of recipients
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(msgspec.Struct, frozen=True, gc=False):
     """The signers and the stretch of text from the first office to the last name."""
 
     signers: tuple[Signer, ...]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from msgspec import structs
+
 from ingest.agencies import resolve_agency, setting_of
 from ingest.resolve.identity import above_of
 from model.correction import FIELDS, Correction
@@ -61,9 +63,9 @@ def with_fields(found: DocumentRecord, corrections: Iterable[Correction]) -> Doc
         if correction.field in IN_FORCE:
             facts = replace(facts, force=replace(facts.force, **change))
         else:
-            document = replace(document, **change)
+            document = structs.replace(document, **change)
         if correction.field == "number" and correction.value:
-            document = replace(document, draft=False)
+            document = structs.replace(document, draft=False)
         if correction.field == "issuer":
             document, facts = _with_issuer(document, facts, correction)
     return DocumentRecord(_with_day(document), facts)
@@ -74,7 +76,7 @@ def with_names(found: DocumentRecord, renames: Renames, key: str) -> DocumentRec
     document, facts = found.document, found.facts
     issuer = renames.meant(document.issuer.value, key) if document.issuer else None
     if document.issuer and issuer is not None:
-        document = replace(document, issuer=Field(issuer.into or "", document.issuer.span, issuer.rule))
+        document = structs.replace(document, issuer=Field(issuer.into or "", document.issuer.span, issuer.rule))
     facts = replace(
         facts,
         issuer=renames.mention(facts.issuer, key) if facts.issuer else None,
@@ -96,12 +98,12 @@ def _with_issuer(document: Document, facts: Facts, correction: Correction) -> tu
     day = document.issued_on.value if document.issued_on else None
     empty = Span(document.span.start, document.span.start)
     mention = agency_of(correction.value, empty, correction.value, correction.rule) if correction.value else None
-    return replace(document, setting=setting_of(correction.value, day)), replace(facts, issuer=mention)
+    return structs.replace(document, setting=setting_of(correction.value, day)), replace(facts, issuer=mention)
 
 
 def _with_day(document: Document) -> Document:
     day = document.issued_on.value if document.issued_on else None
-    return replace(document, setting=replace(document.setting, issued_on=day))
+    return structs.replace(document, setting=structs.replace(document.setting, issued_on=day))
 
 
 def agency_of(name: str, span: Span, text: str, rule: str) -> AgencyMention:

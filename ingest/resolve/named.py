@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from ingest.agencies.registry import REFORM, is_province
 from ingest.resolve.fields import Renames

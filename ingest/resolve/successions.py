@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from ingest.agencies import resolve_agency
 from ingest.agencies.registry import is_province, split_place

@@ -6,7 +6,8 @@ laws, numbers, short, dated ─► issuers ─► lists ─► aliases and anaph
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.extract.citations.dated import find_dated
 from ingest.extract.citations.home import at_home

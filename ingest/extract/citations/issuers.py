@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.agencies import match_agency, resolve_agency
 from ingest.extract.citations.mention import Mention

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from ingest.extract.citations.tails import words
 from ingest.vocabulary import load
@@ -19,8 +20,7 @@ _MOST_WORDS = 7
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”'‘’|/.…*•–-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(msgspec.Struct, frozen=True, gc=False):
     """A kind found before a number: where it begins, its name, and whether "các" or "những" stands before it."""
 
     start: int

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from model.facts import CitationForm
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """One place that names another document: `start` to `end` hold kind, number and date; `after` is where the words that
     belong to it end (issuer, a date behind the issuer). `own_kind` tells a kind said at this place from one that a list lends;
     `plural` marks the head of a list ("các Quyết định số ..."), `same_day` a date said for all ("cùng ngày 21/10/2021")."""

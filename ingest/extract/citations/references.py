@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.extract.citations.kind_words import KindWords, kind_before, kind_named
 from ingest.extract.citations.mention import Mention

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ingest.extract.citations.kind_words import KindWords, before_so, kind_before, may_end_kind
 from ingest.extract.citations.mention import Mention

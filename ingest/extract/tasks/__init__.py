@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgspec import structs
+
 from ingest.extract.tasks.annexes import behind_closing, in_forms_only_named
 from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
 from ingest.extract.tasks.frames import Frame, frame_of, item_frame, whole_heading
@@ -43,7 +45,7 @@ def extract_tasks(source: SourceText, document: Document) -> tuple[Task, ...]:
         above = behind.get(index, above)
         frames.append(_beside_agencies(source.text, document, frames, _frame_below(source.text, document, index, above)))
         if index in quoted:
-            frames[index] = replace(frames[index], silent=True)
+            frames[index] = structs.replace(frames[index], silent=True)
         elif block.kind == "row":
             head = columns_of(source.text, block.span) or (with_second_head(source.text, block.span, columns) if columns else None)
             columns = head or columns
@@ -82,7 +84,7 @@ def _frame_below(text: str, document: Document, index: int, above: Frame) -> Fra
     has_children = index + 1 < len(blocks) and blocks[index + 1].parent == index
     frame = frame_of(text, block, above, document.setting)
     if tells_norms(text, document, block) and not frame.leads:
-        return replace(frame, norm=True)
+        return structs.replace(frame, norm=True)
     return item_frame(text, block, above, document.setting) if frame is above and has_children and block.kind == "item" else frame
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from ingest.extract.tasks.actors import name_end, read_members
 from ingest.extract.tasks.authority import may_order
@@ -51,8 +53,7 @@ _BY = re.compile(r"(?<!\w)(?:do|bởi)\s+[A-ZĐÂÊÔƠƯĂỦ][^,;]{0,60}$")
 _BARE_ORDERS = frozenset({"yeu cau", "de nghi"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A sentence or half-sentence. `leads` and `partners` are None where it names nobody and goes on for those before it."""
 
     span: Span

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from ingest.agencies import match_agency
 from ingest.cues import Sought
@@ -44,8 +47,7 @@ _BULLETS = frozenset("-+*–•")
 _SHARED = Sought(re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE))
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(msgspec.Struct, frozen=True, gc=False):
     """One task before it is written down."""
 
     span: Span
@@ -60,8 +62,7 @@ class Duty:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Where:
+class _Where(msgspec.Struct, frozen=True, gc=False):
     """Where a block stands: behind the opening of a paper, or at the very opening of a letter."""
 
     behind: bool
@@ -284,4 +285,5 @@ def shared_deadlines(text: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
     if due is None or due.deadline is None:
         return tasks
     shared = replace(due.deadline, via=True)
-    return tuple(replace(t, deadline=shared) if t.deadline is None and t.span.end <= due.span.start and t.frame else t for t in tasks)
+    lent = (t.deadline is None and t.span.end <= due.span.start and t.frame for t in tasks)
+    return tuple(dataclasses.replace(t, deadline=shared) if lends else t for t, lends in zip(tasks, lent, strict=True))

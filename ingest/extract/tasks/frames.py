@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from ingest.extract.tasks.actors import name_end, read_members
 from ingest.extract.tasks.authority import may_order
@@ -35,8 +36,7 @@ _LONGEST_NAME = 120
 _EDGE = " \t\r\n*_:;,.–-"
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """What holds below a block. `silent`: nothing below is a task; `open`: an order or an agency stands above; `norm`: an
     article of law whose title promises no duties; `promised`: a heading of duties stands above ("Nhiệm vụ, giải pháp");
     `method`: steps stand below, duties only of those they name."""

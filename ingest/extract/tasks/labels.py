@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from ingest.dates import find_dates
 from ingest.extract.deadlines import deadline_of, find_deadlines, value_of
@@ -26,8 +28,7 @@ _EDGE = ' \t\r\n*_+-–•(,;.“"'
 _LEVELS = re.compile(r"[.;(,–-]\s*|\n\s*[-–+•*]?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(msgspec.Struct, frozen=True, gc=False):
     """What the labels of a stretch say; None where they say nothing of it."""
 
     leads: tuple[AgencyMention, ...] | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 import pytest
 from hypothesis import given, settings
@@ -253,9 +252,9 @@ def spans(item: object) -> Iterator[Span]:
     elif isinstance(item, tuple):
         for part in item:
             yield from spans(part)
-    elif is_dataclass(item):
-        for field in fields(item):
-            yield from spans(getattr(item, field.name))
+    else:
+        for name in getattr(item, "__match_args__", ()):
+            yield from spans(getattr(item, name))
 
 
 PIECES = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from ingest.resolve import resolve
 from ingest.resolve.types import Link
@@ -172,10 +173,9 @@ def district(place: str, province: str, number: str = "20/KH-UBND", cites: tuple
     made = make_source(number, f"Ủy ban nhân dân {place}", "2021-12-01", cites, source=f"{province}-{number.replace('/', '-')}.txt")
     (found,) = made.documents
     body = AgencyMention(Span(0, 1), place, f"Ủy ban nhân dân {place}", "made", "district", "state", f"{place}, {province}")
-    setting = replace(found.document.setting, province=province, district=place)
-    return replace(
-        made, documents=(replace(found, document=replace(found.document, setting=setting), facts=replace(found.facts, issuer=body)),)
-    )
+    setting = structs.replace(found.document.setting, province=province, district=place)
+    document = structs.replace(found.document, setting=setting)
+    return replace(made, documents=(replace(found, document=document, facts=replace(found.facts, issuer=body)),))
 
 
 def test_districts_of_one_name_are_kept_apart_by_their_province() -> None:
