@@ -167,7 +167,8 @@ class Catalogue:
         """What is wrong with the parts: one that is missing, one that cannot be read to its end."""
         parts = self.parts()
         numbers = [number_of(part) for part in parts]
-        first = 1 if parts and not _is_compacted(parts[0]) else min(numbers, default=1)
+        # what stands before the first part may have been taken away by `compact`, which begins with the oldest
+        first = min(numbers, default=1) if any(map(_is_compacted, parts)) else 1
         for number in sorted(set(range(first, max(numbers, default=0) + 1)) - set(numbers)):
             yield f"thiếu phần {part_name(number)} của danh mục / this part of the catalogue is missing; chidao restore"
         for part in parts:

@@ -157,6 +157,7 @@ def test_compacting_may_be_killed_at_any_moment(catalogue: Catalogue, monkeypatc
         with suppress(KeyboardInterrupt):
             catalogue.compact()
     assert held(catalogue) == before
+    assert list(catalogue.faults()) == []
     catalogue.compact()
     assert held(catalogue) == before
 
