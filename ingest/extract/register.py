@@ -16,6 +16,7 @@ from model.text import Field, Issue, SourceText, Span
 KIND = "Sổ văn bản"
 _ROW = re.compile(r"[^\n]+")
 _CELL = re.compile(r"(?:(?! \| )[^\n])*")
+_LABEL = re.compile(r"\s*(?:[Ss]ố\s*:?\s*(?=\d))?")
 _MOST_NAMED = 5
 
 
@@ -46,12 +47,12 @@ def _cells(text: str, row: re.Match[str]) -> Iterator[Span]:
 
 def _citation(text: str, cells: dict[str, Span]) -> Citation | None:
     cell = cells.get("number")
-    number = match_number(text, cell.start + len(cell.of(text)) - len(cell.of(text).lstrip()), cell.end) if cell else None
-    if number is None:
+    number = match_number(text, _start(text, cell), cell.end) if cell else None
+    if cell is None or number is None:
         return None
     kind, issuer, title, date = (cells.get(name) for name in ("kind", "issuer", "title", "date"))
     days = find_dates(text, date.start, date.end) if date else ()
-    day = next((d.value for d in days if d.value), None)
+    day = next((d.value for d in (*days, *find_dates(text, number.span.end, cell.end)) if d.value), None)
     name = issuer.of(text).strip() if issuer else ""
     return Citation(
         span=number.span,
@@ -65,6 +66,12 @@ def _citation(text: str, cells: dict[str, Span]) -> Citation | None:
         title=title.of(text).strip() or None if title else None,
         cue_rule="register",
     )
+
+
+def _start(text: str, cell: Span) -> int:
+    """Where the number begins: behind blanks and "Số:"."""
+    label = _LABEL.match(text, cell.start, cell.end)
+    return label.end() if label else cell.start
 
 
 def _issues(source: SourceText, rows: list[int]) -> Iterator[Issue]:

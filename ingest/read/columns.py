@@ -13,6 +13,10 @@ from model.fold import fold
 LONGEST = 1000
 """Characters of a value; more is no number, name or title."""
 _SIGNS = re.compile(r"[\W_]+")
+_PAPER = 400  # characters from which a cell may be a paper
+_FLAT = 1500  # and one on a single line
+_LINE_ENDS = re.compile(r"\n|<(?:p|br|div|tr|li)\b", re.IGNORECASE)
+_LINES = 4
 
 Columns = tuple[tuple[str, str], ...]
 
@@ -34,6 +38,45 @@ def text_column(names: Iterable[str]) -> str | None:
     """
     known = {_plain(name): name for name in names}
     return next((known[wanted] for wanted in load("hints")["text"] if wanted in known), None)
+
+
+def paper_column(row: Mapping[str, object]) -> str | None:
+    """The column whose cell reads as a whole paper, the longest of them, whatever it is called; None where none does.
+
+    >>> paper_column({"so": "57/KH-UBND", "noi_dung": "KẾ HOẠCH\\n" * 60}), paper_column({"noi_dung": "Phòng, chống dịch"})
+    ('noi_dung', None)
+    """
+    papers = [(len(words), name) for name, value in row.items() if _is_paper(words := text_of(value))]
+    return max(papers)[1] if papers else None
+
+
+def _is_paper(words: str) -> bool:
+    return len(words) >= _FLAT or (len(words) >= _PAPER and len(_LINE_ENDS.findall(words)) >= _LINES)
+
+
+def text_of(value: object) -> str:
+    """The words of a cell: a list is its lines, bytes are UTF-8; "" for what is no text."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, list | tuple) and all(isinstance(line, str) for line in value):
+        return "\n".join(value)
+    return value if isinstance(value, str) else ""
+
+
+def name_of(row: Mapping[str, object]) -> str:
+    """What names a row: the cell of its first column called `id` or the like, "" where it has none.
+
+    >>> name_of({"Doc_ID": 7, "text": "..."})
+    '7'
+    """
+    known = {_plain(str(name)): value for name, value in row.items() if name}
+    named = (known.get(wanted) for wanted in load("hints")["id"])
+    return next((str(value).strip() for value in named if isinstance(value, str | int) and str(value).strip()), "")
+
+
+def is_name(column: str) -> bool:
+    """Whether a column names its rows."""
+    return _plain(column) in load("hints")["id"]
 
 
 def hint_columns(names: Iterable[str]) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from ingest.read.encodings import decode_legacy
 from model.errors import UnreadableFile
@@ -15,7 +16,16 @@ from model.errors import UnreadableFile
 TEXT_LIMIT = 200 * 1024 * 1024
 """Largest text file read, in bytes: larger ones are data dumps and are asked to be cut."""
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins as UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_START = 65_536  # bytes by which the encoding of a table is known
+_DAMAGE = 20  # letters of UTF-8 for each byte that is none: the text is UTF-8, and damaged
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -50,6 +60,30 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         ) from error
 
 
+@contextmanager
+def opened_text(path: Path, newline: str | None) -> Iterator[TextIO]:
+    """The file as text, to be read line by line whatever its encoding; one from before Unicode is read as a whole. UnreadableFile
+    where it is no text."""
+    with opened(path) as file:
+        encoding = _stream_encoding(file.read(_START))
+        file.seek(0)
+        yield (
+            io.TextIOWrapper(file, encoding, errors="replace", newline=newline)
+            if encoding
+            else io.StringIO(decode(read_bytes(path)), newline)
+        )
+
+
+def _stream_encoding(start: bytes) -> str | None:
+    """What a long file can be decoded by, bit by bit; None where all of it must be looked at."""
+    encoding = next((name for bom, name in _BOMS if start.startswith(bom)), _without_bom(start))
+    try:
+        words = codecs.getincrementaldecoder(encoding)().decode(start)
+    except UnicodeDecodeError:
+        words = _damaged(start) or ""
+    return encoding if words and not _is_binary(words) else None
+
+
 _HIGH_BYTES = frozenset({0x00, 0x01, 0x03, 0x1E, 0x20})  # of Vietnamese letters and signs in UTF-16
 
 
@@ -70,15 +104,34 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        legacy = decode_legacy(data)
-        if legacy:
+        if not encoding.startswith("utf-8"):
+            text = data.decode(encoding, "replace")
+        elif damaged := _damaged(data):
+            text = damaged
+        elif legacy := decode_legacy(data):
             return legacy[0]
-        raise UnreadableFile(
-            "không phải văn bản UTF-8; hãy lưu lại tệp dưới dạng UTF-8 (có thể là TCVN3, VNI hoặc tệp nhị phân) "
-            f"(not UTF-8 text, byte {error.start}; save it as UTF-8)"
-        ) from error
-    if len(_CONTROL.findall(text[:100_000])) > max(8, len(text[:100_000]) // 100):
+        else:
+            raise _not_text(error) from error
+    if _is_binary(text):
         raise UnreadableFile("tệp nhị phân, không phải văn bản; hãy xuất ra văn bản UTF-8 (binary data, not text; export it as UTF-8 text)")
     if not text.strip("\ufeff \t\r\n"):
         raise UnreadableFile("tệp không có chữ nào; hãy kiểm tra lại bản gốc (the file holds no words; check the original)")
     return text
+
+
+def _not_text(error: UnicodeDecodeError) -> UnreadableFile:
+    return UnreadableFile(
+        "không phải văn bản UTF-8; hãy lưu lại tệp dưới dạng UTF-8 (có thể là TCVN3, VNI hoặc tệp nhị phân) "
+        f"(not UTF-8 text, byte {error.start}; save it as UTF-8)"
+    )
+
+
+def _damaged(data: bytes) -> str | None:
+    """UTF-8 with a few bytes that are none (a copy cut off, one character of another program); None for anything else."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return text if len(_BEYOND_ASCII.findall(text)) > broken * (_DAMAGE + 1) else None
+
+
+def _is_binary(text: str) -> bool:
+    return len(_CONTROL.findall(text[:100_000])) > max(8, len(text[:100_000]) // 100)

@@ -1,10 +1,9 @@
-"""Workbooks (.xlsx): a sheet with the headings of a register is a register; any other is a table, row by row."""
+"""Workbooks (.xlsx), sheet by sheet."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -12,26 +11,22 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ingest.read.reading import Reading
-from ingest.read.register import read_register, show, split_header
+from ingest.read.reading import Reading, Unread
 from ingest.read.sha import sha256_of
+from ingest.read.sheet import MOST_COLUMNS, Row, read_sheet
 from ingest.read.xml import BROKEN, LARGEST_PART
 from model.errors import UnreadableFile
 
-MOST_ROWS = 300_000
-MOST_COLUMNS = 200
-_TOO_LONG = f"bảng có hơn {MOST_ROWS:,} dòng; hãy xuất ra CSV (the sheet has more than {MOST_ROWS:,} rows; export it as CSV)"
 
-
-def read(path: Path) -> Iterator[Reading]:
+def read(path: Path) -> Iterator[Reading | Unread]:
     """One text for each sheet that says anything. UnreadableFile where the workbook is broken or empty."""
     _refuse_bombs(path)
-    empty = True
+    empty, sha256 = True, sha256_of(path)
     try:
         book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
         for sheet in book.worksheets:
             part = sheet.title if len(book.worksheets) > 1 else ""
-            for found in _read_sheet(cast("Worksheet", sheet), part, path):
+            for found in read_sheet(_rows(cast("Worksheet", sheet)), part, sha256):
                 empty = False
                 yield found
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
@@ -49,18 +44,5 @@ def _refuse_bombs(path: Path) -> None:
         raise UnreadableFile(BROKEN.format(error)) from error
 
 
-def _read_sheet(sheet: Worksheet, part: str, path: Path) -> Iterator[Reading]:
-    above, columns, below = split_header(_rows(sheet))
-    if columns:
-        yield read_register(below, columns, part)
-        return
-    lines = [" | ".join(cells) for row in chain(above, below) if any(cells := [show(cell) for cell in row])]
-    if lines:
-        yield Reading("\n".join(line.rstrip(" |") for line in lines), sha256_of(path), part)
-
-
-def _rows(sheet: Worksheet) -> Iterator[Sequence[object]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)):
-        if number >= MOST_ROWS:
-            raise UnreadableFile(_TOO_LONG)
-        yield row
+def _rows(sheet: Worksheet) -> Iterator[Row]:
+    return sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS)
