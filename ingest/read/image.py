@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageSequence, UnidentifiedImageError
 
-from ingest.read.ocr import PageText, read_picture
+from ingest.read.ocr import LONGEST_SIDE, PageText, read_picture
 from ingest.read.pages import join_pages
 from ingest.read.reading import Item, Reading, SignOfLife
 from ingest.read.sha import sha256_of
@@ -26,8 +26,9 @@ def read(path: Path) -> Iterator[Item]:
         with Image.open(path) as picture:
             if picture.size[0] * picture.size[1] > MOST_PIXELS or getattr(picture, "n_frames", 1) > MOST_FRAMES:
                 raise UnreadableFile(too_large)
+            picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # of a JPEG as much as is needed
             for frame in ImageSequence.Iterator(picture):
-                pages.append(read_picture(ImageOps.exif_transpose(frame)))
+                pages.append(read_picture(frame))
                 yield SignOfLife(str(len(pages)))
     except Image.DecompressionBombError as error:
         raise UnreadableFile(too_large) from error

@@ -17,7 +17,8 @@ from ingest.read.upright import evened, turns
 if TYPE_CHECKING:
     from PIL import Image
 
-_LONGEST_SIDE = 5000  # pixels; more gives no better letters
+LONGEST_SIDE = 5000
+"""Pixels; more gives no better letters."""
 _SURE = 0.6
 _SOME = 8  # words of a page that is worth turning
 _READS = 0.6  # share of Vietnamese words of a page that stands upright
@@ -37,9 +38,7 @@ class PageText:
 
 def read_picture(picture: Image.Image) -> PageText:
     """The text of one page. UnreadableFile where tesseract or its Vietnamese model is missing, or takes too long."""
-    grey = picture.convert("L")
-    grey.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    grey, found = _upright(evened(grey))
+    grey, found = _upright(evened(_grey(picture)))
     words = reread_letterhead(grey, found)
     if not words:
         return PageText("", 0.0, 0)
@@ -47,6 +46,17 @@ def read_picture(picture: Image.Image) -> PageText:
     confidence = sum(w.confidence * len(w.text) for w in words) / letters
     text = _ABOUT.sub("V/v", read_page(_pieces(words), float(max(grey.size[0], 1))))
     return PageText(text, confidence, len(words))
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    """The picture in grey, no larger than helps, and turned as its camera says. Never a second copy of a large one."""
+    from PIL import ImageOps
+
+    grey = picture if picture.mode == "L" else picture.convert("L")
+    scale = min(1.0, LONGEST_SIDE / max(*grey.size, 1))
+    if scale < 1.0:
+        grey = grey.resize([max(1, round(side * scale)) for side in grey.size], reducing_gap=2.0)
+    return ImageOps.exif_transpose(grey)
 
 
 def _upright(grey: Image.Image) -> tuple[Image.Image, list[Word]]:

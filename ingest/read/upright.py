@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _CELL = 32  # pixels: wider than a stroke, narrower than a shadow
 _EVEN = 0.8  # darkest paper against the brightest, from which no shadow lies on the page
 _DARKEST = 40
+_BAND = 256  # rows that are computed at once: the figures of a point take many times the room of the point
 
 
 def evened(grey: Image.Image) -> Image.Image:
@@ -23,7 +24,11 @@ def evened(grey: Image.Image) -> Image.Image:
     dark, bright = shades[len(shades) // 20], shades[-len(shades) // 20]
     if dark >= _EVEN * bright or bright < _DARKEST:
         return grey
-    return ImageChops.invert(_ink(grey, paper.resize(grey.size, Image.Resampling.BILINEAR)))
+    light = paper.resize(grey.size, Image.Resampling.BILINEAR)
+    for top in range(0, grey.height, _BAND):
+        box = (0, top, grey.width, min(top + _BAND, grey.height))
+        light.paste(ImageChops.invert(_ink(grey.crop(box), light.crop(box))), box)
+    return light
 
 
 def _ink(grey: Image.Image, paper: Image.Image) -> Image.Image:

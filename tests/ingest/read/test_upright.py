@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from ingest.pipeline import extract_file
+from ingest.read.ocr import _grey
 from ingest.read.upright import evened
 from tests.ingest.read import made
 
@@ -35,6 +36,15 @@ def test_an_even_page_is_left_alone() -> None:
 def test_a_black_page_is_left_alone() -> None:
     page = Image.new("L", (400, 500), 5)
     assert evened(page) is page
+
+
+def test_a_large_photograph_is_made_smaller_before_anything_else_and_turned_as_its_camera_says(tmp_path: Path) -> None:
+    page = Image.new("RGB", (9000, 6000), "white")
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the camera was held upright
+    page.save(tmp_path / "a.jpg", exif=exif)
+    with Image.open(tmp_path / "a.jpg") as opened:
+        assert _grey(opened).size == (3333, 5000)
 
 
 @pytest.mark.parametrize("angle", [180, 90])
