@@ -28,6 +28,9 @@ class Edge:
     properties: Mapping[str, Value]
 
 
+Part = Node | Edge
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """A whole graph, nodes and edges sorted, so that equal inputs give equal batches."""

@@ -15,7 +15,7 @@ from ingest.resolve.fields import Renames, names_of, with_fields, with_names
 from ingest.resolve.quoted import find_words
 from ingest.resolve.register import Register
 from ingest.resolve.tasks import ON_TASKS, WHOLE, Said, ordinals_after, place_of, with_tasks
-from ingest.resolve.types import Directive, Held, task_key
+from ingest.resolve.types import Directive, Held, hold_again, task_key
 from model.correction import Applied, Correction, CorrectionState, DirectiveName
 from model.facts import Citation
 from model.fold import fold
@@ -234,7 +234,7 @@ def _corrected(directive: Directive, fields: Iterable[Correction], tasks: Said, 
     found = with_fields(held.found, said) if said else held.found
     found = with_tasks(found, tasks) if tasks else found
     found = with_names(found, renames, directive.key) if renames else found
-    return directive if found == held.found else make_directive(replace(held, found=found))
+    return directive if found == held.found else make_directive(hold_again(held, found))
 
 
 def _with_citations(directive: Directive, more: Sequence[Citation]) -> Directive:
@@ -242,7 +242,7 @@ def _with_citations(directive: Directive, more: Sequence[Citation]) -> Directive
     if held is None or not more:
         return directive
     facts = replace(held.found.facts, citations=(*held.found.facts.citations, *more))
-    return replace(directive, held=replace(held, found=replace(held.found, facts=facts)))
+    return replace(directive, held=hold_again(held, replace(held.found, facts=facts)))
 
 
 def _overlapping(citations: Sequence[Citation], span: Span) -> int | None:

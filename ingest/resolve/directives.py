@@ -5,39 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from ingest.marks import WELL_READ
 from ingest.resolve.identity import Body, Identity, above_of, body_of, make_identity, make_key
-from ingest.resolve.types import Directive, Held
+from ingest.resolve.types import Directive, Fullness, Held, hold
 from model.document import Document
 from model.record import DocumentRecord, SourceRecord
 
 
 def read_directives(records: Iterable[SourceRecord]) -> list[Directive]:
     """A directive for each document of each source, copies apart, in an order that the input's does not change."""
-    held = (
-        Held(record.source, record.sha256, record.text, found, (), record.media_type, record.quality, record.pages, _file(record))
-        for record in records
-        for found in record.documents
-    )
-    return sorted(map(make_directive, held), key=lambda d: (d.key, *fullness(d)))
-
-
-def _file(record: SourceRecord) -> str:
-    inside = record.source.partition("#")[2]
-    return (f"{record.path}#{inside}" if inside else record.path) if record.path else record.source
+    read = (make_directive(hold(record, found)) for record in records for found in record.documents)
+    return sorted(read, key=lambda d: (d.key, *fullness(d)))
 
 
 def make_directive(held: Held) -> Directive:
     """The directive that one text is."""
-    document = held.found.document
-    identity = _identity(held.found)
+    found = held.found
+    document = found.document
+    identity = _identity(found)
     return Directive(
         key=make_key(identity) if _counts(document) else _content_key(held),
         identity=identity,
         number=document.number.value if document.number else None,
         kind=document.kind.value if document.kind else None,
         heading=document.title.value if document.title else None,
-        body=_body(held.found),
+        body=_body(found),
         held=held,
     )
 
@@ -70,13 +61,6 @@ def _content_key(held: Held) -> str:
     return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def fullness(directive: Directive) -> tuple[bool, int, float, int, str, str]:
-    """Sorts copies: what was read poorly last; most tasks and citations first, then what was read best, then the longer text, then
-    by name."""
-    held = directive.held
-    if held is None:
-        return (False, 0, 0.0, 0, "", "")
-    facts, span = held.found.facts, held.found.document.span
-    quality = 1.0 if held.quality is None else held.quality
-    found = len(facts.tasks) + len(facts.citations)
-    return (quality < WELL_READ, -found, -quality, span.start - span.end, held.source, held.sha256)
+def fullness(directive: Directive) -> Fullness:
+    """The order of copies, the fullest first."""
+    return directive.held.fullness if directive.held else (False, 0, 0.0, 0, "", "")

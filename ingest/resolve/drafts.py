@@ -22,7 +22,7 @@ def draft_edges(directives: Iterable[Directive]) -> Iterator[Edge]:
         likeness = _likeness(directive)
         if likeness is None or directive.held is None:
             continue
-        if directive.held.found.document.draft:
+        if directive.held.draft:
             drafts.append((likeness, directive))
         elif directive.number:
             issued.setdefault(likeness, []).append(directive)

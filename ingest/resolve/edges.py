@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 from ingest.resolve.evidence import one_line
@@ -45,8 +45,8 @@ def citation_edges(link: Link, owner: Directive) -> tuple[Node, list[Edge]]:
     return node, edges
 
 
-def pair_edges(pairs: Iterable[Pair], by_key: Mapping[str, Directive]) -> Iterable[Edge]:
-    """Typed edges between directives."""
+def pair_edges(pairs: Iterable[Pair], owner: Directive) -> Iterable[Edge]:
+    """Typed edges from a directive to others."""
     for pair in pairs:
         properties: dict[str, Value] = {
             "scope": pair.scope,
@@ -57,8 +57,8 @@ def pair_edges(pairs: Iterable[Pair], by_key: Mapping[str, Directive]) -> Iterab
             "cue_rule": pair.evidence.citation.cue_rule,
         }
         if pair.relation in CHANGES:
-            properties["part"] = part_of(pair, by_key[pair.source])
-        yield Edge(pair.relation, ("Directive", pair.source), ("Directive", pair.target), properties | _proof(pair, by_key))
+            properties["part"] = part_of(pair, owner)
+        yield Edge(pair.relation, ("Directive", pair.source), ("Directive", pair.target), properties | _proof(pair, owner))
 
 
 def part_of(pair: Pair, owner: Directive) -> str | None:
@@ -80,7 +80,7 @@ def partial_words() -> tuple[str, ...]:
     return tuple(load("resolution")["partial_words"])
 
 
-def descent_edges(descents: Iterable[Descent], by_key: Mapping[str, Directive]) -> Iterable[Edge]:
+def descent_edges(descents: Iterable[Descent], owner: Directive) -> Iterable[Edge]:
     """COMES_FROM for the whole paper, PARTLY_FROM for some of its tasks."""
     for descent in descents:
         properties: dict[str, Value] = {
@@ -96,12 +96,11 @@ def descent_edges(descents: Iterable[Descent], by_key: Mapping[str, Directive]) 
             "COMES_FROM" if whole else "PARTLY_FROM",
             ("Directive", descent.child),
             ("Directive", descent.parent),
-            properties | _proof(descent.pair, by_key),
+            properties | _proof(descent.pair, owner),
         )
 
 
-def _proof(pair: Pair, by_key: Mapping[str, Directive]) -> dict[str, Value]:
-    owner = by_key[pair.source]
+def _proof(pair: Pair, owner: Directive) -> dict[str, Value]:
     return evidence(owner, _held(owner), pair.evidence.citation.span, pair.evidence.citation.rule)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from ingest.numbers import kind_of
 from ingest.resolve.context import FURTHEST, identify
@@ -27,7 +28,16 @@ from model.fold import fold
 YEAR = 366
 MOST_CANDIDATES = 20
 OPENING = frozenset({"opening", "basis", "title"})
-Mention = tuple[Directive, int, Citation, Identity | None]
+
+
+class Mention(NamedTuple):
+    """One citation in its document: which it is of all its citations, what it names, the tasks that it stands in."""
+
+    owner: Directive
+    ordinal: int
+    citation: Citation
+    identity: Identity | None
+    tasks: tuple[int, ...]
 
 
 def make_links(held: Sequence[Directive], ledger: Ledger | None = None) -> tuple[tuple[Directive, ...], tuple[Link, ...]]:
@@ -37,7 +47,7 @@ def make_links(held: Sequence[Directive], ledger: Ledger | None = None) -> tuple
     linker = _Linker(held, ledger)
     links: dict[tuple[str, int], Link] = {}
     for mention in sorted(mentions, key=lambda m: _completeness(m, ledger)):
-        links[mention[0].key, mention[1]] = linker.link(mention)
+        links[mention.owner.key, mention.ordinal] = linker.link(mention)
     told = told_by_parents(links)
     return linker.directives(), tuple(told[key] for key in sorted(told))
 
@@ -45,14 +55,15 @@ def make_links(held: Sequence[Directive], ledger: Ledger | None = None) -> tuple
 def _mentions(directive: Directive, ledger: Ledger) -> Iterable[Mention]:
     if directive.held is None:
         return
-    citations = directive.held.found.facts.citations
-    known = identify(citations, directive.held.found.document.setting)
+    found = directive.held.found
+    citations = found.facts.citations
+    known = identify(citations, found.document.setting)
     for index, (citation, identity) in enumerate(zip(citations, known, strict=True)):
         told = _told(citations, directive.key, index, ledger)
         if told is not None:
             ledger.told[directive.key, index] = told
         if told is not None or identity is None or not _is_self(identity, directive):
-            yield directive, index, citation, identity
+            yield Mention(directive, index, citation, identity, _tasks_around(citation, found.facts.tasks))
 
 
 def _told(citations: Sequence[Citation], key: str, index: int, ledger: Ledger) -> Correction | None:
@@ -73,7 +84,7 @@ def _is_self(identity: Identity, directive: Directive) -> bool:
 
 def _completeness(mention: Mention, ledger: Ledger) -> tuple[int, str, str, str, str, int]:
     """Fullest first, so that what says less finds what says more; then a fixed order."""
-    directive, index, _, identity = mention
+    directive, index, _, identity, _ = mention
     told = ledger.told.get((directive.key, index))
     identity = identity_of(told.to) if told and told.to else identity
     if identity is None:
@@ -95,17 +106,17 @@ class _Linker:
 
     def link(self, mention: Mention) -> Link:
         """What a person said, else what the words and the corpus say."""
-        told = self._ledger.told.get((mention[0].key, mention[1]))
+        told = self._ledger.told.get((mention.owner.key, mention.ordinal))
         return self._read(mention) if told is None else self._said(mention, told)
 
     def _said(self, mention: Mention, told: Correction) -> Link:
         target = self._meant(mention, told) if told.to else None
         if told.to and target is None:
             return self._read(mention)
-        owner, index, citation, identity = mention
+        owner, citation = mention.owner, mention.citation
         state: State = "rejected" if target is None else "resolved" if target.held else "stub"
         said = replace(citation, rule=told.rule, relation=told.relation or citation.relation)
-        link = replace(_link((owner, index, said, identity), state, target, REASONS[told.action]), correction=told)
+        link = replace(_link(mention._replace(citation=said), state, target, REASONS[told.action]), correction=told)
         self._ledger.apply(told, ("Citation", link.key) if said.span.start < said.span.end else ("Directive", owner.key))
         return link
 
@@ -119,10 +130,10 @@ class _Linker:
         if found or identity is None:
             self._ledger.orphan(told, SEVERAL if found else NO_DOCUMENT)
             return None
-        return self._add_stub(replace(mention[2], number=name.number, kind=kind_of_number(name.number), title=None), identity)
+        return self._add_stub(replace(mention.citation, number=name.number, kind=kind_of_number(name.number), title=None), identity)
 
     def _read(self, mention: Mention) -> Link:
-        identity = mention[3]
+        identity = mention.identity
         if identity is None:
             return self._short(mention)
         fitting = self._known.fitting(identity)
@@ -140,7 +151,7 @@ class _Linker:
 
     def _short(self, mention: Mention) -> Link:
         """ "NQ 128" that its own document does not explain: what the corpus holds of this kind and number is no proof (design rule 11)."""
-        owner, _, citation, _ = mention
+        owner, citation = mention.owner, mention.citation
         if citation.form != "short" or not citation.number:
             link = _open(mention, "incomplete", (), needs_of_unknown(citation))
             return replace(link, reason=citation.reason or link.reason)
@@ -156,7 +167,7 @@ class _Linker:
         near = self._known.of_another_day(identity)
         if len(near) == 1:
             return _open(mention, "suggested", near, needs_of_near(identity, near[0]), "near")
-        return _link(mention, "stub", self._add_stub(mention[2], identity), REASONS["stub"])
+        return _link(mention, "stub", self._add_stub(mention.citation, identity), REASONS["stub"])
 
     def _add_stub(self, citation: Citation, identity: Identity) -> Directive:
         stub = _make_stub(citation, identity)
@@ -173,7 +184,7 @@ class _Linker:
             _finer(known.identity.date, identity.date),
             known.identity.above,
         )
-        fuller = replace(known, identity=merged, kind=known.kind or mention[2].kind)
+        fuller = replace(known, identity=merged, kind=known.kind or mention.citation.kind)
         if fuller != known and make_key(merged) == known.key:
             self._known.renew(known, fuller)
 
@@ -190,7 +201,7 @@ def _is_proof(identity: Identity, known: Directive) -> bool:
 def _is_recent(mention: Mention, known: Directive) -> bool:
     """Number, symbol and issuer are said and only the day is left out: numbers begin anew each year, so an
     office means the paper of the last twelve months. A short form without issuer never gets here."""
-    owner, _, citation, identity = mention
+    owner, _, citation, identity, _ = mention
     if identity is None or identity.issuer is None or identity.date or citation.form in ("law", "unnumbered"):
         return False
     if not (owner.issued_on and known.issued_on and len(owner.issued_on) == len(known.issued_on) == 10):
@@ -226,7 +237,7 @@ def _is_short_for(citation: Citation, known: Directive) -> bool:
         (citation.kind is None or citation.kind == known.kind)
         and same_date(citation.date, known.identity.date)
         and same_issuer(citation.issuer, known.identity.issuer)
-        and not (known.held and known.held.found.document.draft)
+        and not (known.held and known.held.draft)
     )
 
 
@@ -237,10 +248,8 @@ def _open(mention: Mention, state: State, fitting: Sequence[Directive], needs: s
 
 
 def _link(mention: Mention, state: State, target: Directive | None, reason: str, candidates: Sequence[Directive] = ()) -> Link:
-    directive, _, citation, _ = mention
-    tasks = directive.held.found.facts.tasks if directive.held else ()
     keys = tuple(sorted(d.key for d in candidates))
-    return Link(directive.key, citation, state, target.key if target else None, reason, keys, _tasks_around(citation, tasks))
+    return Link(mention.owner.key, mention.citation, state, target.key if target else None, reason, keys, mention.tasks)
 
 
 def _tasks_around(citation: Citation, tasks: Sequence[Task]) -> tuple[int, ...]:

@@ -2,52 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from model.batch import Edge, Node, Value
+from model.batch import Edge, Node, Part, Value
 from model.correction import MARK, Applied, Correction
 
 NodeKey = tuple[str, str]
 Fact = TypeVar("Fact", Node, Edge)
 
 
-def with_origin(facts: Iterable[Fact], corrections: Mapping[str, Correction]) -> list[Fact]:
-    """The same nodes or edges; those read by no rule but said by a person carry `origin`, `origin_note` and `correction`."""
-    return [_marked(fact, corrections) for fact in facts] if corrections else list(facts)
+class Manual:
+    """What people said of one graph: marks its nodes and edges as they come, then has the nodes and edges of what was said."""
+
+    def __init__(self, applied: Sequence[Applied]) -> None:
+        self._applied = applied
+        self._said = {outcome.correction.id: outcome.correction for outcome in applied}
+        self._fields: dict[NodeKey, set[str]] = {}
+        self._changed: dict[NodeKey, list[NodeKey]] = {target: [] for outcome in applied for target in outcome.targets}
+        for outcome in applied:
+            for target in outcome.targets:
+                if target[0] in ("Directive", "Task") and outcome.correction.field:
+                    self._fields.setdefault(target, set()).add(outcome.correction.field)
+
+    def mark(self, part: Part) -> Part:
+        """The same node or edge. Read by no rule but said by a person, it carries `origin`, `origin_note` and `correction`; a directive
+        or task also the names of the fields that people set (`manual`)."""
+        if not self._said:
+            return part
+        if isinstance(part, Edge):
+            return _marked(part, self._said)
+        known = (part.labels[0], part.key.partition("|")[0] if part.labels[0] == "Agency" else part.key)
+        if known in self._changed:
+            self._changed[known].append((part.labels[0], part.key))
+        return _marked(_with_fields(part, self._fields), self._said)
+
+    def parts(self) -> Iterator[Part]:
+        """A node for each correction, in whatever state, and an edge to each thing that it changed; to an agency in each of its periods."""
+        for ordinal, outcome in enumerate(self._applied):
+            correction = outcome.correction
+            yield Node(("Correction",), correction.id, _properties(outcome, ordinal))
+            changed = dict.fromkeys(key for target in outcome.targets for key in self._changed[target])
+            yield from (Edge("CHANGES", ("Correction", correction.id), key, {}) for key in changed)
 
 
 def note_of(correction: Correction) -> str:
     """`Nguyễn Thị Lan, 2026-11-22: số bị quét nhầm`."""
     return f"{correction.who}, {correction.when[:10]}: {correction.why}" if correction.when else f"{correction.who}: {correction.why}"
-
-
-def with_manual_fields(nodes: Iterable[Node], applied: Iterable[Applied]) -> list[Node]:
-    """Directives and tasks with the names of the fields that people set."""
-    fields: dict[NodeKey, set[str]] = {}
-    for outcome in applied:
-        for target in outcome.targets:
-            if target[0] in ("Directive", "Task") and outcome.correction.field:
-                fields.setdefault(target, set()).add(outcome.correction.field)
-    return [_with_fields(node, fields) for node in nodes] if fields else list(nodes)
-
-
-def correction_parts(applied: Iterable[Applied], graph: Iterable[Node]) -> tuple[list[Node], list[Edge]]:
-    """A node for each correction, in whatever state, and an edge to each thing that it changed; to an agency in each of its periods."""
-    known: dict[NodeKey, list[NodeKey]] = {}
-    for node in graph:
-        label = node.labels[0]
-        named = node.key.partition("|")[0] if label == "Agency" else node.key
-        known.setdefault((label, named), []).append((label, node.key))
-    nodes: list[Node] = []
-    edges: list[Edge] = []
-    for ordinal, outcome in enumerate(applied):
-        correction = outcome.correction
-        nodes.append(Node(("Correction",), correction.id, _properties(outcome, ordinal)))
-        targets = (known.get(target, ()) for target in outcome.targets)
-        edges += [Edge("CHANGES", ("Correction", correction.id), target, {}) for same in targets for target in same]
-    return nodes, edges
 
 
 def _marked(fact: Fact, corrections: Mapping[str, Correction]) -> Fact:

@@ -10,6 +10,7 @@ from ingest.agencies import resolve_agency, setting_of
 from ingest.marks import WELL_READ
 from ingest.resolve.evidence import one_line, quote_span
 from ingest.resolve.named import Named
+from ingest.resolve.packed import PRESS
 from ingest.resolve.places import place_level
 from ingest.resolve.types import Directive, Held, task_key
 from model.batch import Edge, Node, Value
@@ -22,7 +23,6 @@ from model.text import HINT, Field, Span
 STUB_NOTE = "Chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 DRAFT_NOTE = "Dự thảo chưa có số; không tính là đã ban hành"
 POOR_NOTE = "Đọc từ bản chụp hoặc tệp chất lượng kém; cần đối chiếu bản gốc"
-PRESS = "Bài báo"
 _DIGITS = re.compile(r"0*(?P<digits>[0-9]+[a-z]?)[/-]")
 ROLE_EDGES = {"lead": "LED_BY", "joint": "LED_BY", "executor": "LED_BY", "coordinating": "COORDINATED_BY", "reports_to": "REPORTS_TO"}
 

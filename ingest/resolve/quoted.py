@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from ingest.read.html import strip_tags
 from ingest.read.words import HTML
-from ingest.resolve.types import Held
+from ingest.resolve.types import Held, hold
 from model.fold import fold
 from model.record import SourceRecord
 from model.text import Span
@@ -67,5 +67,5 @@ def occurrence_in(record: SourceRecord, span: Span) -> int:
     """`occurrence_of` for a span of a source: counted in the document of the source that holds it, 1 where none does."""
     for found in record.documents:
         if found.document.span.start <= span.start and span.end <= found.document.span.end:
-            return occurrence_of(Held(record.source, record.sha256, record.text, found, media_type=record.media_type), span)
+            return occurrence_of(hold(record, found), span)
     return 1

@@ -23,7 +23,7 @@ class Register:
         self._now[now.key] = now
         self._former.setdefault(read.key, now.key)
         if read.held is not None:
-            self._texts[read.held.sha256, read.held.found.document.ordinal] = now.key
+            self._texts[read.held.sha256, read.held.ordinal] = now.key
         for directive in (read, now):
             self._by_number.setdefault(directive.identity.number, {}).setdefault(now.key, directive.identity)
 
