@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.markup import escape
@@ -12,15 +12,16 @@ from rich.table import Table
 from cli.options import DEFAULT_STORE
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
+from graph.elements import Elements, make_elements
 from graph.store import LoadSummary, is_server
 from ingest.catalogue import Catalogue
 from ingest.corrections import FILE, Corrections
 from ingest.place import place_of
 from ingest.resolve import resolve
-from ingest.resolve.annexes import joined_annexes
-from ingest.resolve.batch import make_batch
+from ingest.resolve.annexes import ATTACHES, joined_annexes
+from ingest.resolve.batch import make_parts
 from ingest.sync import Plan
-from model.batch import Batch
+from model.batch import Value
 from model.correction import Applied
 from model.errors import BadParameter
 from model.text import ANNEX, Issue
@@ -43,7 +44,7 @@ def issues_of(catalogue: Catalogue) -> Iterator[Issue]:
     file = corrections_of(catalogue)
     records = list(catalogue.records())
     found = [issue for record in records for issue in record.issues]
-    joined = joined_annexes(make_graph(catalogue)) if any(issue.stage == ANNEX for issue in found) else frozenset[str]()
+    joined = joined_annexes(tied_annexes(make_graph(catalogue))) if any(issue.stage == ANNEX for issue in found) else frozenset[str]()
     yield from (issue for issue in found if issue.stage != ANNEX or issue.source not in joined)
     yield from file.issues()
     corrections = file.read()
@@ -58,9 +59,16 @@ def orphan_issue(outcome: Applied) -> Issue:
     return Issue(FILE, "corrections", f"đính chính {said.id} ({said.action} · {of}): {outcome.reason}")
 
 
-def make_graph(catalogue: Catalogue) -> Batch:
+def make_graph(catalogue: Catalogue) -> Elements:
     """The graph that the catalogue and the corrections say."""
-    return make_batch(resolve(catalogue.records(), corrections_of(catalogue).read()))
+    return make_elements(make_parts(resolve(catalogue.records(), corrections_of(catalogue).read())))
+
+
+def tied_annexes(graph: Elements) -> Iterator[tuple[Mapping[str, Value], Mapping[str, Value]]]:
+    """What is said of each annex in a file of its own, and of its paper."""
+    for edge in graph.edges.of_relation(ATTACHES):
+        annex, paper = (graph.nodes.number(*key) for key in (edge.source, edge.target))
+        yield graph.nodes.says(annex), graph.nodes.says(paper)
 
 
 def refuse_a_mistake(paths: Sequence[Path], plan: Plan, *, agreed: bool) -> None:
@@ -84,10 +92,10 @@ def show_gone(plan: Plan) -> None:
         stderr().print(f"[yellow]-[/] {entry.source}: tệp không còn, đã bỏ khỏi kho / the file is gone, taken out", soft_wrap=True)
 
 
-def show_summary(progress: ReadingProgress, plan: Plan, batch: Batch, summary: LoadSummary) -> None:
+def show_summary(progress: ReadingProgress, plan: Plan, graph: Elements, summary: LoadSummary) -> None:
     """What was read, and what the graph holds now."""
     table = Table(box=None, show_header=False, pad_edge=False)
-    for words, count in counts(progress, plan, batch):
+    for words, count in counts(progress, plan, graph):
         table.add_row(words, f"{count:>7}")
     console = stderr()
     console.print(table)
@@ -95,21 +103,21 @@ def show_summary(progress: ReadingProgress, plan: Plan, batch: Batch, summary: L
         console.print("Đồ thị không đổi / the graph has not changed.")
 
 
-def show_orphans(batch: Batch) -> None:
+def show_orphans(graph: Elements) -> None:
     """Name every correction whose target is gone; it stays in its file and comes back with its target."""
-    for node in batch.nodes:
+    for node in graph.nodes.of_label("Correction"):
         said = node.properties
-        if node.labels[0] == "Correction" and said.get("state") == "orphaned":
+        if said.get("state") == "orphaned":
             of = said.get("document") or said.get("agency") or said.get("target")
             stderr().print(
                 f"[yellow]![/] đính chính {node.key} ({said['action']} · {escape(str(of))}): {said.get('reason')}", soft_wrap=True
             )
 
 
-def counts(progress: ReadingProgress, plan: Plan, batch: Batch) -> Iterator[tuple[str, int]]:
+def counts(progress: ReadingProgress, plan: Plan, graph: Elements) -> Iterator[tuple[str, int]]:
     """The lines of the summary: this run, then the whole store."""
-    states = Counter(node.properties.get("state") for node in batch.nodes if node.labels[0] == "Citation")
-    statuses = Counter(node.properties.get("status") for node in batch.nodes if node.labels[0] == "Directive")
+    states = Counter(node.properties.get("state") for node in graph.nodes.of_label("Citation"))
+    statuses = Counter(node.properties.get("status") for node in graph.nodes.of_label("Directive"))
     yield "Tệp đã đọc / files read", progress.files
     yield "Tệp không đổi / files unchanged", plan.unchanged
     yield "Vấn đề / issues", progress.issues
@@ -117,4 +125,4 @@ def counts(progress: ReadingProgress, plan: Plan, batch: Batch) -> Iterator[tupl
     yield "Văn bản mới được dẫn / stubs (cited, not held)", statuses["cited"]
     yield "Viện dẫn / citations", states.total()
     yield "Viện dẫn đã xác định / citations resolved", states["resolved"] + states["stub"]
-    yield "Nhiệm vụ / tasks", sum(node.labels[0] == "Task" for node in batch.nodes)
+    yield "Nhiệm vụ / tasks", graph.nodes.count("Task")

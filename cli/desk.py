@@ -11,11 +11,12 @@ from pathlib import Path
 from cli.corpus import catalogue_of, corrections_of
 from cli.update import now, update
 from graph.citations import directive_name, find_citation, find_task
+from graph.elements import make_elements
 from graph.names import find_agency, find_directive
 from graph.store import GraphStore, Row, open_for_writing
 from ingest.corrections import fault_of, make_id
 from ingest.resolve import resolve
-from ingest.resolve.batch import make_batch
+from ingest.resolve.batch import make_parts
 from ingest.resolve.quoted import occurrence_in
 from ingest.resolve.tasks import names_in
 from ingest.writing import writing
@@ -50,7 +51,7 @@ class Desk:
             if outcome.state == "orphaned":
                 raise BadParameter(f"Đính chính không có gì để sửa: {outcome.reason}. (It would change nothing.)")
             file.append(correction)
-            update(graph, self._catalogue, make_batch(resolution), "review", self._clock)
+            update(graph, self._catalogue, make_elements(make_parts(resolution)), "review", self._clock)
         return outcome
 
     def _understand(self, graph: GraphStore, asked: Asked) -> Correction:

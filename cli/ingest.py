@@ -109,7 +109,7 @@ class _Tools:
 
 
 def _run(paths: list[Path], place: _Place, choices: _Choices, tools: _Tools) -> int:
-    from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary
+    from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary, tied_annexes
     from cli.update import restore_lost, update
     from ingest.resolve.annexes import joined_annexes
     from ingest.sync import make_plan
@@ -129,12 +129,12 @@ def _run(paths: list[Path], place: _Place, choices: _Choices, tools: _Tools) -> 
         ):
             for step in steps:
                 (progress.add_file if step.ends else progress.add_part)(step.records)
-        batch = make_graph(catalogue)
-        progress.settle(joined_annexes(batch))
-        summary = update(graph, catalogue, batch, "ingest")
+        found = make_graph(catalogue)
+        progress.settle(joined_annexes(tied_annexes(found)))
+        summary = update(graph, catalogue, found, "ingest")
     show_gone(plan)
-    show_orphans(batch)
-    show_summary(progress, plan, batch, summary)
+    show_orphans(found)
+    show_summary(progress, plan, found, summary)
     return progress.issues
 
 

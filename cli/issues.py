@@ -14,9 +14,8 @@ from cli.options import DEFAULT_STORE, AnswerFormat, Data, Format, Store
 from cli.terminal import stderr
 from graph.ask import Answer
 from graph.diff import compare
-from graph.elements import make_elements
+from graph.elements import Elements, as_elements
 from graph.store import GraphStore, open_for_reading
-from model.batch import Batch
 
 if TYPE_CHECKING:
     from ingest.catalogue import Catalogue
@@ -77,12 +76,11 @@ def half_restored(catalogue: Catalogue) -> Iterator[str]:
         yield "khôi phục dở dang / a restore was stopped half way"
 
 
-def find_faults(graph: GraphStore, wanted: Batch) -> Iterator[str]:
+def find_faults(graph: GraphStore, wanted: Elements) -> Iterator[str]:
     """What the stored graph lacks, has beside, or says differently, one line each."""
     from graph.export import read_graph
 
-    elements = make_elements(wanted)
-    change = compare(elements, make_elements(read_graph(graph)).digests.items())
+    change = compare(wanted, as_elements(read_graph(graph)).digests())
     for key in (*change.write_nodes, *change.write_edges):
         yield f"thiếu hoặc khác / missing or different: {key}"
     for gone in (*change.remove_nodes, *change.remove_edges):

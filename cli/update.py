@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 from cli.corpus import make_graph
 from graph.changes import changes_between, read_runs, read_snapshot, snapshot_of, with_runs
+from graph.elements import Graph, as_elements
 from graph.load import load
 from graph.store import GraphStore, LoadSummary
 from ingest.catalogue import Catalogue
 from ingest.journal import Journal
-from model.batch import Batch
 from model.run import Run
 
 
@@ -20,16 +20,17 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def update(store: GraphStore, catalogue: Catalogue, batch: Batch, action: str, clock: Callable[[], str] = now) -> LoadSummary:
-    """Load the batch; where that changes something that people are told, one more run goes with it and, once it is in the
+def update(store: GraphStore, catalogue: Catalogue, graph: Graph, action: str, clock: Callable[[], str] = now) -> LoadSummary:
+    """Load the graph; where that changes something that people are told, one more run goes with it and, once it is in the
     store, into the journal. A run that a pulled plug kept from the journal is taken from the store the next time."""
+    elements = as_elements(graph)
     journal = journal_of(catalogue)
     runs = _caught_up(store, journal)
-    events = changes_between(read_snapshot(store), snapshot_of(batch))
+    events = changes_between(read_snapshot(store), snapshot_of(elements))
     if not events:
-        return load(store, with_runs(batch, runs))
+        return load(store, with_runs(elements, runs))
     run = Run(max((r.number for r in runs), default=0) + 1, clock(), action, events)
-    summary = load(store, with_runs(batch, (*runs, run)))
+    summary = load(store, with_runs(elements, (*runs, run)))
     journal.append(run)
     return summary
 

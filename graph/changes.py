@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.days import bounds
+from graph.elements import Elements, Graph, as_elements, with_nodes
 from graph.schema import schema
 from graph.store import GraphStore, Row
 from model.batch import Batch, Node, Value
@@ -47,13 +48,13 @@ def read_snapshot(store: GraphStore) -> Snapshot:
     return Snapshot(directives, links, corrections)
 
 
-def snapshot_of(batch: Batch) -> Snapshot:
-    """The same of a batch that is to be loaded."""
-    known = {label: [n for n in batch.nodes if n.labels[0] == label] for label in ("Directive", "Correction")}
-    directives = {n.key: (str(n.properties["status"]), n.properties.get("sha256"), n.properties.get("ordinal")) for n in known["Directive"]}
-    ends = ("Directive", "Directive")
-    links = frozenset((e.relation, e.source[1], e.target[1]) for e in batch.edges if (e.source[0], e.target[0]) == ends)
-    return Snapshot(directives, links, {n.key: str(n.properties["state"]) for n in known["Correction"]})
+def snapshot_of(graph: Graph) -> Snapshot:
+    """The same of a graph that is to be loaded."""
+    elements = as_elements(graph)
+    known = ((n.key, n.properties) for n in elements.nodes.of_label("Directive"))
+    directives = {key: (str(said["status"]), said.get("sha256"), said.get("ordinal")) for key, said in known}
+    corrections = {n.key: str(n.properties["state"]) for n in elements.nodes.of_label("Correction")}
+    return Snapshot(directives, frozenset(elements.edges.between("Directive", "Directive")), corrections)
 
 
 def changes_between(before: Snapshot, after: Snapshot) -> tuple[Event, ...]:
@@ -69,10 +70,9 @@ def changes_between(before: Snapshot, after: Snapshot) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda e: (e.what, e.subject, e.object, e.relation)))
 
 
-def with_runs(batch: Batch, runs: Iterable[Run]) -> Batch:
-    """The batch with a node for each run: it is asked like the rest, and is no part of an export."""
-    nodes = sorted((*batch.nodes, *map(_node, runs)), key=lambda node: (node.labels[0], node.key))
-    return replace(batch, nodes=tuple(nodes))
+def with_runs(graph: Graph, runs: Iterable[Run]) -> Elements:
+    """The graph with a node for each run: it is asked like the rest, and is no part of an export."""
+    return with_nodes(as_elements(graph), map(_node, runs))
 
 
 def without_runs(batch: Batch) -> Batch:

@@ -1,4 +1,4 @@
-"""Nodes and edges as rows for a store: checked names, no nulls, and a digest that tells a change.
+"""A graph on its way into a store: checked names, no nulls, and for each element a digest that tells a change.
 
 The digest of an element is kept with it as the property `digest`, so that a load writes only what is new
 or different, and removes only what a load once wrote.
@@ -6,16 +6,12 @@ or different, and removes only what a load once wrote.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-import orjson
-
-from model.batch import Batch, Edge, Node, Value
+from graph.rows import EdgeKey, EdgeRows, NodeKey, NodeRows, edge_key, node_key
+from graph.spool import Spool
+from model.batch import Batch, Node, Part
 from model.errors import ConfigurationError
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
@@ -23,90 +19,72 @@ NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 RESERVED = frozenset({"id", "title", "name", "type", "label", "key", "digest"})
 
 
-class NodeKey(NamedTuple):
-    """What a node is known by: the first label and the key."""
-
-    label: str
-    key: str
-
-
-class EdgeKey(NamedTuple):
-    """What an edge is known by; `ordinal` and `role` tell parallel edges of one relation apart."""
-
-    relation: str
-    source: NodeKey
-    target: NodeKey
-    ordinal: int
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
 class Elements:
-    """A batch as rows: every element with its labels or relation, its properties and its digest."""
+    """A whole graph: every element with its labels or relation, its properties and its digest."""
 
-    nodes: Mapping[NodeKey, Node] = field(default_factory=dict)
-    edges: Mapping[EdgeKey, Edge] = field(default_factory=dict)
-    digests: Mapping[NodeKey | EdgeKey, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        spool = Spool()
+        self.nodes = NodeRows(spool)
+        self.edges = EdgeRows(spool, self.nodes)
 
+    def digests(self) -> Iterator[tuple[NodeKey | EdgeKey, str]]:
+        """What each element is known by, with what tells a change of it."""
+        for rows in (self.nodes, self.edges):
+            yield from ((rows.key(number), rows.digest(number)) for number in range(len(rows)))
 
-def make_elements(batch: Batch) -> Elements:
-    """Check the batch and give each element its digest. Raises ConfigurationError for a reserved or
-    impossible name, a key that comes twice, or an edge to a node that the batch lacks."""
-    nodes = {node_key(node): node for node in batch.nodes}
-    known = {key: key for key in nodes}  # one key for each node, in all of its edges
-    edges = {_edge_key(edge, known): edge for edge in batch.edges}
-    _check_counts(batch, len(nodes), len(edges))
-    properties = {name for node in batch.nodes for name in node.properties} | {name for edge in batch.edges for name in edge.properties}
-    _check_names(properties | {label for node in batch.nodes for label in node.labels} | {edge.relation for edge in batch.edges})
-    _check_properties(properties)
-    digests: dict[NodeKey | EdgeKey, str] = {key: _digest([*node.labels, node.key], node.properties) for key, node in nodes.items()}
-    digests.update({key: _digest(_identity(key), edge.properties) for key, edge in edges.items()})
-    return Elements(nodes, edges, digests)
+    def find(self, key: NodeKey | EdgeKey) -> int | None:
+        """The number of a node or an edge."""
+        return self.nodes.find(key) if isinstance(key, NodeKey) else self.edges.find(key)
 
 
-def node_key(node: Node) -> NodeKey:
-    """`NodeKey("Directive", "128/nq-cp|chinh phu|2021")`."""
-    return NodeKey(node.labels[0], node.key)
+Graph = Batch | Elements
+"""What can be loaded: nodes and edges as values, or already on their way."""
 
 
-def edge_key(edge: Edge) -> EdgeKey:
-    """The edge's relation and ends, its ordinal (0 where it has none) and its role (empty where it has none)."""
-    return _edge_key(edge, None)
+def as_elements(graph: Graph) -> Elements:
+    """The elements of a batch; elements as they are."""
+    return graph if isinstance(graph, Elements) else make_elements((*graph.nodes, *graph.edges))
 
 
-def _edge_key(edge: Edge, known: Mapping[NodeKey, NodeKey] | None) -> EdgeKey:
-    """The same, with the keys of its ends as they are known; an end that is not among them is a fault of the batch."""
-    source, target = NodeKey(*edge.source), NodeKey(*edge.target)
-    for end in (source, target):
-        if known is not None and end not in known:
-            raise ConfigurationError(f"An edge {edge.relation} names {end.label} {end.key!r}, which the batch lacks.")
-    ordinal, role = edge.properties.get("ordinal"), edge.properties.get("role")
-    ends = (known[source], known[target]) if known is not None else (source, target)
-    return EdgeKey(edge.relation, *ends, ordinal if isinstance(ordinal, int) else 0, str(role or ""))
+def as_batch(graph: Graph) -> Batch:
+    """The elements as values, sorted, all in memory: to compare and to write graphs of a size for that."""
+    if isinstance(graph, Batch):
+        return graph
+    nodes = [graph.nodes.node(number) for number in range(len(graph.nodes))]
+    edges = [graph.edges.edge(number) for number in range(len(graph.edges))]
+    return Batch(tuple(sorted(nodes, key=node_key)), tuple(sorted(edges, key=edge_key)))
 
 
-def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
-    """The properties that say something: a null is the same as an absent property."""
-    return {name: value for name, value in properties.items() if value is not None}
+def make_elements(parts: Iterable[Part]) -> Elements:
+    """Check the nodes and edges, which come in any order, and give each its digest. Raises ConfigurationError for a reserved or
+    impossible name, a key that comes twice, or an edge to a node that the graph lacks."""
+    elements, names, words = Elements(), set[str](), set[str]()
+    for part in parts:
+        names.update(part.properties)
+        if isinstance(part, Node):
+            words.update(part.labels)
+            elements.nodes.add(part)
+        else:
+            words.add(part.relation)
+            elements.edges.add(part)
+    _check_names(names | words)
+    _check_properties(names)
+    _check_whole(elements)
+    return elements
 
 
-def _digest(identity: list[object], properties: Mapping[str, Value]) -> str:
-    told = [identity, kept(properties)]
-    try:
-        text = orjson.dumps(told, option=orjson.OPT_SORT_KEYS)
-    except TypeError:  # half a character of a broken file, or a number beyond 64 bits
-        text = json.dumps(told, ensure_ascii=True, sort_keys=True).encode("ascii")
-    return hashlib.blake2b(text, digest_size=12).hexdigest()
+def with_nodes(elements: Elements, nodes: Iterable[Node]) -> Elements:
+    """The same graph, with more nodes."""
+    for node in nodes:
+        elements.nodes.add(node)
+    return elements
 
 
-def _identity(key: EdgeKey) -> list[object]:
-    return [key.relation, [*key.source], [*key.target], key.ordinal, key.role]
-
-
-def _check_counts(batch: Batch, nodes: int, edges: int) -> None:
-    if nodes != len(batch.nodes):
-        raise ConfigurationError("A batch holds two nodes with one label and key.")
-    if edges != len(batch.edges):
+def _check_whole(elements: Elements) -> None:
+    missing = elements.nodes.missing()
+    if missing is not None:
+        raise ConfigurationError(f"An edge names {missing.label} {missing.key!r}, which the batch lacks.")
+    if elements.edges.has_twins():
         raise ConfigurationError("A batch holds two edges with one relation, source, target, ordinal and role.")
 
 

@@ -8,38 +8,27 @@ every question first looks whether the file is still the one that was read.
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
 import kglite
 
+from graph.build import build
 from graph.diff import compare
-from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
+from graph.elements import Graph, as_elements
 from graph.index import Index
 from graph.index_file import index_of, read_index, stored_index, write_index
 from graph.lock import WriterLock
+from graph.rows import EdgeKey, NodeKey
 from graph.store import LoadSummary, Row
 from graph.stored import stored_digests
-from model.batch import Batch, Edge, Node
 from model.errors import ConfigurationError, StoreUnavailable
 
 GRAPH_FILE = "graph.kgl"
 INDEX_FILE = "chains.idx"
-ROWS_AT_A_TIME = 5_000
 TIMEOUT_MS = 60_000
-INDEXED = (
-    ("Directive", "folded"),
-    ("Directive", "digits"),
-    ("Directive", "issued_on"),
-    ("Directive", "source"),
-    ("Directive", "poorly_read"),
-    ("Directive", "repeals_unseen"),
-    ("Agency", "heading_folded"),
-)
 
 # A question about a label that no document has brought yet is no mistake: it has no rows.
 kglite.set_query_warning_policy("silent")
@@ -70,7 +59,7 @@ class EmbeddedReader:
         self._graph: kglite.FrozenGraph | None = None
         self._indexed: tuple[_FileIdentity | None, Index] | None = None
 
-    def load(self, batch: Batch) -> LoadSummary:
+    def load(self, graph: Graph) -> LoadSummary:
         """Always refused: loading takes `open_for_writing`."""
         raise StoreUnavailable(f"Kho {self._folder} đang mở để đọc. (This store is open for reading only.)")
 
@@ -131,18 +120,18 @@ class EmbeddedWriter(EmbeddedReader):
         except OSError as error:
             raise StoreUnavailable(f"Không ghi được vào {folder}: {error}. (Cannot write there.)") from error
 
-    def load(self, batch: Batch) -> LoadSummary:
-        """Make the file hold exactly the batch; nothing is written where it already does."""
-        elements = make_elements(batch)
+    def load(self, graph: Graph) -> LoadSummary:
+        """Make the file hold exactly the graph; nothing is written where it already does."""
+        elements = as_elements(graph)
         change = compare(elements, self._digests())
         if change.is_empty and self._path.exists():
-            return change.summary(elements)
+            return change.summary()
         try:
             build(elements).save(str(self._path))
             write_index(index_of(elements), self._path.with_name(INDEX_FILE), self._path)
         except (OSError, kglite.FileIoError) as error:
             raise StoreUnavailable(f"Không lưu được đồ thị vào {self._folder}: {error}. (Cannot save the graph.)") from error
-        return change.summary(elements)
+        return change.summary()
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -158,55 +147,6 @@ class EmbeddedWriter(EmbeddedReader):
             self._path.unlink()
             return ()
         return stored_digests(self)
-
-
-def build(elements: Elements) -> kglite.KnowledgeGraph:
-    """A graph in memory that holds exactly the elements, in the order of their keys."""
-    graph = kglite.KnowledgeGraph()
-    for label in sorted({key.label for key in elements.nodes}):
-        graph.cypher(f"CREATE CONSTRAINT IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
-    for label, property_name in INDEXED:
-        graph.cypher(f"CREATE INDEX IF NOT EXISTS FOR (n:{label}) ON (n.{property_name})")
-    _create_nodes(graph, elements)
-    _create_edges(graph, elements)
-    return graph
-
-
-def _create_nodes(graph: kglite.KnowledgeGraph, elements: Elements) -> None:
-    some: dict[tuple[str, ...], list[NodeKey]] = defaultdict(list)
-    for key in sorted(elements.nodes):
-        some[elements.nodes[key].labels].append(key)
-    for labels, keys in some.items():
-        text = f"UNWIND $rows AS row CREATE (n:{':'.join(labels)} {{key: row.key}}) SET n += row.properties"
-        for part in _parts({"key": key.key, "properties": _properties(elements, key)} for key in keys):
-            graph.cypher(text, params={"rows": part})
-
-
-def _create_edges(graph: kglite.KnowledgeGraph, elements: Elements) -> None:
-    some: dict[tuple[str, str, str], list[EdgeKey]] = defaultdict(list)
-    for key in sorted(elements.edges):
-        some[key.relation, key.source.label, key.target.label].append(key)
-    for (relation, source, target), keys in some.items():
-        text = (
-            f"UNWIND $rows AS row MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
-            f"CREATE (a)-[r:{relation}]->(b) SET r += row.properties"
-        )
-        rows: Iterator[Row] = (
-            {"source": key.source.key, "target": key.target.key, "properties": _properties(elements, key)} for key in keys
-        )
-        for part in _parts(rows):
-            graph.cypher(text, params={"rows": part})
-
-
-def _properties(elements: Elements, key: NodeKey | EdgeKey) -> Row:
-    element: Node | Edge = elements.nodes[key] if isinstance(key, NodeKey) else elements.edges[key]
-    return {**kept(element.properties), "digest": elements.digests[key]}
-
-
-def _parts(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:
-    rest = iter(rows)
-    while part := list(islice(rest, ROWS_AT_A_TIME)):
-        yield part
 
 
 def _identify(path: Path) -> _FileIdentity | None:

@@ -41,11 +41,10 @@ _SIZES = ("i", "i", "i", "i", "b", "i", "i", "i", "i")
 
 def index_of(elements: Elements) -> Index:
     """The index of a graph that is about to be saved."""
-    papers = ((key.key, _text(node.properties.get("issued_on"))) for key, node in elements.nodes.items() if key.label == "Directive")
+    papers = ((node.key, _text(node.properties.get("issued_on"))) for node in elements.nodes.of_label("Directive"))
     edges: list[Row] = [
-        {"key": key.source.key, "above_key": key.target.key, "edge": key.relation, **_ranked(edge.properties)}
-        for key, edge in elements.edges.items()
-        if key.relation in ("COMES_FROM", "PARTLY_FROM")
+        {"key": edge.source[1], "above_key": edge.target[1], "edge": edge.relation, **_ranked(edge.properties)}
+        for edge in elements.edges.of_relation("COMES_FROM", "PARTLY_FROM")
     ]
     return make_index(papers, edges)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from graph.elements import Graph
 from graph.store import GraphStore, LoadSummary
-from model.batch import Batch
 
 
-def load(store: GraphStore, batch: Batch) -> LoadSummary:
-    """Make the store hold exactly the batch. The same batch again writes nothing; a smaller one
-    removes what is gone. Raises StoreUnavailable and StoreLocked, ConfigurationError for a batch
+def load(store: GraphStore, graph: Graph) -> LoadSummary:
+    """Make the store hold exactly the graph. The same graph again writes nothing; a smaller one
+    removes what is gone. Raises StoreUnavailable and StoreLocked, ConfigurationError for a graph
     that no store could hold."""
-    return store.load(batch)
+    return store.load(graph)

@@ -7,21 +7,29 @@ writes only what is new (and makes the constraints and indexes, which the offlin
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
-from model.batch import Batch, Value
+from graph.elements import Graph, as_elements
+from graph.rows import EdgeRows, NodeRows, kept
+from model.batch import Value
 from model.errors import ConfigurationError
 
 ARGUMENTS = "import.args"
 LIST_MARK = "\x1f"  # between the values of a list: a control character, which no text of a document keeps
 _OPTIONS = ("--delimiter=,", "--array-delimiter=U+001F", "--multiline-fields=true", "--overwrite-destination", "--bad-tolerance=0")
-Rows = Sequence[tuple[Sequence[str], Mapping[str, Value]]]  # the columns that name it, its properties
 
 
-def write_import(batch: Batch, folder: Path) -> Path:
+class Rows(NamedTuple):
+    """The elements of one file: for each number the columns that name it, and its properties."""
+
+    numbers: Sequence[int]
+    names: Callable[[int], Sequence[str]]
+    says: Callable[[int], Mapping[str, Value]]
+
+
+def write_import(graph: Graph, folder: Path) -> Path:
     """Write the files and the list of arguments; returns the path of the latter.
 
     A server's administrator then runs, with the server stopped:
@@ -29,40 +37,33 @@ def write_import(batch: Batch, folder: Path) -> Path:
     Raises ConfigurationError for a batch that no store could hold, and for a property with values of two types.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    elements = make_elements(batch)
-    arguments = [*_write_nodes(elements, folder), *_write_edges(elements, folder), *_OPTIONS]
+    elements = as_elements(graph)
+    arguments = [*_write_nodes(elements.nodes, folder), *_write_edges(elements.edges, folder), *_OPTIONS]
     target = folder / ARGUMENTS
     target.write_text("".join(f'"{argument}"\n' for argument in arguments), encoding="utf-8")
     return target
 
 
-def _write_nodes(elements: Elements, folder: Path) -> Iterable[str]:
-    found: dict[tuple[str, ...], list[NodeKey]] = defaultdict(list)
-    for key, node in elements.nodes.items():
-        found[node.labels].append(key)
-    for labels, keys in sorted(found.items()):
-        rows = [([key.key], {**elements.nodes[key].properties, "digest": elements.digests[key]}) for key in keys]
+def _write_nodes(nodes: NodeRows, folder: Path) -> Iterable[str]:
+    for labels, numbers in sorted(nodes.by_labels(range(len(nodes))).items()):
         path = folder / f"nodes-{'-'.join(labels)}.csv"
-        _write(path, [f"key:ID({labels[0]})"], rows)
+        _write(path, [f"key:ID({labels[0]})"], Rows(numbers, lambda number: (nodes.key(number).key,), nodes.row))
         yield f"--nodes={':'.join(labels)}={path.resolve()}"
 
 
-def _write_edges(elements: Elements, folder: Path) -> Iterable[str]:
-    found: dict[tuple[str, str, str], list[EdgeKey]] = defaultdict(list)
-    for key in elements.edges:
-        found[key.relation, key.source.label, key.target.label].append(key)
-    for (relation, source, target), keys in sorted(found.items()):
-        rows = [([key.source.key, key.target.key], {**elements.edges[key].properties, "digest": elements.digests[key]}) for key in keys]
+def _write_edges(edges: EdgeRows, folder: Path) -> Iterable[str]:
+    for (relation, source, target), numbers in edges.by_kind(range(len(edges))).items():
         path = folder / f"edges-{relation}-{source}-{target}.csv"
-        _write(path, [f":START_ID({source})", f":END_ID({target})"], rows)
+        _write(path, [f":START_ID({source})", f":END_ID({target})"], Rows(numbers, edges.ends, edges.row))
         yield f"--relationships={relation}={path.resolve()}"
 
 
 def _write(path: Path, heads: Sequence[str], rows: Rows) -> None:
-    types = types_of(properties for _, properties in rows)
+    types = types_of(map(rows.says, rows.numbers))
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(",".join([*heads, *(f"{name}:{kind}" for name, kind in types.items())]) + "\n")
-        for named, properties in rows:
+        for number in rows.numbers:
+            named, properties = rows.names(number), rows.says(number)
             stream.write(",".join([*map(_quoted, named), *(_field(properties.get(name)) for name in types)]) + "\n")
 
 

@@ -20,11 +20,11 @@ from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTrans
 from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, TransientError
 
 from graph.diff import Change, compare
-from graph.elements import EdgeKey, Elements, NodeKey, kept, make_elements
+from graph.elements import Elements, Graph, as_elements
+from graph.rows import EdgeKey, EdgeRows, NodeKey, NodeRows
 from graph.schema import schema
 from graph.store import LoadSummary, Row
 from graph.stored import stored_digests
-from model.batch import Batch
 from model.errors import ConfigurationError, StoreLocked, StoreUnavailable
 
 ONE_TRANSACTION = 50_000
@@ -71,20 +71,20 @@ class Neo4jStore:
         """Raise StoreUnavailable unless the server answers and takes the password."""
         self.ask("RETURN 1 AS one", {})
 
-    def load(self, batch: Batch) -> LoadSummary:
-        """Make the server hold exactly the batch, beside what is not ours."""
-        elements = make_elements(batch)
+    def load(self, graph: Graph) -> LoadSummary:
+        """Make the server hold exactly the graph, beside what is not ours."""
+        elements = as_elements(graph)
         self._run(_make_schema)
         with self._alone():
             return self._load(elements)
 
     def _load(self, elements: Elements) -> LoadSummary:
         change = compare(elements, stored_digests(self))
-        self._carry_out(elements, change)
-        return change.summary(elements)
+        self._carry_out(change)
+        return change.summary()
 
-    def _carry_out(self, elements: Elements, change: Change) -> None:
-        statements = [*in_portions(writes(elements, change)), *in_portions(removals(change))]
+    def _carry_out(self, change: Change) -> None:
+        statements = [*in_portions(writes(change)), *in_portions(removals(change))]
         if change.size <= ONE_TRANSACTION:
             self._write(statements)
         else:
@@ -189,10 +189,10 @@ def _apply(session: Session, text: str) -> None:
     session.run(text).consume()
 
 
-def writes(elements: Elements, change: Change) -> Iterator[Statement]:
+def writes(change: Change) -> Iterator[Statement]:
     """What is new or different, nodes before edges: a text that writes one `row`, and all rows for it."""
-    yield from _node_writes(elements, change.write_nodes)
-    yield from _edge_writes(elements, change.write_edges)
+    yield from _node_writes(change.elements.nodes, change.new_nodes)
+    yield from _edge_writes(change.elements.edges, change.new_edges)
 
 
 def removals(change: Change) -> Iterator[Statement]:
@@ -208,16 +208,14 @@ def in_portions(statements: Iterable[Statement]) -> Iterator[Statement]:
             yield f"UNWIND $rows AS row {text}", rows[start : start + ROWS_AT_A_TIME]
 
 
-def _node_writes(elements: Elements, keys: Sequence[NodeKey]) -> Iterator[Statement]:
-    rows: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for key in keys:
-        node = elements.nodes[key]
-        properties = {**kept(node.properties), "key": node.key, "digest": elements.digests[key]}
-        rows[node.labels].append({"key": node.key, "properties": properties})
-    for labels, some in rows.items():
+def _node_writes(nodes: NodeRows, numbers: Sequence[int]) -> Iterator[Statement]:
+    for labels, some in nodes.by_labels(numbers).items():
         extra = "".join(f" SET n:{label}" for label in labels[1:])
         gone = "".join(f" REMOVE n:{label}" for label in _other_labels(labels))
-        yield f"MERGE (n:{labels[0]} {{key: row.key}}) SET n = row.properties{extra}{gone}", some
+        rows: list[Row] = [
+            {"key": nodes.key(number).key, "properties": {**nodes.row(number), "key": nodes.key(number).key}} for number in some
+        ]
+        yield f"MERGE (n:{labels[0]} {{key: row.key}}) SET n = row.properties{extra}{gone}", rows
 
 
 def _other_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
@@ -225,18 +223,14 @@ def _other_labels(labels: tuple[str, ...]) -> tuple[str, ...]:
     return ("Issuer",) if labels == ("Agency",) else ()
 
 
-def _edge_writes(elements: Elements, keys: Sequence[EdgeKey]) -> Iterator[Statement]:
-    rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for key in keys:
-        properties = {**kept(elements.edges[key].properties), "digest": elements.digests[key]}
-        rows[key.relation, key.source.label, key.target.label].append({**_ends(key), "properties": properties})
-    for (relation, source, target), some in rows.items():
+def _edge_writes(edges: EdgeRows, numbers: Sequence[int]) -> Iterator[Statement]:
+    for (relation, source, target), some in edges.by_kind(numbers).items():
         yield (
             f"MATCH (a:{source} {{key: row.source}}) MATCH (b:{target} {{key: row.target}}) "
             f"OPTIONAL MATCH (a)-[old:{relation}]->(b) WHERE {_same('old')} "
             f"FOREACH (o IN CASE WHEN old IS NULL THEN [] ELSE [old] END | DELETE o) "
             f"MERGE (a)-[r:{relation} {{digest: row.properties.digest}}]->(b) SET r = row.properties",
-            some,
+            [{**_ends(edges.key(number)), "properties": edges.row(number)} for number in some],
         )
 
 

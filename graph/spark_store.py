@@ -18,7 +18,6 @@ from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from graph.diff import Change
-from graph.elements import Elements
 from graph.neo4j_import import types_of
 from graph.neo4j_store import ROWS_AT_A_TIME, Neo4jStore, in_portions, removals, writes
 from graph.store import Row
@@ -38,8 +37,8 @@ class SparkNeo4jStore(Neo4jStore):
         self._spark = session
         self._options = {"url": address, "batch.size": str(ROWS_AT_A_TIME), **_authentication()}
 
-    def _carry_out(self, elements: Elements, change: Change) -> None:
-        for text, rows in writes(elements, change):
+    def _carry_out(self, change: Change) -> None:
+        for text, rows in writes(change):
             self._send(text, rows)
         for statement in in_portions(removals(change)):
             self._write([statement])

@@ -14,9 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
-from model.batch import Batch
-
 if TYPE_CHECKING:
+    from graph.elements import Graph
     from graph.index import Index
 
 Row = dict[str, object]
@@ -48,8 +47,8 @@ class GraphStore(Protocol):
         """`kglite` or `neo4j`: the folder of `queries/` whose texts go before the common ones."""
         ...
 
-    def load(self, batch: Batch) -> LoadSummary:
-        """Make the store hold exactly the batch. A reader sees the graph before or after it, and so
+    def load(self, graph: Graph) -> LoadSummary:
+        """Make the store hold exactly the graph. A reader sees the graph before or after it, and so
         does whoever opens the store after a crash. Raises StoreUnavailable or StoreLocked."""
         ...
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from graph.elements import NAME, RESERVED, EdgeKey, NodeKey, edge_key
+from graph.elements import NAME, RESERVED
+from graph.rows import EdgeKey, NodeKey, edge_key
 from graph.schema import schema
 from model.batch import Batch, Edge, Node, Value
 

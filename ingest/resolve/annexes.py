@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ingest.annexes import folder_of, goes_with, is_annex_name, words_of
 from ingest.parse.annex import KIND
 from ingest.resolve.needs import REASONS
 from ingest.resolve.types import Directive, Held, Link
-from model.batch import Batch
+from model.batch import Value
 from model.facts import Citation
 from model.text import Span
 
 RULE = "annex_name"
 ATTACHES = "ATTACHES"
+Properties = Mapping[str, Value]
 
 
 def annex_links(directives: Sequence[Directive], links: Sequence[Link]) -> tuple[Link, ...]:
@@ -35,10 +36,9 @@ def annex_links(directives: Sequence[Directive], links: Sequence[Link]) -> tuple
     return tuple(sorted((*links, *more), key=lambda link: link.key)) if more else tuple(links)
 
 
-def joined_annexes(batch: Batch) -> frozenset[str]:
-    """The sources of annexes that are tied to a paper whose text is held."""
-    nodes = {node.key: node.properties for node in batch.nodes if node.labels[0] == "Directive"}
-    joined = (nodes[e.source[1]] for e in batch.edges if e.relation == ATTACHES and nodes[e.target[1]].get("status") == "held")
+def joined_annexes(tied: Iterable[tuple[Properties, Properties]]) -> frozenset[str]:
+    """The sources of annexes that are tied to a paper whose text is held, of what is said of each annex and of its paper."""
+    joined = (annex for annex, paper in tied if paper.get("status") == "held")
     return frozenset(str(name) for said in joined for name in _sources(said.get("source"), said.get("files")))
 
 

@@ -29,6 +29,7 @@ from pathlib import Path
 import cli.main
 from cli.corpus import catalogue_of, make_graph
 from cli.issues import find_faults
+from graph.elements import as_batch
 from graph.export import jsonl_lines, read_graph
 from graph.store import open_for_reading
 from ingest.catalogue import Catalogue
@@ -197,7 +198,7 @@ def look(trial: Trial) -> None:
     assert lines(trial).startswith(trial.acknowledged.read_bytes())
     held = {entry.path for entry in catalogue.entries()}
     assert [path for path in trial.held if path not in held and Path(path).is_file()] == []
-    assert graph_lines(trial) in (trial.before.read_text(encoding="utf-8").splitlines(), list(jsonl_lines(make_graph(catalogue))))
+    assert graph_lines(trial) in (trial.before.read_text(encoding="utf-8").splitlines(), list(jsonl_lines(as_batch(make_graph(catalogue)))))
     with suppress(SystemExit):
         trial.command("ingest", str(trial.texts), "--yes")()
     identities = [(e.path, e.source) for e in catalogue.entries()]
@@ -210,7 +211,7 @@ def look(trial: Trial) -> None:
     list(carry_out(make_plan([trial.texts], clean), clean))
     with open_for_reading(trial.store) as graph:
         assert list(find_faults(graph, make_graph(catalogue))) == []
-    assert graph_lines(trial) == list(jsonl_lines(make_graph(clean)))
+    assert graph_lines(trial) == list(jsonl_lines(as_batch(make_graph(clean))))
     note(trial)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import ingest.sync
 from cli.corpus import make_graph
 from cli.failures import DONE, NO_STORE
+from graph.elements import as_batch
 from graph.export import jsonl_lines
 from ingest.catalogue import Catalogue
 from ingest.journal import Journal
@@ -52,7 +53,7 @@ def main() -> None:
     folder, sizes = Path(sys.argv[1]), sys.argv[2:]
     ingest.sync.PART_ROWS = 2
     trial, _ = make_trial(folder, None, None, 1)
-    clean = list(jsonl_lines(make_graph(Catalogue(Path(trial.data) / "catalogue"))))
+    clean = list(jsonl_lines(as_batch(make_graph(Catalogue(Path(trial.data) / "catalogue")))))
     disk = folder / "disk"
     disk.mkdir()
     small = Trial(folder, str(disk / "store"), str(disk / "data"), trial.pick)

@@ -1,0 +1,288 @@
+"""Nodes and edges by number: keys and digests in memory, a hundred bytes each, what they say in a spool.
+
+numpy sorts them; it is imported where it is needed, since it is slow to come and no question needs it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import orjson
+
+from graph.spool import Spool
+from model.batch import Edge, Node, Value
+from model.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+
+DIGEST = 12  # bytes
+NOTHING = -1  # what is said by a node that only edges have named so far
+
+
+class NodeKey(NamedTuple):
+    """What a node is known by: the first label and the key."""
+
+    label: str
+    key: str
+
+
+class EdgeKey(NamedTuple):
+    """What an edge is known by; `ordinal` and `role` tell parallel edges of one relation apart."""
+
+    relation: str
+    source: NodeKey
+    target: NodeKey
+    ordinal: int
+    role: str
+
+
+class Kind(NamedTuple):
+    """What edges are written together by: relation, and the labels of both ends."""
+
+    relation: str
+    source: str
+    target: str
+
+
+class NodeRows:
+    """Numbered nodes in the order in which they were first named; an edge may name one before it comes."""
+
+    def __init__(self, spool: Spool) -> None:
+        self._spool = spool
+        self._numbers: dict[str, dict[str, int]] = {}
+        self._keys: list[NodeKey] = []
+        self._labels: list[tuple[str, ...]] = []
+        self._said = array("q")
+        self._digests = bytearray()
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def add(self, node: Node) -> None:
+        """Take a node. Raises ConfigurationError where one of its label and key is there."""
+        number = self.number(node.labels[0], node.key)
+        if self._said[number] != NOTHING:
+            raise ConfigurationError("A batch holds two nodes with one label and key.")
+        says = _json(kept(node.properties))
+        self._labels[number] = node.labels
+        self._said[number] = self._spool.add(says)
+        self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest([*node.labels, node.key], says)
+
+    def number(self, label: str, key: str) -> int:
+        """The number of a node, whether it has come or not."""
+        known = self._numbers.setdefault(label, {})
+        number = known.get(key)
+        if number is None:
+            number = known[key] = len(self._keys)
+            self._keys.append(NodeKey(label, key))
+            self._labels.append((label,))
+            self._said.append(NOTHING)
+            self._digests += bytes(DIGEST)
+        return number
+
+    def find(self, key: NodeKey) -> int | None:
+        """The number of a node that is there."""
+        return self._numbers.get(key.label, {}).get(key.key)
+
+    def key(self, number: int) -> NodeKey:
+        """Label and key of a node."""
+        return self._keys[number]
+
+    def node(self, number: int) -> Node:
+        """The node of a number."""
+        return Node(self._labels[number], self._keys[number].key, self.says(number))
+
+    def says(self, number: int) -> dict[str, Value]:
+        """Its properties, without nulls."""
+        return _loads(self._spool.get(self._said[number]))
+
+    def row(self, number: int) -> dict[str, Value]:
+        """What a store keeps of it: its properties and its digest."""
+        return {**self.says(number), "digest": self.digest(number)}
+
+    def digest(self, number: int) -> str:
+        """What tells a change of it."""
+        return self._digests[number * DIGEST : (number + 1) * DIGEST].hex()
+
+    def by_labels(self, numbers: Sequence[int]) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """The numbers of some nodes by their labels, in the order of their keys."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for number in sorted(numbers, key=self._keys.__getitem__):
+            found.setdefault(self._labels[number], []).append(number)
+        return found
+
+    def first_labels(self) -> Sequence[str]:
+        """The first labels of all of them, sorted."""
+        return sorted(self._numbers)
+
+    def count(self, label: str) -> int:
+        """How many nodes have this first label."""
+        return len(self._numbers.get(label, ()))
+
+    def of_label(self, label: str) -> Iterator[Node]:
+        """The nodes whose first label it is."""
+        return map(self.node, self._numbers.get(label, {}).values())
+
+    def missing(self) -> NodeKey | None:
+        """One that edges name and nobody brought."""
+        return self._keys[self._said.index(NOTHING)] if NOTHING in self._said else None
+
+
+class EdgeRows:
+    """Numbered edges between the nodes of `nodes`, in the order in which they came."""
+
+    def __init__(self, spool: Spool, nodes: NodeRows) -> None:
+        self._spool, self._nodes = spool, nodes
+        self._kinds: dict[Kind, int] = {}
+        self._roles: dict[str, int] = {}
+        self._known_by = array("q"), array("q"), array("q"), array("q"), array("q")  # kind, source, target, ordinal, role
+        self._said = array("q")
+        self._digests = bytearray()
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def add(self, edge: Edge) -> None:
+        """Take an edge; its ends may come later."""
+        key = edge_key(edge)
+        kind = Kind(key.relation, key.source.label, key.target.label)
+        ends = self._nodes.number(*key.source), self._nodes.number(*key.target)
+        known = (self._kinds.setdefault(kind, len(self._kinds)), *ends, key.ordinal, self._roles.setdefault(key.role, len(self._roles)))
+        for column, value in zip(self._known_by, known, strict=True):
+            column.append(value)
+        says = _json(kept(edge.properties))
+        self._said.append(self._spool.add(says))
+        self._digests += _digest(_identity(key), says)
+
+    def find(self, key: EdgeKey) -> int | None:
+        """The number of an edge that is there."""
+        source, target = self._nodes.find(key.source), self._nodes.find(key.target)
+        kind = self._kinds.get(Kind(key.relation, key.source.label, key.target.label))
+        return self._found.get((kind, source, target, key.ordinal, self._roles.get(key.role)))
+
+    def key(self, number: int) -> EdgeKey:
+        """What an edge is known by."""
+        kind, source, target, ordinal, role = (column[number] for column in self._known_by)
+        return EdgeKey(self._kind_names[kind].relation, self._nodes.key(source), self._nodes.key(target), ordinal, self._role_names[role])
+
+    def ends(self, number: int) -> tuple[str, str]:
+        """The keys of its source and its target."""
+        return self._nodes.key(self._known_by[1][number]).key, self._nodes.key(self._known_by[2][number]).key
+
+    def edge(self, number: int) -> Edge:
+        """The edge of a number."""
+        key = self.key(number)
+        return Edge(key.relation, key.source, key.target, self.says(number))
+
+    def says(self, number: int) -> dict[str, Value]:
+        """Its properties, without nulls."""
+        return _loads(self._spool.get(self._said[number]))
+
+    def row(self, number: int) -> dict[str, Value]:
+        """What a store keeps of it: its properties and its digest."""
+        return {**self.says(number), "digest": self.digest(number)}
+
+    def digest(self, number: int) -> str:
+        """What tells a change of it."""
+        return self._digests[number * DIGEST : (number + 1) * DIGEST].hex()
+
+    def by_kind(self, numbers: Sequence[int]) -> Mapping[Kind, Sequence[int]]:
+        """The numbers of some edges by their kind, in the order of their keys."""
+        import numpy as np
+
+        some = np.asarray(numbers, dtype=np.int64)
+        kinds, sources, targets, ordinals, roles = (np.frombuffer(column, dtype=np.int64)[some] for column in self._known_by)
+        ranks, roles = self._ranks(), np.argsort(np.argsort(self._role_names))[roles] if self._roles else roles
+        found = {}
+        for kind, number in sorted(self._kinds.items()):
+            here = np.flatnonzero(kinds == number)
+            order = np.lexsort((roles[here], ordinals[here], ranks[targets[here]], ranks[sources[here]]))
+            if len(order):
+                found[kind] = some[here[order]].tolist()
+        return found
+
+    def of_relation(self, *relations: str) -> Iterator[Edge]:
+        """The edges of some relations."""
+        wanted = {number for kind, number in self._kinds.items() if kind.relation in relations}
+        return (self.edge(number) for number, kind in enumerate(self._known_by[0]) if kind in wanted)
+
+    def between(self, source: str, target: str) -> Iterator[tuple[str, str, str]]:
+        """Relation and the keys of both ends of every edge between two labels."""
+        wanted = {number: kind.relation for kind, number in self._kinds.items() if kind[1:] == (source, target)}
+        return ((wanted[kind], *self.ends(number)) for number, kind in enumerate(self._known_by[0]) if kind in wanted)
+
+    def has_twins(self) -> bool:
+        """Two edges that are known by the same."""
+        import numpy as np
+
+        rows = np.column_stack([np.frombuffer(column, dtype=np.int64) for column in self._known_by])
+        rows = rows[np.lexsort(rows.T)]
+        return bool((rows[1:] == rows[:-1]).all(axis=1).any())
+
+    def _ranks(self) -> Numbers:
+        """The place of each node among all of them, sorted."""
+        import numpy as np
+
+        order = sorted(range(len(self._nodes)), key=self._nodes.key)
+        ranks = np.empty(len(order), dtype=np.int64)
+        ranks[order] = np.arange(len(order))
+        return ranks
+
+    @cached_property
+    def _found(self) -> Mapping[tuple[int | None, ...], int]:
+        return {known: number for number, known in enumerate(zip(*self._known_by, strict=True))}
+
+    @cached_property
+    def _kind_names(self) -> list[Kind]:
+        return list(self._kinds)
+
+    @cached_property
+    def _role_names(self) -> list[str]:
+        return list(self._roles)
+
+
+def node_key(node: Node) -> NodeKey:
+    """`NodeKey("Directive", "128/nq-cp|chinh phu|2021")`."""
+    return NodeKey(node.labels[0], node.key)
+
+
+def edge_key(edge: Edge) -> EdgeKey:
+    """The edge's relation and ends, its ordinal (0 where it has none) and its role (empty where it has none)."""
+    ordinal, role = edge.properties.get("ordinal"), edge.properties.get("role")
+    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), ordinal if isinstance(ordinal, int) else 0, str(role or ""))
+
+
+def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
+    """The properties that say something: a null is the same as an absent property."""
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def _json(value: object) -> bytes:
+    try:
+        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # half a character of a broken file, or a number beyond 64 bits
+        return json.dumps(value, ensure_ascii=True, sort_keys=True).encode("ascii")
+
+
+def _loads(says: bytes) -> dict[str, Value]:
+    try:
+        found: dict[str, Value] = orjson.loads(says)
+    except orjson.JSONDecodeError:
+        found = json.loads(says)
+    return found
+
+
+def _digest(identity: list[object], says: bytes) -> bytes:
+    return hashlib.blake2b(b"[" + _json(identity) + b"," + says + b"]", digest_size=DIGEST).digest()
+
+
+def _identity(key: EdgeKey) -> list[object]:
+    return [key.relation, [*key.source], [*key.target], key.ordinal, key.role]
