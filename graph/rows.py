@@ -21,9 +21,10 @@ from model.errors import ConfigurationError
 if TYPE_CHECKING:
     import numpy as np
 
-    Numbers = np.ndarray[tuple[int], np.dtype[np.int64]]
+    Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 DIGEST = 12  # bytes
+WIDTH = 5  # numbers that an edge is known by
 NOTHING = -1  # what is said by a node that only edges have named so far
 
 
@@ -74,7 +75,7 @@ class NodeRows:
         says = _json(kept(node.properties))
         self._labels[number] = node.labels
         self._said[number] = self._spool.add(says)
-        self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest([*node.labels, node.key], says)
+        self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest((*node.labels, node.key), says)
 
     def number(self, label: str, key: str) -> int:
         """The number of a node, whether it has come or not."""
@@ -141,9 +142,9 @@ class EdgeRows:
 
     def __init__(self, spool: Spool, nodes: NodeRows) -> None:
         self._spool, self._nodes = spool, nodes
-        self._kinds: dict[Kind, int] = {}
+        self._kinds: dict[tuple[str, str, str], int] = {}
         self._roles: dict[str, int] = {}
-        self._known_by = array("q"), array("q"), array("q"), array("q"), array("q")  # kind, source, target, ordinal, role
+        self._known_by = array("q")  # of each edge the numbers of kind, source, target, its ordinal, the number of its role
         self._said = array("q")
         self._digests = bytearray()
 
@@ -152,30 +153,28 @@ class EdgeRows:
 
     def add(self, edge: Edge) -> None:
         """Take an edge; its ends may come later."""
-        key = edge_key(edge)
-        kind = Kind(key.relation, key.source.label, key.target.label)
-        ends = self._nodes.number(*key.source), self._nodes.number(*key.target)
-        known = (self._kinds.setdefault(kind, len(self._kinds)), *ends, key.ordinal, self._roles.setdefault(key.role, len(self._roles)))
-        for column, value in zip(self._known_by, known, strict=True):
-            column.append(value)
+        ordinal, role = _told_apart(edge)
+        kind = self._kinds.setdefault((edge.relation, edge.source[0], edge.target[0]), len(self._kinds))
+        ends = self._nodes.number(*edge.source), self._nodes.number(*edge.target)
+        self._known_by.extend((kind, *ends, ordinal, self._roles.setdefault(role, len(self._roles))))
         says = _json(kept(edge.properties))
         self._said.append(self._spool.add(says))
-        self._digests += _digest(_identity(key), says)
+        self._digests += _digest((edge.relation, edge.source, edge.target, ordinal, role), says)
 
     def find(self, key: EdgeKey) -> int | None:
         """The number of an edge that is there."""
         source, target = self._nodes.find(key.source), self._nodes.find(key.target)
-        kind = self._kinds.get(Kind(key.relation, key.source.label, key.target.label))
+        kind = self._kinds.get((key.relation, key.source.label, key.target.label))
         return self._found.get((kind, source, target, key.ordinal, self._roles.get(key.role)))
 
     def key(self, number: int) -> EdgeKey:
         """What an edge is known by."""
-        kind, source, target, ordinal, role = (column[number] for column in self._known_by)
+        kind, source, target, ordinal, role = self._known_by[number * WIDTH : (number + 1) * WIDTH]
         return EdgeKey(self._kind_names[kind].relation, self._nodes.key(source), self._nodes.key(target), ordinal, self._role_names[role])
 
     def ends(self, number: int) -> tuple[str, str]:
         """The keys of its source and its target."""
-        return self._nodes.key(self._known_by[1][number]).key, self._nodes.key(self._known_by[2][number]).key
+        return self._nodes.key(self._known_by[number * WIDTH + 1]).key, self._nodes.key(self._known_by[number * WIDTH + 2]).key
 
     def edge(self, number: int) -> Edge:
         """The edge of a number."""
@@ -199,31 +198,31 @@ class EdgeRows:
         import numpy as np
 
         some = np.asarray(numbers, dtype=np.int64)
-        kinds, sources, targets, ordinals, roles = (np.frombuffer(column, dtype=np.int64)[some] for column in self._known_by)
+        kinds, sources, targets, ordinals, roles = self._columns()[some].T
         ranks, roles = self._ranks(), np.argsort(np.argsort(self._role_names))[roles] if self._roles else roles
         found = {}
-        for kind, number in sorted(self._kinds.items()):
+        for names, number in sorted(self._kinds.items()):
             here = np.flatnonzero(kinds == number)
             order = np.lexsort((roles[here], ordinals[here], ranks[targets[here]], ranks[sources[here]]))
             if len(order):
-                found[kind] = some[here[order]].tolist()
+                found[Kind(*names)] = some[here[order]].tolist()
         return found
 
     def of_relation(self, *relations: str) -> Iterator[Edge]:
         """The edges of some relations."""
-        wanted = {number for kind, number in self._kinds.items() if kind.relation in relations}
-        return (self.edge(number) for number, kind in enumerate(self._known_by[0]) if kind in wanted)
+        wanted = {number for (relation, _, _), number in self._kinds.items() if relation in relations}
+        return (self.edge(number) for number, kind in enumerate(self._known_by[::WIDTH]) if kind in wanted)
 
     def between(self, source: str, target: str) -> Iterator[tuple[str, str, str]]:
         """Relation and the keys of both ends of every edge between two labels."""
-        wanted = {number: kind.relation for kind, number in self._kinds.items() if kind[1:] == (source, target)}
-        return ((wanted[kind], *self.ends(number)) for number, kind in enumerate(self._known_by[0]) if kind in wanted)
+        wanted = {number: relation for (relation, *labels), number in self._kinds.items() if labels == [source, target]}
+        return ((wanted[kind], *self.ends(number)) for number, kind in enumerate(self._known_by[::WIDTH]) if kind in wanted)
 
     def has_twins(self) -> bool:
         """Two edges that are known by the same."""
         import numpy as np
 
-        rows = np.column_stack([np.frombuffer(column, dtype=np.int64) for column in self._known_by])
+        rows = self._columns()
         rows = rows[np.lexsort(rows.T)]
         return bool((rows[1:] == rows[:-1]).all(axis=1).any())
 
@@ -236,13 +235,19 @@ class EdgeRows:
         ranks[order] = np.arange(len(order))
         return ranks
 
+    def _columns(self) -> Numbers:
+        """A row for each edge."""
+        import numpy as np
+
+        return np.frombuffer(self._known_by, dtype=np.int64).reshape(-1, WIDTH)
+
     @cached_property
     def _found(self) -> Mapping[tuple[int | None, ...], int]:
-        return {known: number for number, known in enumerate(zip(*self._known_by, strict=True))}
+        return {known: number for number, known in enumerate(zip(*(self._known_by[column::WIDTH] for column in range(WIDTH)), strict=True))}
 
     @cached_property
     def _kind_names(self) -> list[Kind]:
-        return list(self._kinds)
+        return [Kind(*names) for names in self._kinds]
 
     @cached_property
     def _role_names(self) -> list[str]:
@@ -256,8 +261,13 @@ def node_key(node: Node) -> NodeKey:
 
 def edge_key(edge: Edge) -> EdgeKey:
     """The edge's relation and ends, its ordinal (0 where it has none) and its role (empty where it has none)."""
+    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), *_told_apart(edge))
+
+
+def _told_apart(edge: Edge) -> tuple[int, str]:
+    """What tells it from others of its relation between the same ends."""
     ordinal, role = edge.properties.get("ordinal"), edge.properties.get("role")
-    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), ordinal if isinstance(ordinal, int) else 0, str(role or ""))
+    return ordinal if isinstance(ordinal, int) else 0, str(role) if role else ""
 
 
 def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
@@ -280,9 +290,5 @@ def _loads(says: bytes) -> dict[str, Value]:
     return found
 
 
-def _digest(identity: list[object], says: bytes) -> bytes:
+def _digest(identity: tuple[object, ...], says: bytes) -> bytes:
     return hashlib.blake2b(b"[" + _json(identity) + b"," + says + b"]", digest_size=DIGEST).digest()
-
-
-def _identity(key: EdgeKey) -> list[object]:
-    return [key.relation, [*key.source], [*key.target], key.ordinal, key.role]
