@@ -17,10 +17,11 @@ import kglite
 
 from graph.build import build
 from graph.diff import compare
-from graph.elements import Graph, as_elements
+from graph.elements import Elements, Graph, as_elements
 from graph.index import Index
 from graph.index_file import index_of, read_index, stored_index, write_index
 from graph.lock import WriterLock
+from graph.marks_file import read_marks, summary_of, write_marks
 from graph.rows import EdgeKey, NodeKey
 from graph.store import LoadSummary, Row
 from graph.stored import stored_digests
@@ -28,6 +29,7 @@ from model.errors import ConfigurationError, StoreUnavailable
 
 GRAPH_FILE = "graph.kgl"
 INDEX_FILE = "chains.idx"
+MARKS_FILE = "marks.idx"
 TIMEOUT_MS = 60_000
 
 # A question about a label that no document has brought yet is no mistake: it has no rows.
@@ -123,20 +125,26 @@ class EmbeddedWriter(EmbeddedReader):
     def load(self, graph: Graph) -> LoadSummary:
         """Make the file hold exactly the graph; nothing is written where it already does."""
         elements = as_elements(graph)
-        change = compare(elements, self._digests())
-        if change.is_empty and self._path.exists():
-            return change.summary()
+        summary = self._compared(elements)
+        if summary.is_unchanged and self._path.exists():
+            return summary
         try:
             build(elements).save(str(self._path))
             write_index(index_of(elements), self._path.with_name(INDEX_FILE), self._path)
+            write_marks(elements, self._path.with_name(MARKS_FILE), self._path)
         except (OSError, kglite.FileIoError) as error:
             raise StoreUnavailable(f"Không lưu được đồ thị vào {self._folder}: {error}. (Cannot save the graph.)") from error
-        return change.summary()
+        return summary
 
     def close(self) -> None:
         """Let go of the folder."""
         super().close()
         self._lock.release()
+
+    def _compared(self, elements: Elements) -> LoadSummary:
+        """What the load changes: by the marks beside the file, else by what the graph itself says."""
+        stored = read_marks(self._path.with_name(MARKS_FILE), self._path)
+        return compare(elements, self._digests()).summary() if stored is None else summary_of(elements, stored)
 
     def _digests(self) -> Iterable[tuple[NodeKey | EdgeKey, str]]:
         if not self._path.exists():

@@ -1,4 +1,4 @@
-"""Bảng cho người phân tích: the store as pandas DataFrames (`pip install "chidao[notebooks]"`), the same from either store.
+"""Bảng cho người phân tích: the store as pandas DataFrames, the same from either store.
 
 * directives   one row a document: key, number, issuer, issued_on, level, province, ...
 * edges        one row a citation read as a relation: from_key cites to_key

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
-DIGEST = 12  # bytes
+DIGEST = 12  # bytes that tell a change of an element
+MARK = 8  # bytes that an element is known by, wherever it is kept
 WIDTH = 5  # numbers that an edge is known by
 NOTHING = -1  # what is said by a node that only edges have named so far
 
@@ -53,19 +54,43 @@ class Kind(NamedTuple):
     target: str
 
 
-class NodeRows:
-    """Numbered nodes in the order in which they were first named; an edge may name one before it comes."""
+class Rows:
+    """What is kept of numbered elements of one sort."""
 
     def __init__(self, spool: Spool) -> None:
         self._spool = spool
+        self._said = array("q")  # which piece of the spool says its properties
+        self._digests = bytearray()
+        self._marks = bytearray()
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def says(self, number: int) -> dict[str, Value]:
+        """Its properties, without nulls."""
+        return _loads(self._spool.get(self._said[number]))
+
+    def row(self, number: int) -> dict[str, Value]:
+        """What a store keeps of it: its properties and its digest."""
+        return {**self.says(number), "digest": self.digest(number)}
+
+    def marks(self) -> tuple[bytes, bytes]:
+        """What all of them are known by, and what tells a change of each: MARK and DIGEST bytes an element."""
+        return bytes(self._marks), bytes(self._digests)
+
+    def digest(self, number: int) -> str:
+        """What tells a change of it."""
+        return self._digests[number * DIGEST : (number + 1) * DIGEST].hex()
+
+
+class NodeRows(Rows):
+    """Numbered nodes in the order in which they were first named; an edge may name one before it comes."""
+
+    def __init__(self, spool: Spool) -> None:
+        super().__init__(spool)
         self._numbers: dict[str, dict[str, int]] = {}
         self._keys: list[NodeKey] = []
         self._labels: list[tuple[str, ...]] = []
-        self._said = array("q")
-        self._digests = bytearray()
-
-    def __len__(self) -> int:
-        return len(self._keys)
 
     def add(self, node: Node) -> None:
         """Take a node. Raises ConfigurationError where one of its label and key is there."""
@@ -75,6 +100,7 @@ class NodeRows:
         says = _json(kept(node.properties))
         self._labels[number] = node.labels
         self._said[number] = self._spool.add(says)
+        self._marks[number * MARK : (number + 1) * MARK] = _mark(self._keys[number])
         self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest((*node.labels, node.key), says)
 
     def number(self, label: str, key: str) -> int:
@@ -87,6 +113,7 @@ class NodeRows:
             self._labels.append((label,))
             self._said.append(NOTHING)
             self._digests += bytes(DIGEST)
+            self._marks += bytes(MARK)
         return number
 
     def find(self, key: NodeKey) -> int | None:
@@ -100,18 +127,6 @@ class NodeRows:
     def node(self, number: int) -> Node:
         """The node of a number."""
         return Node(self._labels[number], self._keys[number].key, self.says(number))
-
-    def says(self, number: int) -> dict[str, Value]:
-        """Its properties, without nulls."""
-        return _loads(self._spool.get(self._said[number]))
-
-    def row(self, number: int) -> dict[str, Value]:
-        """What a store keeps of it: its properties and its digest."""
-        return {**self.says(number), "digest": self.digest(number)}
-
-    def digest(self, number: int) -> str:
-        """What tells a change of it."""
-        return self._digests[number * DIGEST : (number + 1) * DIGEST].hex()
 
     def by_labels(self, numbers: Sequence[int]) -> Mapping[tuple[str, ...], Sequence[int]]:
         """The numbers of some nodes by their labels, in the order of their keys."""
@@ -137,29 +152,27 @@ class NodeRows:
         return self._keys[self._said.index(NOTHING)] if NOTHING in self._said else None
 
 
-class EdgeRows:
+class EdgeRows(Rows):
     """Numbered edges between the nodes of `nodes`, in the order in which they came."""
 
     def __init__(self, spool: Spool, nodes: NodeRows) -> None:
-        self._spool, self._nodes = spool, nodes
+        super().__init__(spool)
+        self._nodes = nodes
         self._kinds: dict[tuple[str, str, str], int] = {}
         self._roles: dict[str, int] = {}
         self._known_by = array("q")  # of each edge the numbers of kind, source, target, its ordinal, the number of its role
-        self._said = array("q")
-        self._digests = bytearray()
-
-    def __len__(self) -> int:
-        return len(self._said)
 
     def add(self, edge: Edge) -> None:
         """Take an edge; its ends may come later."""
         ordinal, role = _told_apart(edge)
         kind = self._kinds.setdefault((edge.relation, edge.source[0], edge.target[0]), len(self._kinds))
         ends = self._nodes.number(*edge.source), self._nodes.number(*edge.target)
+        known = (edge.relation, edge.source, edge.target, ordinal, role)
         self._known_by.extend((kind, *ends, ordinal, self._roles.setdefault(role, len(self._roles))))
         says = _json(kept(edge.properties))
         self._said.append(self._spool.add(says))
-        self._digests += _digest((edge.relation, edge.source, edge.target, ordinal, role), says)
+        self._marks += _mark(known)
+        self._digests += _digest(known, says)
 
     def find(self, key: EdgeKey) -> int | None:
         """The number of an edge that is there."""
@@ -180,18 +193,6 @@ class EdgeRows:
         """The edge of a number."""
         key = self.key(number)
         return Edge(key.relation, key.source, key.target, self.says(number))
-
-    def says(self, number: int) -> dict[str, Value]:
-        """Its properties, without nulls."""
-        return _loads(self._spool.get(self._said[number]))
-
-    def row(self, number: int) -> dict[str, Value]:
-        """What a store keeps of it: its properties and its digest."""
-        return {**self.says(number), "digest": self.digest(number)}
-
-    def digest(self, number: int) -> str:
-        """What tells a change of it."""
-        return self._digests[number * DIGEST : (number + 1) * DIGEST].hex()
 
     def by_kind(self, numbers: Sequence[int]) -> Mapping[Kind, Sequence[int]]:
         """The numbers of some edges by their kind, in the order of their keys."""
@@ -288,6 +289,10 @@ def _loads(says: bytes) -> dict[str, Value]:
     except orjson.JSONDecodeError:
         found = json.loads(says)
     return found
+
+
+def _mark(identity: tuple[object, ...]) -> bytes:
+    return hashlib.blake2b(_json(identity), digest_size=MARK).digest()
 
 
 def _digest(identity: tuple[object, ...], says: bytes) -> bytes:

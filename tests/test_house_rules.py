@@ -35,7 +35,6 @@ DECLARES_OPTIONS = ("cli/", "api/")
 # Modules that only those import who installed an extra, and its distributions.
 IN_AN_EXTRA = {
     "bench/page.py": {"playwright"},
-    "graph/frames.py": {"pandas"},
     "ingest/spacy_pipes.py": {"spacy"},
     "ingest/place.py": {"universal-pathlib"},
     "ingest/spark.py": {"py4j", "pyspark"},
