@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import msgspec
 import pyarrow as pa
+from msgspec import structs
 
 from model.record import DocumentRecord
 
@@ -46,4 +47,4 @@ def _slim(found: DocumentRecord) -> DocumentRecord:
     document = found.document
     is_press = document.kind is not None and document.kind.value == PRESS
     facts = replace(found.facts, deadlines=(), agencies=found.facts.agencies if is_press else ())
-    return DocumentRecord(replace(document, blocks=()), facts)
+    return DocumentRecord(structs.replace(document, blocks=()), facts)
