@@ -116,6 +116,21 @@ def show_summary(progress: ReadingProgress, plan: Plan, graph: Elements, summary
         console.print("Đồ thị không đổi / the graph has not changed.")
 
 
+def show_read(progress: ReadingProgress, plan: Plan) -> None:
+    """What was read, where no graph was made of it."""
+    console = stderr()
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_row("Tệp đã đọc / files read", f"{progress.files:>7}")
+    table.add_row("Tệp không đổi / files unchanged", f"{plan.unchanged:>7}")
+    table.add_row("Văn bản đọc được / documents read", f"{progress.documents:>7}")
+    table.add_row("Vấn đề / issues", f"{progress.issues:>7}")
+    console.print(table)
+    console.print(
+        "Chưa dựng đồ thị; chạy lại lệnh này không có --no-graph / no graph was made; run the same command again without --no-graph.",
+        soft_wrap=True,
+    )
+
+
 def show_orphans(graph: Elements) -> None:
     """Name every correction whose target is gone; it stays in its file and comes back with its target."""
     for node in graph.nodes.of_label("Correction"):

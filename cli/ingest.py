@@ -17,7 +17,7 @@ import typer
 from cli.failures import DONE, DONE_WITH_ISSUES
 from cli.options import DEFAULT_STORE, AllowSecret, Data, Jobs, Paths, Store
 from cli.progress import ReadingProgress
-from cli.terminal import stderr
+from cli.terminal import stderr, working
 from cli.watch import changes
 from graph.store import GraphStore, open_for_writing
 
@@ -42,13 +42,20 @@ def ingest_command(
             help="Đọc bảng Parquet, ghi Neo4j bằng Spark: local[2], spark://…, yarn / read Parquet and write Neo4j with Spark.",
         ),
     ] = None,
+    no_graph: Annotated[
+        bool,
+        typer.Option(
+            "--no-graph",
+            help="Chỉ đọc vào danh mục; chạy lại không có --no-graph để dựng đồ thị / only read into the catalogue; run again without it.",
+        ),
+    ] = False,
     watch: Annotated[bool, typer.Option("--watch", help="Chờ và đọc tiếp khi tệp đổi / stay and read what changes.")] = False,
 ) -> None:
     """Đọc tệp và thư mục vào kho; chỉ đọc tệp mới hoặc đã đổi / read files and folders into the store.
 
     Thư mục là một nguồn: tệp không còn trong đó thì bỏ khỏi kho. Ví dụ / example: chidao ingest data/samples --store my-store
     """
-    choices = _Choices(keep, yes, "allow" if allow_secret else "refuse", jobs or cores(), spark)
+    choices = _Choices(keep, yes, "allow" if allow_secret else "refuse", jobs or cores(), spark, "later" if no_graph else "now")
     issues = _ingest(paths, store, data, choices)
     if watch:
         stderr().print("Đang chờ tệp mới; Ctrl+C để dừng / waiting for files; Ctrl+C ends.")
@@ -66,6 +73,7 @@ class _Choices:
     secrets: Literal["refuse", "allow"]
     jobs: int
     spark: str | None = None
+    graph: Literal["now", "later"] = "now"
 
 
 def cores() -> int:
@@ -109,33 +117,66 @@ class _Tools:
 
 
 def _run(paths: list[Path], place: _Place, choices: _Choices, tools: _Tools) -> int:
-    from cli.corpus import catalogue_of, make_graph, refuse_a_mistake, show_gone, show_orphans, show_summary, tied_annexes
-    from cli.update import restore_lost, update
-    from ingest.resolve.annexes import joined_annexes
-    from ingest.sync import make_plan
+    from cli.corpus import catalogue_of
     from ingest.writing import writing
 
     catalogue = catalogue_of(place.store, place.data)
-    with writing(catalogue.folder.parent), tools.open(place.store) as graph:
-        plan = make_plan(paths, catalogue)
-        plan = replace(plan, gone=() if choices.keep else plan.gone, secrets=choices.secrets)
-        refuse_a_mistake(paths, plan, agreed=choices.yes)
-        restore_lost(graph, catalogue)
-        # Closing writes what was read, so that an interruption keeps every finished file.
-        with (
-            _told_when_stopped(),
-            ReadingProgress(total=len(plan.read)) as progress,
-            closing(tools.carry_out(plan, catalogue)) as steps,
-        ):
-            for step in steps:
-                (progress.add_file if step.ends else progress.add_part)(step.records)
+    with writing(catalogue.folder.parent):
+        if choices.graph == "later":
+            return _read_only(_plan(paths, catalogue, choices), catalogue, tools)
+        with tools.open(place.store) as graph:
+            return _read_and_load(_plan(paths, catalogue, choices), catalogue, graph, tools)
+
+
+def _plan(paths: list[Path], catalogue: Catalogue, choices: _Choices) -> Plan:
+    from cli.corpus import refuse_a_mistake
+    from ingest.sync import make_plan
+
+    plan = make_plan(paths, catalogue)
+    plan = replace(plan, gone=() if choices.keep else plan.gone, secrets=choices.secrets)
+    refuse_a_mistake(paths, plan, agreed=choices.yes)
+    return plan
+
+
+def _read_only(plan: Plan, catalogue: Catalogue, tools: _Tools) -> int:
+    """Files into the catalogue; how many issues there were."""
+    from cli.corpus import show_gone, show_read
+
+    progress = _read(plan, catalogue, tools)
+    progress.settle()
+    show_gone(plan)
+    show_read(progress, plan)
+    return progress.issues
+
+
+def _read_and_load(plan: Plan, catalogue: Catalogue, store: GraphStore, tools: _Tools) -> int:
+    """Files into the catalogue, the catalogue into the store; how many issues there were."""
+    from cli.corpus import make_graph, show_gone, show_orphans, show_summary, tied_annexes
+    from cli.update import restore_lost, update
+    from ingest.resolve.annexes import joined_annexes
+
+    restore_lost(store, catalogue)
+    progress = _read(plan, catalogue, tools)
+    with working("Đang nối văn bản, dựng đồ thị / joining papers, making the graph"):
         found = make_graph(catalogue)
         progress.settle(joined_annexes(tied_annexes(found)))
-        summary = update(graph, catalogue, found, "ingest")
+        summary = update(store, catalogue, found, "ingest")
     show_gone(plan)
     show_orphans(found)
     show_summary(progress, plan, found, summary)
     return progress.issues
+
+
+def _read(plan: Plan, catalogue: Catalogue, tools: _Tools) -> ReadingProgress:
+    """What is new or changed, into the catalogue. Closing writes what was read, so that an interruption keeps every finished file."""
+    with (
+        _told_when_stopped(),
+        ReadingProgress(total=len(plan.read)) as progress,
+        closing(tools.carry_out(plan, catalogue)) as steps,
+    ):
+        for step in steps:
+            (progress.add_file if step.ends else progress.add_part)(step.records)
+    return progress
 
 
 @contextmanager
@@ -162,7 +203,7 @@ def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
     from ingest.writing import writing
 
     catalogue = catalogue_of(store, data)
-    with writing(catalogue.folder.parent), open_for_writing(store) as graph:
+    with writing(catalogue.folder.parent), open_for_writing(store) as graph, working("Đang dựng lại đồ thị / making the graph again"):
         summary = restore(graph, catalogue)
     stderr().print(
         f"Đồ thị có {summary.nodes} nút, {summary.edges} cạnh (nodes, edges); "

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TextIO
 
@@ -21,6 +23,16 @@ def stdout() -> Console:
 def stderr() -> Console:
     """The console for progress, issues and errors."""
     return console_on(sys.stderr)
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Says what goes on, where somebody looks."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with stderr().status(words):
+        yield
 
 
 def console_on(stream: TextIO) -> Console:

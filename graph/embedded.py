@@ -8,6 +8,7 @@ every question first looks whether the file is still the one that was read.
 from __future__ import annotations
 
 import threading
+import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +35,8 @@ TIMEOUT_MS = 60_000
 
 # A question about a label that no document has brought yet is no mistake: it has no rows.
 kglite.set_query_warning_policy("silent")
+# Lists stay in memory where the rest could be read from the file in place: nothing that a person should do anything about.
+warnings.filterwarnings("ignore", category=kglite.MappedFallbackWarning)
 
 
 class _BrokenFile(StoreUnavailable):

@@ -143,3 +143,14 @@ def test_export_into_files(output: str, chain: Path, tmp_path: Path, chidao: Chi
     files = [target] if target.is_file() else sorted(target.iterdir())
     assert any("3279/KH-UBND" in file.read_text(encoding="utf-8-sig") for file in files)
     assert chidao("export", "--format", output, "--store", tmp_path / "whole").code == 2
+
+
+def test_reading_alone_needs_no_store_and_makes_no_graph(chain: Path, tmp_path: Path, chidao: Chidao, whole: str) -> None:
+    data = tmp_path / "data"
+    read = chidao("ingest", chain, "--no-graph", "--store", "bolt://127.0.0.1:9", "--data", data)
+    assert (read.code, "Chưa dựng đồ thị" in read.err) == (0, True)
+    store = tmp_path / "later"
+    assert not (store / "graph").exists()
+    again = chidao("ingest", chain, "--store", store, "--data", data)
+    assert again.code == 0 and "Tệp đã đọc / files read" in again.err
+    assert chidao("export", "--store", store).out == whole

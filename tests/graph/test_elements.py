@@ -1,0 +1,76 @@
+"""A graph on its way into a store: what is kept aside comes back, parallel edges stay apart, and marks tell the same as the graph itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import graph.build
+import graph.spool
+from graph.diff import compare
+from graph.elements import as_batch, as_elements, make_elements
+from graph.embedded import MARKS_FILE, EmbeddedWriter
+from graph.marks_file import marks_of, summary_of
+from graph.spool import Spool
+from graph.stored import read_batch
+from model.batch import Batch, Edge, Node, Value
+from tests.graph.small_batches import chain
+
+VALUES = st.one_of(st.text(max_size=20), st.integers(-(2**53), 2**53), st.booleans(), st.none(), st.lists(st.text(max_size=5), max_size=3))
+
+
+@given(pieces=st.lists(st.binary(max_size=50), max_size=40), limit=st.integers(0, 300))
+def test_pieces_come_back_from_memory_and_from_disk(pieces: list[bytes], limit: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graph.spool, "IN_MEMORY", limit)
+        spool = Spool()
+        numbers = [spool.add(piece) for piece in pieces]
+        assert [spool.get(number) for number in reversed(numbers)] == pieces[::-1]
+
+
+@given(said=st.dictionaries(st.sampled_from(["heading", "ordinal", "quote"]), VALUES))
+def test_what_an_element_says_comes_back(said: dict[str, Value]) -> None:
+    node = Node(("Directive",), "a", said)
+    assert as_batch(make_elements([node])).nodes == (Node(("Directive",), "a", {name: v for name, v in said.items() if v is not None}),)
+
+
+def test_half_a_character_comes_back() -> None:
+    node = Node(("Directive",), "a", {"heading": "nửa \ud83d chữ"})
+    assert as_batch(make_elements([node])).nodes == (node,)
+
+
+def test_an_edge_may_come_before_its_ends() -> None:
+    whole = chain()
+    assert as_batch(make_elements([*whole.edges, *reversed(whole.nodes)])) == as_batch(as_elements(whole))
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 20_000])
+def test_parallel_edges_stay_apart_wherever_a_table_ends(rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph.build, "ROWS_AT_A_TIME", rows)
+    task, agency = Node(("Task",), "t#001", {}), Node(("Agency", "Issuer"), "so y te", {"heading": "Sở Y tế"})
+    ends = ("Task", task.key), ("Agency", agency.key)
+    edges = [Edge("LED_BY", *ends, {"role": role, "quote": f"“{role}”", "span_start": 7}) for role in ("executor", "joint", "lead")]
+    batch = Batch((agency, task), tuple(edges))
+    with EmbeddedWriter(tmp_path) as store:
+        store.load(batch)
+        assert read_batch(store) == batch
+
+
+def test_marks_tell_what_the_graph_itself_tells(tmp_path: Path) -> None:
+    whole = chain()
+    less = Batch(whole.nodes, whole.edges[1:])
+    other = Batch((*whole.nodes[:-1], Node(whole.nodes[-1].labels, whole.nodes[-1].key, {"heading": "khác"})), whole.edges[:-2])
+    for before in (Batch(), whole, less, other):
+        for after in (Batch(), whole, less, other):
+            by_keys = compare(as_elements(after), as_elements(before).digests()).summary()
+            assert summary_of(as_elements(after), marks_of(as_elements(before))) == by_keys
+    with EmbeddedWriter(tmp_path) as store:
+        store.load(whole)
+        (tmp_path / "graph" / MARKS_FILE).unlink()
+        assert store.load(whole).is_unchanged
+        (tmp_path / "graph" / MARKS_FILE).write_bytes(b"\x93")
+        assert store.load(less).edges_removed == 1
+        assert store.load(less).is_unchanged
