@@ -27,6 +27,12 @@ _DEEPEST = 4
 """Archives in mails in archives: more is no office's way of keeping papers."""
 
 
+_NO_WORDS = (
+    "không có chữ nào; nếu là trang mà trình duyệt mới vẽ ra, hãy mở trang rồi lưu lại hoặc in ra PDF "
+    "(there are no words; a page that only a browser draws is to be opened and saved, or printed to PDF)"
+)
+
+
 def read(path: Path, name: str) -> Iterator[SourceText | Issue]:
     """The texts of one file, named `name` or `name#part`; an issue for each row or member that gives none.
 
@@ -47,7 +53,10 @@ def read_parts(path: Path) -> Iterator[Reading | Unread]:
 def make_source(name: str, item: Reading | Unread) -> SourceText | Issue:
     """What `read` gives for one part of the file named `name`."""
     source = f"{name}#{item.part}" if item.part else name
-    return Issue(source, "read", item.reason) if isinstance(item, Unread) else _make_source(source, item)
+    if isinstance(item, Unread):
+        return Issue(source, "read", item.reason)
+    made = _make_source(source, item)
+    return made if made.text.strip() else Issue(source, "read", _NO_WORDS)
 
 
 def read_text(source: str, raw: str) -> SourceText:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lxml import etree
 
+from ingest.read.altchunk import chunk_words
 from ingest.read.blocks import join_table
 from ingest.read.capitals import capital_styles, is_capital
 from ingest.read.encodings import convert, font_encoding
@@ -26,7 +27,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PAGE = "\f"
 _LEFT_OUT = {f"{W}{n}" for n in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr")}
-_SIGNS = {f"{W}tab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}lastRenderedPageBreak": _PAGE}
+_SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}lastRenderedPageBreak": _PAGE}
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _DEEPEST = 120  # tables in text boxes in tables: more is an attack
 
@@ -38,7 +39,7 @@ def read(path: Path) -> Iterator[Reading]:
         if body is None or (body := body.find(f"{W}body")) is None:
             raise UnreadableFile("tệp Word không có nội dung (the Word file has no body)")
         styles = read_part(package, "word/styles.xml")
-        walk = _Walk(Numbering(read_part(package, "word/numbering.xml"), styles), capital_styles(styles))
+        walk = Walk(Numbering(read_part(package, "word/numbering.xml"), styles), capital_styles(styles), _chunks(package, body))
         above, below = _edges(package, body)
         text = "\n".join(part for part in (above, walk.blocks(body), _notes(package), below) if part.strip())
     if not text.strip():
@@ -55,12 +56,13 @@ def _main_part(package: zipfile.ZipFile) -> str:
     return "word/document.xml" if "word/document.xml" in names or not names else names[0]
 
 
-class _Walk:
-    """Turns elements into lines, depth by depth."""
+class Walk:
+    """Turns elements into lines, depth by depth; `chunks` are the words of files that the document takes in, by their relation."""
 
-    def __init__(self, numbering: Numbering, capitals: frozenset[str] = frozenset()) -> None:
+    def __init__(self, numbering: Numbering, capitals: frozenset[str] = frozenset(), chunks: Mapping[str, str] | None = None) -> None:
         self._numbering = numbering
         self._capitals = capitals
+        self._chunks = chunks or {}
         self._depth = 0
 
     def blocks(self, parent: etree._Element) -> str:
@@ -76,6 +78,8 @@ class _Walk:
                 yield self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield join_table(self._row(row) for row in _rows(child))
+            elif child.tag == f"{W}altChunk":
+                yield self._chunks.get(child.get(f"{_R}id", ""), "")
             elif child.tag not in _LEFT_OUT:
                 yield from self._lines(_chosen(child))
         self._depth -= 1
@@ -146,10 +150,22 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield from (c for c in child.iter(f"{W}tc") if next(c.iterancestors(f"{W}tr")) is row)
 
 
+def _targets(package: zipfile.ZipFile) -> dict[str | None, str]:
+    """The files that the document speaks of, by their relations."""
+    relations = read_part(package, "word/_rels/document.xml.rels")
+    return {r.get("Id"): r.get("Target", "") for r in relations} if relations is not None else {}
+
+
+def _chunks(package: zipfile.ZipFile, body: etree._Element) -> dict[str, str]:
+    """The words of pages and texts that a program put into the file as they were (`altChunk`)."""
+    wanted = [chunk.get(f"{_R}id", "") for chunk in body.iter(f"{W}altChunk")]
+    targets = _targets(package) if wanted else {}
+    return {relation: chunk_words(package, targets.get(relation, "")) for relation in wanted}
+
+
 def _edges(package: zipfile.ZipFile, body: etree._Element) -> tuple[str, str]:
     """The header of the first page and the footer of the last, where they hold words: a letterhead or a mark may stand there."""
-    relations = read_part(package, "word/_rels/document.xml.rels")
-    targets = {r.get("Id"): r.get("Target", "") for r in relations} if relations is not None else {}
+    targets = _targets(package)
     sections = list(body.iter(f"{W}sectPr"))
     if not sections:
         return "", ""
@@ -163,7 +179,7 @@ def _edge(package: zipfile.ZipFile, section: etree._Element, targets: dict[str |
     root = read_part(package, f"word/{target.rpartition('/')[2]}") if target else None
     if root is None:
         return ""
-    words = _Walk(Numbering(None, None)).blocks(root).replace(_PAGE, "")
+    words = Walk(Numbering(None, None)).blocks(root).replace(_PAGE, "")
     return words if _WORDS.search(words) else ""
 
 
@@ -173,7 +189,7 @@ def _notes(package: zipfile.ZipFile) -> str:
     for name, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
         root = read_part(package, name)
         for note in root.iterfind(f"{W}{tag}") if root is not None else ():
-            words = " ".join(_Walk(Numbering(None, None)).blocks(note).replace(_PAGE, "").split())
+            words = " ".join(Walk(Numbering(None, None)).blocks(note).replace(_PAGE, "").split())
             if _WORDS.search(words):
                 lines.append(f"[{note.get(f'{W}id', '')}] {words}")
     return "\n".join(lines)

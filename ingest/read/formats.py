@@ -49,22 +49,26 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "csv", (".csv", ".tsv"), largest=64 * 1024 * MB),
     Format("parquet", "parquet", (".parquet",), largest=64 * 1024 * MB),
     Format("docx", "docx", (".docx", ".docm", ".dotx", ".dotm")),
+    Format("wordxml", "wordxml"),
     Format("pdf", "pdf", (".pdf",), largest=500 * MB),
     Format("doc", "doc", (".doc", ".dot", ".wps")),
     Format("rtf", "rtf", (".rtf",)),
-    Format("odt", "odt", (".odt", ".ott")),
+    Format("odt", "odt", (".odt", ".ott", ".fodt")),
     Format("image", "image", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp")),
     Format("xlsx", "xlsx", (".xlsx", ".xlsm")),
+    Format("xls", "xls", (".xls",)),
+    Format("sheets", "sheets"),
+    Format("ods", "ods", (".ods",)),
     Format("mail", "mail", (".eml", ".mht", ".mhtml"), unpacks=True),
     Format("msg", "msg", (".msg",), unpacks=True),
     Format("zip", "zip", (".zip",), largest=4096 * MB, unpacks=True),
-    Format("tar", "tar", (".tar", ".gz", ".tgz"), largest=4096 * MB, unpacks=True),
+    Format("tar", "tar", (".tar", ".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz"), largest=4096 * MB, unpacks=True),
     # Known, and not read: each such file is an issue with this advice, never passed over.
     Format("heic", "", (".heic", ".djvu"), reason="hãy xuất ra PDF hoặc JPEG (export it as PDF or JPEG)"),
-    Format("xls", "", (".xls", ".ods", ".xlsb"), reason="hãy lưu lại thành .xlsx (save it as .xlsx)"),
+    Format("xlsb", "", (".xlsb",), reason="hãy lưu lại thành .xlsx (save it as .xlsx)"),
     Format("slides", "", (".ppt", ".pptx", ".odp"), reason="hãy xuất ra PDF (export it as PDF)"),
     Format("pages", "", (".pages", ".epub"), reason="hãy xuất ra PDF hoặc .docx (export it as PDF or .docx)"),
-    Format("archive", "", (".rar", ".7z", ".bz2", ".xz"), reason="hãy giải nén rồi nạp thư mục (unpack it and ingest the folder)"),
+    Format("archive", "", (".rar", ".7z", ".zst"), reason="hãy giải nén rồi nạp thư mục (unpack it and ingest the folder)"),
     Format("encrypted", "", (), reason="tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)"),
     Format("program", "", (), reason="không phải văn bản (not a document)"),
 )
@@ -82,8 +86,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PAR1", "parquet"),
     (b"Rar!\x1a\x07", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
-    (b"BZh", "archive"),
-    (b"\xfd7zXZ\x00", "archive"),
+    (b"BZh", "tar"),
+    (b"\xfd7zXZ\x00", "tar"),
     (b"\x1f\x8b", "tar"),
     (b"\x7fELF", "program"),
     (b"AT&TFORM", "heic"),
@@ -94,10 +98,10 @@ _IN_ZIP: tuple[tuple[bytes, str], ...] = (
     (b"xl/workbook.xml", "xlsx"),
     (b"ppt/presentation.xml", "slides"),
     (b"application/vnd.oasis.opendocument.text", "odt"),
-    (b"application/vnd.oasis.opendocument.spreadsheet", "xls"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
     (b"application/vnd.oasis.opendocument.presentation", "slides"),
     (b"application/epub+zip", "pages"),
-    (b"xl/workbook.bin", "xls"),
+    (b"xl/workbook.bin", "xlsb"),
 )
 # Streams of an OLE file (the old Office formats), named in UTF-16.
 _IN_OLE: tuple[tuple[str, str], ...] = (
@@ -106,7 +110,20 @@ _IN_OLE: tuple[tuple[str, str], ...] = (
     ("WordDocument", "doc"),
     ("PowerPoint Document", "slides"),
     ("Workbook", "xls"),
+    ("Book", "xls"),
 )
+# What an XML file says of itself near its beginning.
+_IN_XML: tuple[tuple[bytes, str], ...] = (
+    (b'progid="Word.Document"', "wordxml"),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "wordxml"),
+    (b'progid="Excel.Sheet"', "sheets"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "sheets"),
+    (b"application/vnd.oasis.opendocument.text", "odt"),
+)
+# First bytes of a document whose name does not say what it is.
+DOCUMENTS = (b"%PDF-", b"{\\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_MAIL_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:|[ \t]|From ")
+_MAIL = re.compile(rb"(?im)^(?:mime-version:\s*1\.0|(?:received|return-path|message-id|x-mailer):)")
 
 
 def recognise(path: Path) -> Format:
@@ -129,6 +146,10 @@ def _by_content(path: Path, start: bytes) -> str | None:
         return "image"
     if start[257:262] == b"ustar":
         return "tar"
+    if start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        return next((name for words, name in _IN_XML if words in start), None)
+    if _is_mail(start):
+        return "mail"
     return next((name for magic, name in _MAGIC if start.lstrip(b"\xef\xbb\xbf \r\n").startswith(magic)), None)
 
 
@@ -159,12 +180,30 @@ def _by_name(path: Path, start: bytes) -> Format:
 
     named = BY_SUFFIX.get(path.suffix.lower(), _BY_NAME["txt"])
     if is_html(_decoded(start)):
-        return _BY_NAME["html"]
+        return _BY_NAME["sheets" if named.name in ("xls", "xlsx") else "html"]  # what many programs call an export to Excel
+    if path.suffix.lower() == ".json":
+        return _BY_NAME["jsonl"]
     if named.name in _OFTEN_TEXT and not _CONTROL.search(start):
         return _BY_NAME["txt"]
     return named
 
 
+def _is_mail(start: bytes) -> bool:
+    """Whether a file begins with the head of a mail or of a saved page, whatever it is called."""
+    head = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    return bool(_MAIL.search(head)) and all(_MAIL_LINE.match(line) for line in head.splitlines())
+
+
+def holds_document(path: Path) -> bool:
+    """Whether a file whose name says nothing is an office's document by its content: a PDF, a Word file, a workbook, a mail of Outlook."""
+    start = first_bytes(path)
+    if not start.startswith(DOCUMENTS):
+        return False
+    found = _by_content(path, start)
+    return found in _OFFICE and (found != "doc" or _holds(path, "WordDocument".encode("utf-16-le")))
+
+
+_OFFICE = frozenset({"pdf", "rtf", "docx", "odt", "xlsx", "doc", "xls", "ods", "msg"})
 _OFTEN_TEXT = frozenset({"doc", "rtf"})  # names under which offices keep plain text too
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 

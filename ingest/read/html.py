@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"<!--|<(?P<close>/?)(?P<tag>[A-Za-z][A-Za-z0-9:]{0,20})(?P<rest>[^<>]{0,4000})>|<![^<>]{0,400}>|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});|\s+"
 )
 _LEFT_OUT = frozenset("script style noscript template svg head nav footer aside select button iframe object".split())
+_KEEPING = frozenset(("pre", "textarea", "listing", "xmp"))
+_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _CELLS = frozenset(("td", "th"))
 
 # What the tags between two words amount to: the one that weighs most. A paragraph inside a cell must not
@@ -78,6 +80,7 @@ class _Stripper:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.unclosed: set[str] = set()
+        self.kept: list[str] = []  # open elements in which blanks and line ends count
 
     def edits(self) -> Iterator[Edit]:
         gap, gap_start, end = _NOTHING, 0, 0
@@ -100,10 +103,22 @@ class _Stripper:
     def _gap(self, match: re.Match[str]) -> Gap:
         tag = (match["tag"] or "").lower()
         if not tag:
-            return (1, " ") if match[0].isspace() else (0, "")
+            return self._blank(match[0]) if match[0].isspace() else (0, "")
+        self._note_kept(tag, match)
         if tag in _GAPS:
             return _GAPS[tag] if match["close"] or tag not in _CELLS else (0, "")
         return (0, "") if tag in _INLINE else (2, "\n")
+
+    def _blank(self, blank: str) -> Gap:
+        """Blanks amount to one, but where the page keeps them."""
+        return (3 if "\n" in blank else 1, blank) if self.kept else (1, " ")
+
+    def _note_kept(self, tag: str, match: re.Match[str]) -> None:
+        if match["close"]:
+            if self.kept and self.kept[-1] == tag:
+                self.kept.pop()
+        elif tag in _KEEPING or (self.kept and self.kept[-1] == tag) or _PRE.search(match["rest"]):
+            self.kept.append(tag)
 
     def _after(self, match: re.Match[str]) -> int:
         """Where reading goes on: behind a comment or a left-out element as a whole."""

@@ -7,22 +7,36 @@ import email
 import email.policy
 import hashlib
 import io
+import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from email.message import EmailMessage, MIMEPart
 from pathlib import Path
 
 from ingest.read.decode import read_bytes
 from ingest.read.html import MEDIA_TYPE
-from ingest.read.reading import Reading, Unpacked
+from ingest.read.reading import Reading, Unpacked, Unread
 from ingest.read.unpack import Unpacker
 from model.errors import UnreadableFile
 from model.fold import fold
 
+_DECORATION = 40_000  # bytes: a page that was scanned has more
+_TNEF = (
+    "winmail.dat của Outlook chưa đọc được; mở thư bằng Outlook, lưu tệp đính kèm rồi nạp, hoặc nhờ gửi lại "
+    "(attachments wrapped by Outlook; save them in Outlook, or ask for the mail again)"
+)
+_ENCRYPTED = "thư ký số hoặc mã hóa (S/MIME); mở bằng phần mềm thư rồi lưu tệp đính kèm (a signed or encrypted mail; save its attachments)"
+_UNREAD = {
+    "application/ms-tnef": _TNEF,
+    "application/vnd.ms-tnef": _TNEF,
+    "winmail.dat": _TNEF,
+    "application/pkcs7-mime": _ENCRYPTED,
+    "application/x-pkcs7-mime": _ENCRYPTED,
+}
 _LETTERHEAD = re.compile(r"doc lap\W{1,20}tu do|dang cong san viet nam")
 
 
-def read(path: Path, folder: Path) -> Iterator[Unpacked | Reading]:
+def read(path: Path, folder: Path) -> Iterator[Unpacked | Unread | Reading]:
     """What is attached, unpacked into `folder`, and the words of the mail. UnreadableFile where there is neither."""
     message = email.message_from_bytes(read_bytes(path), policy=email.policy.default)
     attached = list(_attached(message, Unpacker(folder)))
@@ -34,21 +48,49 @@ def read(path: Path, folder: Path) -> Iterator[Unpacked | Reading]:
         raise UnreadableFile("thư không có nội dung (the mail is empty)")
 
 
-def is_document_itself(body: Reading, attached: list[Unpacked]) -> bool:
+def is_document_itself(body: Reading, attached: Sequence[Unpacked | Unread]) -> bool:
     """Whether the words of a mail are a document, not a note that goes with one."""
     return not attached or bool(_LETTERHEAD.search(fold(body.text)))
 
 
-def _attached(message: EmailMessage, unpacker: Unpacker) -> Iterator[Unpacked]:
-    for number, part in enumerate(message.walk(), start=1):
-        name = part.get_filename()
-        if part.get_content_type() == "message/rfc822" and part.is_attachment():
-            inner = part.get_content()
-            if unpacker.wants(f"{number}.eml"):
-                yield unpacker.write(f"{name or number}.eml".replace(".eml.eml", ".eml"), io.BytesIO(inner.as_bytes()))
-        elif name and not part.is_multipart() and unpacker.wants(name):
+def _attached(message: EmailMessage, unpacker: Unpacker) -> Iterator[Unpacked | Unread]:
+    for number, part in enumerate(_parts(message), start=1):
+        kind, name = part.get_content_type(), part.get_filename()
+        if kind == "message/rfc822":
+            inner = f"{(name or str(number)).removesuffix('.eml')}.eml"
+            if unpacker.counts(inner):
+                yield from unpacker.take(inner, io.BytesIO(_inner_mail(part)))
+        elif reason := _UNREAD.get(kind) or _UNREAD.get((name or "").lower()):
+            yield Unread(name or kind, reason)
+        elif (name or _is_file(part)) and not _is_decoration(part):
+            name = name or f"{number}{mimetypes.guess_extension(kind) or ''}"
             data = part.get_payload(decode=True)
-            yield unpacker.write(name, io.BytesIO(data if isinstance(data, bytes) else b""))
+            if unpacker.counts(name):
+                yield from unpacker.take(name, io.BytesIO(data if isinstance(data, bytes) else b""))
+
+
+def _parts(message: MIMEPart) -> Iterator[MIMEPart]:
+    """The parts of a mail; those of a mail inside it are its own."""
+    for part in message.iter_parts() if message.is_multipart() else ():
+        yield part
+        if part.get_content_maintype() == "multipart":
+            yield from _parts(part)
+
+
+def _inner_mail(part: MIMEPart) -> bytes:
+    inner = part.get_payload(0)
+    return inner.as_bytes() if isinstance(inner, EmailMessage) else b""
+
+
+def _is_file(part: MIMEPart) -> bool:
+    """A part that has no name and is no words of the mail."""
+    return part.get_content_maintype() in ("application", "image") and not part.is_multipart()
+
+
+def _is_decoration(part: MIMEPart) -> bool:
+    """The small pictures of a page or a signature: a logo is no paper."""
+    data = part.get_payload(decode=True) if part.get_content_maintype() == "image" and part.get("Content-ID") else None
+    return isinstance(data, bytes) and len(data) < _DECORATION
 
 
 def _body(message: EmailMessage) -> Reading | None:

@@ -32,5 +32,5 @@ def read(path: Path, folder: Path) -> Iterator[Unpacked | Reading]:
 def _attached(attachments: tuple[Attachment, ...], unpacker: Unpacker) -> Iterator[Unpacked]:
     for attachment in attachments:
         name = attachment.file_name or ""
-        if attachment.file_bytes is not None and unpacker.wants(name):
-            yield unpacker.write(name, io.BytesIO(attachment.file_bytes))
+        if attachment.file_bytes is not None and unpacker.counts(name):
+            yield from unpacker.take(name, io.BytesIO(attachment.file_bytes))

@@ -52,11 +52,23 @@ def _grey(picture: Image.Image) -> Image.Image:
     """The picture in grey, no larger than helps, and turned as its camera says. Never a second copy of a large one."""
     from PIL import ImageOps
 
-    grey = picture if picture.mode == "L" else picture.convert("L")
+    grey = picture if picture.mode == "L" else _on_paper(picture)
     scale = min(1.0, LONGEST_SIDE / max(*grey.size, 1))
     if scale < 1.0:
         grey = grey.resize([max(1, round(side * scale)) for side in grey.size], reducing_gap=2.0)
     return ImageOps.exif_transpose(grey)
+
+
+def _on_paper(picture: Image.Image) -> Image.Image:
+    """In grey; what is transparent is white."""
+    from PIL import Image
+
+    grey = picture.convert("L")
+    if "A" in picture.getbands() or "transparency" in picture.info:
+        paper = Image.new("L", picture.size, 255)
+        paper.paste(grey, mask=(picture if "A" in picture.getbands() else picture.convert("RGBA")).getchannel("A"))
+        return paper
+    return grey
 
 
 def _upright(grey: Image.Image) -> tuple[Image.Image, list[Word]]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from ingest.read.blocks import join_table
+from ingest.read.decode import read_bytes
 from ingest.read.numbering import draw_count
 from ingest.read.pages import join_pages
 from ingest.read.reading import Reading
 from ingest.read.sha import sha256_of
-from ingest.read.xml import open_package, read_part
+from ingest.read.xml import BROKEN, open_package, parse, read_part
 from model.errors import UnreadableFile
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TEXT, _TABLE, _OFFICE, _STYLE, _DRAW = (_NS % name for name in ("text", "table", "office", "style", "drawing"))
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _PAGE = "\f"
 _LEFT_OUT = {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_OFFICE}forms", f"{_TEXT}sequence-decls", f"{_TEXT}note-citation"}
 _PARAGRAPHS = {f"{_TEXT}p", f"{_TEXT}h"}
@@ -27,24 +30,48 @@ _MOST_BLANKS = 200
 
 def read(path: Path) -> Iterator[Reading]:
     """The one text of an OpenDocument file. UnreadableFile where it is broken, encrypted or empty."""
-    with open_package(path) as package:
-        root = read_part(package, "content.xml")
-        styles = read_part(package, "styles.xml")
-        if root is None or (body := root.find(f"{_OFFICE}body/{_OFFICE}text")) is None:
-            raise UnreadableFile("tệp ODT không có nội dung hoặc có mật khẩu (the ODT file has no body, or is encrypted)")
-        walk = _Walk(_list_styles(root))
-        text = "\n".join((*_headers(styles, walk), *walk.lines(body), *walk.notes))
+    root, styles = _parts(path)
+    if root is None or (body := root.find(f"{_OFFICE}body/{_OFFICE}text")) is None:
+        raise UnreadableFile("tệp ODT không có nội dung hoặc có mật khẩu (the ODT file has no body, or is encrypted)")
+    walk = _Walk(_list_styles(root), _capitals(root, styles))
+    text = "\n".join((*_headers(styles, walk), *walk.lines(body), *walk.notes))
     if not text.strip():
         raise UnreadableFile("tệp ODT không có chữ nào (no words in this ODT file)")
     raw, pages = join_pages(text.split(_PAGE))
     yield Reading(raw, sha256_of(path), pages=pages)
 
 
+def _parts(path: Path) -> tuple[etree._Element | None, etree._Element | None]:
+    """Content and styles: two parts of a package, or one flat file (.fodt)."""
+    if not zipfile.is_zipfile(path):
+        try:
+            root = parse(read_bytes(path))
+        except etree.XMLSyntaxError as error:
+            raise UnreadableFile(BROKEN.format(error)) from error
+        return root, root
+    with open_package(path) as package:
+        manifest = "META-INF/manifest.xml"
+        if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
+            raise UnreadableFile("tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)")
+        return read_part(package, "content.xml"), read_part(package, "styles.xml")
+
+
+def _capitals(*roots: etree._Element | None) -> frozenset[str]:
+    """The styles that show small letters as capitals, by their names."""
+    shown = (style for root in roots if root is not None for style in root.iter(f"{_STYLE}style"))
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for style in shown
+        if any(p.get(f"{_FO}text-transform") == "uppercase" for p in style.iterfind(f"{_STYLE}text-properties"))
+    )
+
+
 class _Walk:
     """Turns elements into lines; footnotes wait in `notes`."""
 
-    def __init__(self, styles: dict[str, list[tuple[str, str, str]]]) -> None:
+    def __init__(self, styles: dict[str, list[tuple[str, str, str]]], capitals: frozenset[str] = frozenset()) -> None:
         self.notes: list[str] = []
+        self._capitals = capitals
         self._styles = styles
         self._depth = 0
 
@@ -82,8 +109,11 @@ class _Walk:
 
     def _paragraph(self, paragraph: etree._Element) -> str:
         boxes: list[str] = []
-        words = "".join(self._pieces(paragraph, boxes))
+        words = self._shown(paragraph, "".join(self._pieces(paragraph, boxes)))
         return "\n".join((*boxes, words))
+
+    def _shown(self, element: etree._Element, words: str) -> str:
+        return words.upper() if element.get(f"{_TEXT}style-name") in self._capitals else words
 
     def _pieces(self, element: etree._Element, boxes: list[str]) -> Iterator[str]:
         yield element.text or ""
@@ -105,7 +135,7 @@ class _Walk:
         elif child.tag == f"{_DRAW}text-box":
             boxes.append("\n".join(self.lines(child)))
         elif child.tag not in _LEFT_OUT:
-            yield from self._pieces(child, boxes)
+            yield self._shown(child, "".join(self._pieces(child, boxes)))
 
 
 def _list_styles(root: etree._Element) -> dict[str, list[tuple[str, str, str]]]:

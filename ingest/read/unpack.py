@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from ingest.read.files import is_document, shown_name
-from ingest.read.formats import BY_SUFFIX
+from ingest.read.files import is_document, is_unnamed, shown_name
+from ingest.read.formats import BY_SUFFIX, DOCUMENTS, holds_document
 from ingest.read.reading import Unpacked, Unread
 from model.errors import UnreadableFile
 
@@ -28,19 +28,31 @@ class Unpacker:
         self._members = 0
         self._bytes = 0
 
-    def wants(self, name: str) -> bool:
-        """Whether a member is a document by its name; raises UnreadableFile where there are too many."""
+    def counts(self, name: str) -> bool:
+        """Whether a member may be a document, by its name or, where that says nothing, by what `take` finds in it. Raises
+        UnreadableFile where there are too many."""
         self._members += 1
         if self._members > MOST_MEMBERS:
             raise UnreadableFile(f"tệp nén có hơn {MOST_MEMBERS} tệp; hãy giải nén rồi nạp thư mục (more than {MOST_MEMBERS} members)")
         parts = name.replace("\\", "/").split("/")
-        return is_document(parts[-1]) and not any(part == "__MACOSX" or _HIDDEN.match(part) for part in parts)
+        hidden = any(part == "__MACOSX" or _HIDDEN.match(part) for part in parts)
+        return not hidden and (is_document(parts[-1]) or is_unnamed(parts[-1]))
 
-    def write(self, name: str, member: BinaryIO) -> Unpacked:
-        """The member as a file. UnreadableFile where all of them together grow beyond the bound."""
+    def take(self, name: str, member: BinaryIO) -> Iterator[Unpacked]:
+        """The member as a file, where it is a document. UnreadableFile where all of them together grow beyond the bound."""
+        named = is_document(name.replace("\\", "/").rpartition("/")[2])
+        start = b"" if named else member.read(len(max(DOCUMENTS, key=len)))
+        if not named and not start.startswith(DOCUMENTS):
+            return
+        target = self._write(name, start, member)
+        if named or holds_document(target):
+            yield Unpacked(clean_name(name), os.fsencode(target))
+
+    def _write(self, name: str, start: bytes, member: BinaryIO) -> Path:
         suffix = os.path.splitext(name)[1].lower()
         target = self._folder / f"{self._members:06d}{suffix if suffix in BY_SUFFIX else ''}"
         with target.open("wb") as file:
+            file.write(start)
             while block := member.read(_BLOCK):
                 self._bytes += len(block)
                 if self._bytes > MOST_BYTES:
@@ -48,7 +60,7 @@ class Unpacker:
                         "tệp nén bung ra quá lớn (bom nén?); hãy giải nén rồi nạp thư mục (unpacks to too much: a zip bomb?)"
                     )
                 file.write(block)
-        return Unpacked(clean_name(name), os.fsencode(target))
+        return target
 
 
 def clean_name(name: str) -> str:

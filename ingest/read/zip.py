@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from ingest.read.files import is_document
 from ingest.read.reading import Unpacked, Unread
 from ingest.read.unpack import Unpacker, clean_name, or_reason
 from model.errors import UnreadableFile
@@ -27,14 +28,16 @@ def read(path: Path, folder: Path) -> Iterator[Unpacked | Unread]:
 def _members(archive: zipfile.ZipFile, unpacker: Unpacker) -> Iterator[Unpacked | Unread]:
     for info in archive.infolist():
         name = _name(info)
-        if info.is_dir() or not unpacker.wants(name):
+        if info.is_dir() or not unpacker.counts(name):
             continue
         if info.flag_bits & 1:
+            if not is_document(name.rpartition("/")[2]):
+                continue
             yield Unread(clean_name(name), "tệp có mật khẩu; hãy giải nén rồi nạp lại (encrypted; unpack it first)")
             continue
         try:
             with archive.open(info) as member:
-                yield unpacker.write(name, member)  # type: ignore[arg-type]
+                yield from unpacker.take(name, member)  # type: ignore[arg-type]
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
             yield Unread(clean_name(name), _BROKEN.format(error))
 

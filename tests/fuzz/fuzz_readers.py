@@ -71,6 +71,12 @@ SEEDS: dict[str, Callable[[Path], Path]] = {
     "a.parquet": made.write_parquet,
     "a.csv": made.write_csv,
     "a.jsonl": made.write_jsonl,
+    "page.xls": made.write_sheet_page,
+    "xml.xls": made.write_sheet_xml,
+    "a.ods": made.write_ods,
+    "xml.doc": made.write_word_xml,
+    "page.doc": made.write_saved_page,
+    "a.fodt": made.write_flat_odt,
     "a.txt": made.write_text,
     "tcvn3.txt": made.write_legacy,
 }
@@ -131,7 +137,7 @@ def run(seconds: float, seed: int) -> Counter[str]:
         while time.monotonic() < end:
             kind = chance.choice(sorted(seeds))
             path = folder / f"fuzzed-{kind}"
-            zipped = kind.endswith(("docx", "odt", "xlsx")) and chance.random() < 0.7
+            zipped = kind.endswith((".docx", ".odt", ".xlsx", ".ods")) and chance.random() < 0.7
             path.write_bytes(repack(path, seeds[kind], chance) if zipped else damage(seeds[kind], chance))
             started = time.monotonic()
             outcome = read_once(path)

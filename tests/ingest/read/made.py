@@ -274,6 +274,83 @@ def write_csv(path: Path) -> Path:
     return path
 
 
+def write_sheet_page(path: Path) -> Path:
+    """The register as a page, as programs export it under the name of Excel; the first heading spans two rows."""
+    rows = ["".join(f"<td>{escape(show(cell))}</td>" for cell in row) for row in REGISTER[1:]]
+    path.write_text(f"<html><body><table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table></body></html>", encoding="utf-8")
+    return path
+
+
+def write_sheet_xml(path: Path) -> Path:
+    """The register in the XML of Excel 2003."""
+    name = "urn:schemas-microsoft-com:office:spreadsheet"
+    rows = ["".join(f"<ss:Cell><ss:Data>{escape(show(cell))}</ss:Data></ss:Cell>" for cell in row) for row in REGISTER]
+    table = "".join(f"<ss:Row>{row}</ss:Row>" for row in rows)
+    path.write_text(
+        f'<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<ss:Workbook xmlns:ss="{name}">'
+        f'<ss:Worksheet ss:Name="1"><ss:Table>{table}</ss:Table></ss:Worksheet></ss:Workbook>',
+        encoding="utf-8",
+    )
+    return path
+
+
+def write_ods(path: Path) -> Path:
+    """The register as a workbook of OpenDocument."""
+    rows = ["".join(f"<table:table-cell><text:p>{escape(show(cell))}</text:p></table:table-cell>" for cell in row) for row in REGISTER]
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    body = f'<office:body><office:spreadsheet><table:table table:name="1">{table}</table:table></office:spreadsheet></office:body>'
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", f"<office:document-content {ODF}>{body}</office:document-content>")
+    return path
+
+
+def write_word_xml(path: Path) -> Path:
+    """The letter as Word 2003 wrote it: one XML file, often named .doc."""
+    body = LETTERHEAD + "".join(map(paragraph, BODY))
+    path.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>\n'
+        f'<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>{body}</w:body></w:wordDocument>',
+        encoding="utf-8",
+    )
+    return path
+
+
+def write_flat_word(path: Path) -> Path:
+    """The letter as a "Word XML document"."""
+    body = LETTERHEAD + "".join(map(paragraph, BODY))
+    document = f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+    path.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Word.Document"?>\n'
+        '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"><pkg:part pkg:name="/word/document.xml">'
+        f"<pkg:xmlData>{document}</pkg:xmlData></pkg:part></pkg:package>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def write_flat_odt(path: Path) -> Path:
+    """The letter as a flat OpenDocument file."""
+    body = odf_table((LETTER_LEFT, LETTER_RIGHT), ((NUMBER,), (PLACE_DATE,))) + "".join(map(odf_paragraph, BODY))
+    path.write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {ODF} office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:body><office:text>{body}</office:text></office:body></office:document>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def write_saved_page(path: Path) -> Path:
+    """The letter as a web archive, which Word also writes under the name .doc."""
+    message = EmailMessage()
+    message["MIME-Version"] = "1.0"
+    message.set_content(
+        "<html><body>" + "".join(f"<p>{escape(line)}</p>" for line in plain_letter().split("\n")) + "</body></html>", "html"
+    )
+    path.write_bytes(message.as_bytes())
+    return path
+
+
 def write_parquet(path: Path) -> Path:
     """Ten rows, each the letter."""
     pq.write_table(pa.table({"id": list(map(str, range(10))), "text": [plain_letter()] * 10}), path)

@@ -143,7 +143,7 @@ SHEETS: dict[str, list[tuple[object, ...]]] = {
 def test_registers_as_clerks_write_them(tmp_path: Path, name: str) -> None:
     book = Workbook()
     for row in SHEETS[name]:
-        book.worksheets[0].append(row)
+        book.worksheets[0].append(list(row))
     book.save(tmp_path / "a.xlsx")
     assert cited(tmp_path / "a.xlsx") == [("77/KH-UBND", "2022-04-01")]
 
