@@ -1,6 +1,6 @@
 """What a new process takes for its first answer from an embedded store, and what it then holds.
 
-    python -m bench.cold FOLDER KEY      asked of this very process; prints JSON
+python -m bench.cold FOLDER KEY      asked of this very process; prints JSON
 """
 
 from __future__ import annotations

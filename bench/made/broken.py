@@ -44,7 +44,7 @@ def nested(text: str, _: Random) -> bytes:
 
 
 def old_table(_: str, __: Random) -> bytes:
-    """A table of old Excel, which is not read."""
+    """A workbook of old Excel of which the pages are gone."""
     return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + "Workbook".encode("utf-16-le") + bytes(2000)
 
 
@@ -70,7 +70,7 @@ BROKEN: dict[str, tuple[str, Callable[[str, Random], bytes], str]] = {
     "locked": (".docx", locked, "mật khẩu"),
     "noise": (".txt", noise, "không phải văn bản"),
     "nested": (".zip", nested, "quá sâu"),
-    "old table": (".xls", old_table, ".xlsx"),
+    "old table": (".xls", old_table, "hỏng"),
     "half row": (".jsonl", half_row, "không phải JSON"),
     "picture": (".png", picture, "ảnh hỏng"),
     "secret": (".txt", secret, "--allow-secret"),

@@ -69,7 +69,7 @@ def strip_tags(raw: str) -> tuple[str, Offsets]:
     """The words of a page and where they stand in it.
 
     >>> strip_tags("<p>Số:&nbsp;12</p><p>Kính gửi</p>")[0]
-    '\\nSố:\\xa012\\nKính gửi\\n'
+    '\\n\\nSố:\\xa012\\n\\nKính gửi\\n\\n'
     """
     return apply_edits(raw, _Stripper(raw).edits())
 
