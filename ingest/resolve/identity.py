@@ -20,6 +20,7 @@ from model.fold import fold
 UNKNOWN = "?"
 _PUNCTUATION = re.compile(r'[,;:.()"“”]|(?<=\s)-(?=\s)')
 _YEAR_IN_NUMBER = re.compile(r"\d+/((?:19|20)\d\d)/")
+_CLASS = re.compile(r"\b(?:tinh|thanh pho) ")
 _LOCAL = re.compile(r"\b(?:xa|phuong|thi tran|huyen|quan|thi xa) ")
 
 
@@ -88,7 +89,7 @@ def same_issuer(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     short, long = sorted((fold_issuer(one), fold_issuer(other)), key=len)
-    if short == long or _without_class(short) == _without_class(long):
+    if short == long or (_without_class(short) == _without_class(long) and not _classes_differ(short, long)):
         return True
     return bool(_LOCAL.search(short)) and long.startswith(short + " ")
 
@@ -156,7 +157,13 @@ def _fold_body(name: str) -> str:
 
 
 def _without_class(folded: str) -> str:
-    return re.sub(r"\b(?:tinh|thanh pho) ", "", folded)
+    return _CLASS.sub("", folded)
+
+
+def _classes_differ(one: str, other: str) -> bool:
+    """Both say a class, and not one the same: tỉnh Hải Dương and its thành phố Hải Dương."""
+    said, others = set(_CLASS.findall(one)), set(_CLASS.findall(other))
+    return bool(said and others) and not said & others
 
 
 def _period(identity: Identity) -> str | None:

@@ -1,4 +1,4 @@
-"""A graph on its way into a store: what is kept aside comes back, parallel edges stay apart, and marks tell the same as the graph itself."""
+"""A graph on its way into a store: what is kept aside comes back, parallel edges stay apart, marks tell the same as the graph."""
 
 from __future__ import annotations
 

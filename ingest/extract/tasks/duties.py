@@ -20,16 +20,19 @@ from ingest.extract.tasks.phrases import (
     CLOSING_PREDICATE,
     DUTY_PREDICATE,
     FINISHING,
+    HEAD,
     INFORMING,
     LEAD_WORD,
     LETTER_KINDS,
     NO_TASK_HEADING,
     NO_TASK_STARTS,
     NUMBERED_PAPER,
+    ORDER,
     PREDICATE,
     REPORT_TO,
     VERB_FIRST,
 )
+from ingest.extract.tasks.pieces import skip
 from ingest.extract.tasks.speakers import is_power, is_said_of_issuer
 from ingest.extract.tasks.topics import behind_topic
 from model.document import Block, Document, Setting
@@ -76,7 +79,7 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
         return []
     told = behind_topic(text, block.span)
     labelled = told == block.span and starts_with_label(text, block.span)
-    if labelled or _NOTHING.match(text, block.span.start, block.span.end) or _is_basis(text, block) or _is_caption(text, document, index):
+    if labelled or _is_nothing(text, block) or _is_basis(text, block) or _is_caption(text, document, index):
         return []
     clauses = _without_no_tasks(text, clauses_of(text, told, document.setting))
     groups = _group(text, [c for c in clauses if c.rule not in ("telling", "describing")], document.setting)
@@ -93,6 +96,15 @@ def duties_of(text: str, document: Document, index: int, above: Frame) -> list[D
     if duties and told.start > block.span.start:
         duties[0] = replace(duties[0], span=_trim(text, Span(block.span.start, duties[0].span.end)))
     return duties
+
+
+def _is_nothing(text: str, block: Block) -> bool:
+    """ "Yêu cầu: bảo đảm an toàn", not "Yêu cầu Công an xã rà soát, thời hạn: ..."."""
+    found = _NOTHING.match(text, block.span.start, block.span.end)
+    if found is None:
+        return False
+    order = ORDER.match(text, block.span.start, block.span.end)
+    return order is None or HEAD.match(text, skip(text, order.end(), found.end()), found.end()) is None
 
 
 def _is_caption(text: str, document: Document, index: int) -> bool:

@@ -40,6 +40,10 @@ def rows(text: str, kind: str = "Kế hoạch") -> list[Row]:
 
 
 CASES: dict[str, tuple[str, list[Row]]] = {
+    "an order that begins like a heading, with a deadline behind a colon": (
+        "1. Yêu cầu Công an xã tổng hợp kinh phí, thời hạn hoàn thành: trước ngày 17.11.2021.\n2. Yêu cầu: bảo đảm an toàn, tiết kiệm.\n",
+        [("Yêu cầu Công an xã tổng hợp ki", ["Công an xã"], [], "2021-11-17")],
+    ),
     "a place or matter in a few words before who is told": (
         "1. Tuyến biển: Bộ Chỉ huy Bộ đội Biên phòng tỉnh kêu gọi tàu thuyền vào bờ.\n",
         [("Tuyến biển: Bộ Chỉ huy Bộ đội ", ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh"], [], None)],
