@@ -21,7 +21,6 @@ PROVINCES, BODIES, WITH_DUTIES, DUTIES = 34, 4_000, 0.08, 5
 HUB_SHARE, CHAINED = 0.14, 0.36
 DEEPEST = 8
 FIRST, DAYS = date(2015, 1, 1), 4_000
-ISSUER = "Nơi làm thử"
 _PROOF: dict[str, Value] = {"source": "made.txt", "span_start": 10, "span_end": 40, "quote": "Thực hiện văn bản cấp trên", "rule": "made"}
 _DOWN: dict[str, Value] = _PROOF | {"relation": "IMPLEMENTS", "rank": 0, "continues": False}
 Numbers = NDArray[np.int64]
@@ -68,8 +67,9 @@ def make_country(count: int, seed: int = 1) -> Country:
     pick, made = random.Random(seed), _Made()
     made.nodes += [Node(("Agency", "Issuer"), f"body {n}", _body(n)) for n in range(BODIES)]
     for number in range(count):
-        made.nodes.append(Node(("Directive",), key_of(number), _paper(number, count, pick)))
-        made.edges.append(Edge("ISSUED_BY", _directive(number), ("Agency", f"body {pick.randrange(BODIES)}"), _PROOF))
+        body = pick.randrange(BODIES)
+        made.nodes.append(Node(("Directive",), key_of(number), _paper(number, count, pick) | {"issuer": f"Sở {body}"}))
+        made.edges.append(Edge("ISSUED_BY", _directive(number), ("Agency", f"body {body}"), _PROOF))
         _hang(number, made, pick)
         _cite(number, made, pick)
         if number % 100 < 100 * WITH_DUTIES:
@@ -161,7 +161,7 @@ def _paper(number: int, count: int, pick: random.Random) -> dict[str, Value]:
     facts: dict[str, Value] = {"number": f"{number}/KH", "folded": f"{number}/kh", "digits": str(number), "kind": "Kế hoạch"}
     facts |= {"symbol": "KH"}
     facts |= {"heading": f"Kế hoạch {words}", "heading_folded": f"ke hoach ve viec {number % 997} thich ung {words[-5:]}"}
-    facts |= {"issuer": ISSUER, "issued_on": (FIRST + timedelta(days=number * DAYS // count)).isoformat(), "line": "state"}
+    facts |= {"issued_on": (FIRST + timedelta(days=number * DAYS // count)).isoformat(), "line": "state"}
     facts |= {"level": LEVELS[min(number // 8, 4)] if number < 40 else pick.choice(LEVELS[2:]), "status": "held", "press": False}
     facts |= {"province": f"tỉnh {pick.randrange(PROVINCES)}", "tasks": duties, "citations": 2, "source": f"{number}.txt"}
     facts |= {"span_start": 0, "span_end": 900, "draft": False, "quality": 0.6 if number % 500 == 7 else None}

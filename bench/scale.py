@@ -104,7 +104,7 @@ def questions(country: Country) -> Iterator[Asked]:
     yield Asked("cascade of the hub, whole", "cascade_down", {**hub}, below(0))
 
 
-def every_question(address: str, country: Country) -> dict[str, dict[str, float]]:
+def every_question(address: str, country: Country, passes: int = 1) -> dict[str, dict[str, float]]:
     """Each named question with papers and bodies of the made graph."""
     source, target = country.far
     given: dict[str, object] = {
@@ -119,7 +119,7 @@ def every_question(address: str, country: Country) -> dict[str, dict[str, float]
         "paper": "7.txt",
     }
     with open_for_reading(address) as store:
-        return measure(store, None, 1, given)
+        return measure(store, None, passes, given)
 
 
 def print_table(count: int, figures: Figures) -> None:

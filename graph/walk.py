@@ -13,6 +13,8 @@ from graph.duties import is_of_modality, task_order
 from graph.index import Index, make_index
 from graph.paths import shortest_way
 from graph.portion import Portion, cut, duty_of, is_passed
+from graph.search import holding
+from graph.standing import standing
 from graph.store import GraphStore
 from graph.tree import edge_order
 from graph.values import text, texts
@@ -40,7 +42,12 @@ _DUTIES = (
 
 
 def walk(store: GraphStore, way: str, parameters: Mapping[str, object]) -> list[str]:
-    """Keys of the papers `below` or `above` a directive, itself among them, as far as 12 steps; or of those on the way `between` two."""
+    """Keys of the papers that a question walks to: `below` or `above` a directive, itself among them, as far as 12 steps; on the way
+    `between` two; `holding` one of the words; or around what is `standing`."""
+    if way == "holding":
+        return holding(store, texts(parameters["text"]))
+    if way == "standing":
+        return standing(store, parameters["directive"])
     if way == "between":
         return shortest_way(store, str(parameters["source"]), str(parameters["target"]), parameters.get("as_of"))
     return papers(store, way, str(parameters["directive"]))

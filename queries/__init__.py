@@ -24,7 +24,14 @@ NONE = "none"
 _ONCE = ("vi", "en", "shape", "walk")
 PAPERS = "papers"
 """The parameter that nobody gives: the keys of the papers below or above the directive, where the head says `// walk: below`."""
-WALKS = {"below": ("directive",), "above": ("directive",), "between": ("source", "target"), "": ()}
+WALKS = {
+    "below": ("directive",),
+    "above": ("directive",),
+    "between": ("source", "target"),
+    "holding": ("text",),
+    "standing": ("directive",),
+    "": (),
+}
 """How a question may walk, and the parameters that say from where."""
 PLACE = ("source", "span_start", "span_end")
 """The columns that say where the words of a row stand; the page of the original follows them by itself."""
@@ -60,8 +67,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Query:
     """A named question. `shape` names a function of graph/shapes.py, `uses` the questions whose rows that function also needs,
-    `walk` says which papers `$papers` holds: those `below` the directive or `above` it, or on the shortest way `between` two, in its
-    order; empty where it asks for none."""
+    `walk` says which papers `$papers` holds: those `below` the directive or `above` it, on the shortest way `between` two, in its
+    order, those `holding` one of the words, or those that tell what is `standing`; empty where it asks for none."""
 
     name: str
     vi: str

@@ -12,7 +12,9 @@
 // column: status — held hoặc cited
 // column: score — độ khớp, cao trước
 // shape: best_matches
-MATCH (d:Directive)
+// walk: holding
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
 OPTIONAL MATCH (d)-[:ISSUED_BY]->(a:Agency)
 WITH d, coalesce(d.folded, '') + ' ' + coalesce(d.heading_folded, '') + ' ' + coalesce(min(a.heading_folded), '') + ' ' + coalesce(d.issued_on, '') AS words
 WHERE all(w IN $text WHERE words CONTAINS w) AND coalesce(d.issued_on, '') <= coalesce($as_of, '~')

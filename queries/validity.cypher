@@ -27,17 +27,13 @@
 // column: origin — text: đọc được từ văn bản; manual: do người xem đính chính
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: force
-OPTIONAL MATCH (:Directive {key: $directive})-[:COMES_FROM*0..12]->(up:Directive)
-WITH DISTINCT up
-WITH collect(up.key) AS above
+// walk: standing
 OPTIONAL MATCH (l:Directive)
 WHERE l.repeals_unseen = true
-WITH above, collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
-OPTIONAL MATCH (:Directive {key: $directive})-[:BASED_ON]->(basis:Directive)
-WITH lists, above, collect(DISTINCT basis.key) AS bases
-WITH lists, above + bases AS beside
-MATCH (d:Directive)
-WHERE ($directive IS NULL OR d.key = $directive OR d.key IN beside) AND coalesce(d.press, false) = false
+WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper})
+WHERE coalesce(d.press, false) = false
 WITH lists, d, ($directive IS NULL OR d.key = $directive) AS asked
 OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(d)
 RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
