@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from statistics import median
 from time import perf_counter, process_time
 
 Clock = Callable[[Callable[[], object]], float]
@@ -20,6 +21,30 @@ def wall_ms(run: Callable[[], object]) -> float:
     begin = perf_counter()
     run()
     return 1000 * (perf_counter() - begin)
+
+
+def middle(clock: Clock) -> Clock:
+    """Once to warm up, then the middle of five."""
+
+    def measure(run: Callable[[], object]) -> float:
+        run()
+        return median(clock(run) for _ in range(5))
+
+    return measure
+
+
+def with_server(server_seconds: Callable[[], float]) -> Clock:
+    """CPU time of this process and of a server, whose clock is coarse: five times to warm up, then the mean of twenty."""
+
+    def measure(run: Callable[[], object]) -> float:
+        for _ in range(5):
+            run()
+        begin = process_time() + server_seconds()
+        for _ in range(20):
+            run()
+        return 1000 * (process_time() + server_seconds() - begin) / 20
+
+    return measure
 
 
 def yardstick() -> None:

@@ -68,7 +68,7 @@ def make_country(count: int, seed: int = 1) -> Country:
     made.nodes += [Node(("Agency", "Issuer"), f"body {n}", _body(n)) for n in range(BODIES)]
     for number in range(count):
         body = pick.randrange(BODIES)
-        made.nodes.append(Node(("Directive",), key_of(number), _paper(number, count, pick) | {"issuer": f"Sở {body}"}))
+        made.nodes.append(Node(("Directive",), key_of(number), _paper(number, count, pick, f"Sở {body}")))
         made.edges.append(Edge("ISSUED_BY", _directive(number), ("Agency", f"body {body}"), _PROOF))
         _hang(number, made, pick)
         _cite(number, made, pick)
@@ -155,17 +155,17 @@ def _give_duties(number: int, made: _Made, pick: random.Random) -> None:
         made.edges.append(Edge("LED_BY", task, ("Agency", f"body {pick.randrange(BODIES)}"), _PROOF | {"role": "lead"}))
 
 
-def _paper(number: int, count: int, pick: random.Random) -> dict[str, Value]:
+def _paper(number: int, count: int, pick: random.Random, issuer: str) -> dict[str, Value]:
     words = f"về việc {number % 997} thích ứng an toàn, linh hoạt tại địa bàn {pick.randrange(10_000)}"
     duties = DUTIES if number % 100 < 100 * WITH_DUTIES else 0
     facts: dict[str, Value] = {"number": f"{number}/KH", "folded": f"{number}/kh", "digits": str(number), "kind": "Kế hoạch"}
-    facts |= {"symbol": "KH"}
+    facts |= {"symbol": "KH", "issuer": issuer}
     facts |= {"heading": f"Kế hoạch {words}", "heading_folded": f"ke hoach ve viec {number % 997} thich ung {words[-5:]}"}
     facts |= {"issued_on": (FIRST + timedelta(days=number * DAYS // count)).isoformat(), "line": "state"}
     facts |= {"level": LEVELS[min(number // 8, 4)] if number < 40 else pick.choice(LEVELS[2:]), "status": "held", "press": False}
     facts |= {"province": f"tỉnh {pick.randrange(PROVINCES)}", "tasks": duties, "citations": 2, "source": f"{number}.txt"}
     facts |= {"span_start": 0, "span_end": 900, "draft": False, "quality": 0.6 if number % 500 == 7 else None}
-    facts |= {"poorly_read": True if number % 500 == 7 else None, "repeals_unseen": True if number % 2_000 == 9 else None}
+    facts |= {"poorly_read": True if number % 500 == 7 else None, "repeals_unseen": issuer if number % 2_000 == 9 else None}
     return facts | {"unseen_repeals": ["Quyết định;2016"] if number % 2_000 == 9 else None}
 
 

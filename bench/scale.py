@@ -5,9 +5,9 @@
     python -m bench.scale --papers 10000 --store bolt://localhost     a server that is there; it then holds the made graph and nothing else
     python -m bench.scale --papers 100000 --every                     also each named question, the slowest first
 
-The graph is made up (`bench.country`) and loaded directly, without texts. Each question is asked once to warm up and then five times; the
-figures are the middle one in milliseconds: CPU time of this process for the embedded store, the clock on the wall for a server. The bound
-is a walk over the same edges by numpy alone, with nothing told about what it finds.
+The graph is made up (`bench.country`) and loaded directly, without texts. Figures are milliseconds of CPU time, of this process and of a
+server of our own; of any other server by the clock on the wall. The bound is a walk over the same edges by numpy alone, with nothing told
+about what it finds.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from statistics import median
 
-from bench.clock import Clock, cpu_ms, wall_ms
+from bench.clock import Clock, cpu_ms, middle, wall_ms, with_server
 from bench.cold import measure_cold
 from bench.country import Country, distance, key_of, make_country, reached
 from bench.queries import measure
 from graph.ask import ask
 from graph.neo4j_import import ARGUMENTS, write_import
-from graph.store import GraphStore, is_server, open_for_reading, open_for_writing
+from graph.store import GraphStore, open_for_reading, open_for_writing
 from model.errors import ConfigurationError
 from tests.servers.neo4j import OwnServer
 
-RUNS = 5
 DAY = "2024-06-30"
 Figures = dict[str, float]
 Run = Callable[[], object]
+Place = tuple[str, Clock, Figures]  # the address, how to measure there, what filling it took
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def main() -> None:
     for count in arguments.papers:
         country = make_country(count)
         place = _own_server(country) if arguments.neo4j else _server(country, arguments.store) if arguments.store else _folder(country)
-        with place as (address, figures):
-            found[count] = figures | measure_questions(address, country)
+        with place as (address, clock, figures):
+            found[count] = figures | measure_questions(address, country, clock)
             print_table(count, found[count])
             if arguments.every:
                 print_every(every_question(address, country))
@@ -70,15 +70,14 @@ def main() -> None:
         arguments.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
 
 
-def measure_questions(address: str, country: Country) -> Figures:
+def measure_questions(address: str, country: Country, clock: Clock) -> Figures:
     """Milliseconds by what is asked; under the same name with ` (bound)` those of the bare walk."""
-    clock: Clock = wall_ms if is_server(address) else cpu_ms
     figures: Figures = {}
     with open_for_reading(address) as store:
         for asked in questions(country):
-            figures[asked.told] = _middle(clock, lambda asked=asked: ask(store, asked.query, asked.given))  # type: ignore[misc]
+            figures[asked.told] = clock(partial(ask, store, asked.query, asked.given))
             if asked.bound:
-                figures[f"{asked.told} (bound)"] = _middle(cpu_ms, asked.bound)
+                figures[f"{asked.told} (bound)"] = middle(cpu_ms)(asked.bound)
     return figures
 
 
@@ -137,23 +136,23 @@ def print_every(found: dict[str, dict[str, float]]) -> None:
 
 
 @contextmanager
-def _folder(country: Country) -> Iterator[tuple[str, Figures]]:
+def _folder(country: Country) -> Iterator[Place]:
     """An embedded store in a folder of its own; what the load and a cold start took."""
     with tempfile.TemporaryDirectory() as place:
         taken = cpu_ms(lambda: _load(place, country)) / 1000
-        papers = len(country.below.starts) - 1
-        yield place, {"load, s": taken, "papers a second": papers / taken, **measure_cold(Path(place), key_of(country.typical))}
+        figures = {"load, s": taken, "papers a second": (len(country.below.starts) - 1) / taken}
+        yield place, middle(cpu_ms), figures | measure_cold(Path(place), key_of(country.typical))
 
 
 @contextmanager
-def _server(country: Country, address: str) -> Iterator[tuple[str, Figures]]:
+def _server(country: Country, address: str) -> Iterator[Place]:
     with open_for_reading(address) as store:
         _refuse_a_used_one(store)
-    yield address, {"load, s": wall_ms(lambda: _load(address, country)) / 1000}
+    yield address, middle(wall_ms), {"load, s": wall_ms(lambda: _load(address, country)) / 1000}
 
 
 @contextmanager
-def _own_server(country: Country) -> Iterator[tuple[str, Figures]]:
+def _own_server(country: Country) -> Iterator[Place]:
     """A server of our own, filled by the offline import; a load that finds nothing to do then makes its indexes."""
     with tempfile.TemporaryDirectory(prefix="chidao-import-") as files, tempfile.TemporaryDirectory(prefix="chidao-neo4j-") as home:
         own = OwnServer(Path(home))
@@ -164,7 +163,7 @@ def _own_server(country: Country) -> Iterator[tuple[str, Figures]]:
         os.environ["CHIDAO_NEO4J_USER"], os.environ["CHIDAO_NEO4J_PASSWORD"] = own.server.user, own.server.password
         try:
             figures["compare and index, s"] = wall_ms(lambda: _load(own.server.address, country)) / 1000
-            yield own.server.address, figures
+            yield own.server.address, with_server(own.cpu_seconds), figures
         finally:
             own.stop()
 
@@ -178,11 +177,6 @@ def _refuse_a_used_one(store: GraphStore) -> None:
     """A load makes a store hold exactly what is loaded: never somebody's papers."""
     if store.ask("MATCH (d:Directive) WHERE NOT d.key CONTAINS '|made|' RETURN d.key AS key LIMIT 1", {}):
         raise ConfigurationError("Kho này đã có văn bản khác. (This server holds other papers, which the made graph would replace.)")
-
-
-def _middle(clock: Clock, run: Run) -> float:
-    run()
-    return median(clock(run) for _ in range(RUNS))
 
 
 if __name__ == "__main__":

@@ -35,7 +35,6 @@ INDEXED = (
     ("Directive", "digits"),
     ("Directive", "issued_on"),
     ("Directive", "source"),
-    ("Directive", "poorly_read"),
     ("Directive", "repeals_unseen"),
     ("Agency", "heading_folded"),
 )

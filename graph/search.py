@@ -19,7 +19,8 @@ _OF_A_DAY = frozenset("0123456789-")
 
 
 def holding(store: GraphStore, words: Sequence[str]) -> list[str]:
-    """Keys of the papers whose number, title, issuer or day of issue holds the longest of the folded words, which few do; sorted."""
-    word = max(words, key=len)
+    """Keys of the papers whose number, title, issuer or day of issue holds one of the folded words, one that few do: with a figure in it,
+    else the longest; sorted."""
+    word = max(words, key=lambda one: (not one.isalpha(), len(one)))
     texts = (*_BY_WORD, _BY_DAY) if _OF_A_DAY.issuperset(word) else _BY_WORD
     return sorted({str(row["key"]) for text in texts for row in store.ask(text, {"word": word})})

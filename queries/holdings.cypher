@@ -6,13 +6,27 @@
 // column: papers (integer) — số văn bản
 // column: held (integer) — trong đó có toàn văn
 // shape: rows
-MATCH (d:Directive)
-WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
-UNWIND ['kind', 'level', 'year', 'province', 'quality'] AS measure
-WITH d, measure
-WHERE measure <> 'quality' OR d.status = 'held'
-WITH measure, CASE measure WHEN 'kind' THEN coalesce(d.kind, '') WHEN 'level' THEN coalesce(d.level, 'other') WHEN 'year' THEN substring(coalesce(d.issued_on, ''), 0, 4)
-    WHEN 'province' THEN coalesce(d.province, '') WHEN 'quality' THEN CASE WHEN coalesce(d.poorly_read, false) THEN 'poor' WHEN d.quality IS NULL THEN 'text' ELSE 'read' END END AS value,
-  CASE WHEN d.status = 'held' THEN 1 ELSE 0 END AS one
-RETURN measure, value, count(one) AS papers, sum(one) AS held
+CALL {
+  MATCH (d:Directive)
+  WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+  RETURN 'kind' AS measure, coalesce(d.kind, '') AS value, count(d) AS papers, sum(CASE WHEN d.status = 'held' THEN 1 ELSE 0 END) AS held
+  UNION ALL
+  MATCH (d:Directive)
+  WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+  RETURN 'level' AS measure, coalesce(d.level, 'other') AS value, count(d) AS papers, sum(CASE WHEN d.status = 'held' THEN 1 ELSE 0 END) AS held
+  UNION ALL
+  MATCH (d:Directive)
+  WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+  RETURN 'year' AS measure, substring(coalesce(d.issued_on, ''), 0, 4) AS value, count(d) AS papers, sum(CASE WHEN d.status = 'held' THEN 1 ELSE 0 END) AS held
+  UNION ALL
+  MATCH (d:Directive)
+  WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+  RETURN 'province' AS measure, coalesce(d.province, '') AS value, count(d) AS papers, sum(CASE WHEN d.status = 'held' THEN 1 ELSE 0 END) AS held
+  UNION ALL
+  MATCH (d:Directive)
+  WHERE d.status = 'held' AND coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+  RETURN 'quality' AS measure, CASE WHEN coalesce(d.poorly_read, false) THEN 'poor' WHEN d.quality IS NULL THEN 'text' ELSE 'read' END AS value,
+    count(d) AS papers, count(d) AS held
+}
+RETURN measure, value, papers, held
 ORDER BY measure, value

@@ -16,7 +16,7 @@
 // shape: rows
 // Only where a chain begins. By nearest parents (rank 0), which make a tree: each document is counted once, in few steps.
 MATCH p = (d:Directive)<-[:COMES_FROM*1..12 {rank: 0}]-(b:Directive)
-WHERE NOT EXISTS { MATCH (d)-[:COMES_FROM]->(:Directive) } AND all(n IN nodes(p) WHERE coalesce(n.issued_on, '') <= coalesce($as_of, '~'))
+WHERE NOT EXISTS { MATCH (d)-[:COMES_FROM]->(:Directive) } AND ($as_of IS NULL OR all(n IN nodes(p) WHERE coalesce(n.issued_on, '') <= coalesce($as_of, '~')))
 WITH d, count(b) AS below
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
   d.line AS line, d.status AS status, d.tasks AS tasks, below

@@ -28,18 +28,17 @@
 // column: origin_note — ai đính chính, khi nào, vì sao
 // shape: force
 // walk: below
-OPTIONAL MATCH (l:Directive)
-WHERE l.repeals_unseen = true
-WITH collect({number: l.number, issuer: l.issuer, kinds: l.unseen_repeals, since: l.issued_on}) AS lists
 UNWIND $papers AS paper
 MATCH (d:Directive {key: paper})
 WHERE coalesce(d.press, false) = false
-WITH lists, d, true AS asked
+OPTIONAL MATCH (l:Directive)
+WHERE l.repeals_unseen = d.issuer
+WITH d, collect(CASE WHEN l IS NULL THEN null ELSE {number: l.number, kinds: l.unseen_repeals, since: l.issued_on} END) AS lists, true AS asked
 OPTIONAL MATCH (c:Directive)-[r:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(d)
 RETURN d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer, d.issued_on AS issued_on, d.status AS status, d.period_end AS period_end,
   asked, [(d)-[up:COMES_FROM]->(p:Directive) WHERE up.rank = 0 | p.key] AS parents, [(d)-[:BASED_ON]->(b:Directive) | b.key] AS bases,
   EXISTS { MATCH (d)-[:AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES]->(:Directive) } AS changes_others,
   type(r) AS relation, r.part AS part, coalesce(c.effective_on, c.issued_on) AS since, c.issued_on AS by_issued_on, c.number AS by_number, c.key AS by_key, c.issuer AS by_issuer,
-  [x IN lists WHERE x.issuer = d.issuer | x] AS lists,
+  lists,
   r.source AS source, r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule,
   CASE WHEN r IS NULL THEN null ELSE coalesce(r.origin, 'text') END AS origin, r.origin_note AS origin_note

@@ -49,6 +49,7 @@ def directive_node(directive: Directive, citations: int) -> Node:
         "citations": citations,
     }
     properties.update(_held_properties(held) if held else {"note": STUB_NOTE, "tasks": 0})
+    properties["repeals_unseen"] = directive.identity.issuer if properties.get("unseen_repeals") else None
     return Node(("Directive",), directive.key, properties)
 
 
@@ -59,7 +60,6 @@ def _held_properties(held: Held) -> dict[str, Value]:
         "effective_on": force.effective_on.value if force.effective_on else None,
         "period_end": force.period_end.value if force.period_end else None,
         "unseen_repeals": [field.value for field in force.unseen_repeals],
-        "repeals_unseen": bool(force.unseen_repeals) or None,
         "urgency": document.urgency.value if document.urgency else None,
         "draft": document.draft,
         "source": held.source,

@@ -310,7 +310,7 @@ def changed_papers() -> Batch:
     replacing = b.directive("953/QĐ-UBND", PROVINCE, "2023-02-20", kind="Quyết định", effective_on="2023-03-01")
     partly = b.directive("954/NQ-CP", CENTRE, "2020-11-11", kind="Nghị quyết")
     b.directive("955/NQ-CP", CENTRE, "2021-10-11", kind="Nghị quyết")
-    listing = b.directive("956/NQ-CP", CENTRE, "2023-10-28", kind="Nghị quyết", unseen_repeals=["Nghị quyết;2021"], repeals_unseen=True)
+    listing = b.directive("956/NQ-CP", CENTRE, "2023-10-28", kind="Nghị quyết", unseen_repeals=["Nghị quyết;2021"], repeals_unseen=CENTRE)
     b.directive("957/KH-UBND", DISTRICT, "2022-04-20", kind="Kế hoạch", period_end="2023")
     for relation, source, target, part in (
         ("AMENDS", amending, first, "khoản 2 Điều 3"),
