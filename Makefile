@@ -9,7 +9,7 @@ WORKERS ?= 2
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.lock
 
 .DEFAULT_GOAL := help
-.PHONY: help run install machine check test accuracy bench docs notebooks fuzz clean
+.PHONY: help run install machine check test accuracy slower bench docs notebooks fuzz clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -42,12 +42,15 @@ check: $(VENV)/dev.stamp ## ruff and mypy --strict
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-test: $(VENV)/dev.stamp machine check accuracy ## everything: lint, types, accuracy, tests on both stores, page, notebooks
+test: $(VENV)/dev.stamp machine check accuracy slower ## everything: lint, types, accuracy, speed, tests on both stores, page, notebooks
 	@$(BIN)/python -m tests.servers.neo4j --assemble
 	@$(BIN)/python -m pytest -q --nbmake -n $(WORKERS) --dist loadfile
 
 accuracy: $(VENV)/dev.stamp ## extraction and chains measured against the gold of data/samples
 	@$(BIN)/python -m bench.accuracy $(GOLD)
+
+slower: $(VENV)/dev.stamp ## what got slower: each question beside bench/scale_baseline.json (half a minute)
+	@$(BIN)/python -m bench.compare
 
 bench: $(VENV)/dev.stamp ## speed of extraction beside two yardsticks, and of questions as a graph grows
 	@$(BIN)/python -m bench.run

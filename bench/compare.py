@@ -4,7 +4,7 @@
     python -m bench.compare --update     keeps the figures of this run in bench/scale_baseline.json
 
 Figures are multiples of the yardstick of the same run (`bench.clock.yardstick`), CPU time, so that machines and days compare. What takes
-less than a tenth of the yardstick, a millisecond or two, counts as a tenth: there the clock says nothing.
+less than a fortieth of the yardstick, a millisecond or two, counts as a fortieth: there the clock says nothing.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from graph.store import open_for_writing
 
 BASELINE = Path(__file__).with_name("scale_baseline.json")
 PAPERS = 5_000
-SLOWER, MUCH_SLOWER, LEAST = 1.5, 3.0, 0.1
+SLOWER, MUCH_SLOWER, LEAST = 1.5, 3.0, 0.025
 Ratios = Mapping[str, float]
 
 
