@@ -15,11 +15,16 @@ _ORDER = ("IMPLEMENTS", "GUIDES", "DETAILS", "FORWARDS", "ATTACHES", "BASED_ON")
 _ISSUED = (
     "UNWIND $papers AS paper MATCH (d:Directive {key: paper}) WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~') RETURN d.key AS key"
 )
+_CITATION = (
+    "[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|"
+    "REMINDS|REPORTS_ON|REFERS_TO]"
+)
 _BESIDE = (
-    "UNWIND $papers AS paper MATCH (d:Directive {key: paper})-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|"
-    "CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(beside:Directive) "
+    f"UNWIND $papers AS paper MATCH (d:Directive {{key: paper}})-{_CITATION}-(beside:Directive) "
     "WHERE coalesce(beside.issued_on, '') <= coalesce($as_of, '~') RETURN d.key AS key, beside.key AS beside"
 )
+_WEIGHT = f"UNWIND $papers AS paper MATCH (d:Directive {{key: paper}}) RETURN COUNT {{ MATCH (d)-{_CITATION}-() }} AS ties"
+_FEW = 50  # so many papers at most whose ties are counted before they are followed: a law among them may have a hundred thousand
 
 
 def strongest_steps(raw: Iterable[Row]) -> list[Row]:
@@ -34,14 +39,14 @@ def shortest_way(store: GraphStore, source: str, target: str, as_of: object) -> 
     """Keys of the papers on the shortest way, both ends included; of several ways the first by these keys. Nothing where there is none
     of at most `LONGEST` steps, or where an end of it was not issued by the day.
 
-    The way takes citations in either direction. It is looked for from both ends, each time from the side that has fewer papers at its edge.
+    The way takes citations in either direction. It is looked for from both ends, each time from the side whose edge is tied to less.
     """
     ends = {source, target}
     if len(ends) < 2 or len(store.ask(_ISSUED, {"papers": [*ends], "as_of": as_of})) < len(ends):
         return []
     here, there = (_Side({end}, {end: set()}) for end in (source, target))
     for _ in range(LONGEST):
-        side = min(here, there, key=lambda one: len(one.edge))
+        side = min(here, there, key=lambda one: _weight(store, one))
         side.step(store.ask(_BESIDE, {"papers": sorted(side.edge), "as_of": as_of}))
         met = here.edge & there.edge
         if met:
@@ -63,6 +68,7 @@ class _Side:
 
     edge: set[str]
     tied: dict[str, set[str]]
+    weight: int | None = None
 
     def step(self, rows: Iterable[Row]) -> None:
         """One step further, by rows of the papers beside those of the edge."""
@@ -72,7 +78,16 @@ class _Side:
             if key not in self.tied:
                 found.setdefault(key, set()).add(str(row["key"]))
         self.tied.update(found)
-        self.edge = set(found)
+        self.edge, self.weight = set(found), None
+
+
+def _weight(store: GraphStore, side: _Side) -> int:
+    """How many ties the papers at its edge have; of many papers a guess, fifty for each."""
+    if side.weight is None:
+        few = len(side.edge) <= _FEW
+        rows = store.ask(_WEIGHT, {"papers": sorted(side.edge)}) if few else []
+        side.weight = sum(number(row["ties"]) for row in rows) if few else len(side.edge) * _FEW
+    return side.weight
 
 
 def _ahead(here: _Side, there: _Side, met: set[str]) -> dict[str, set[str]]:

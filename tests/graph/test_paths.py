@@ -26,6 +26,8 @@ class Citations:
 
     def ask(self, cypher: str, parameters: Mapping[str, object]) -> list[Row]:
         papers = [str(key) for key in cast("list[str]", parameters["papers"]) if key in self.graph]
+        if "COUNT" in cypher:
+            return [{"ties": self.graph.degree(key)} for key in papers]
         if "beside" not in cypher:
             return [{"key": key} for key in papers if self._begun(key, parameters)]
         return [{"key": key, "beside": other} for key in papers for other in self.graph[key] if self._begun(other, parameters)]
