@@ -12,11 +12,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, Field, TypeAdapter, create_model
 
 from api.schemas import LONGEST_TEXT, AnswerOut, ParametersIn
 from model.errors import ConfigurationError
+from model.yaml import read_yaml
 from queries import NONE, Column, Parameter, Query
 
 KINDS: Mapping[str, Any] = {"integer": int, "flag": bool, "text": str, "texts": list[str], "number": float}
@@ -104,5 +104,5 @@ def _kinds() -> Mapping[str, str]:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files("api") / "columns.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(files("api") / "columns.yml")
     return loaded

@@ -12,13 +12,13 @@ from importlib.util import find_spec
 from typing import Any
 
 import typer
-import yaml
 
 from cli.answers import print_answer
 from cli.failures import DONE, DONE_WITH_ISSUES
 from cli.options import AnswerFormat, Format
 from graph.ask import Answer
 from ingest.programs import find_program
+from model.yaml import read_yaml
 
 COLUMNS = ("tool", "state", "use", "command")
 _SYSTEMS = {"win32": "windows", "darwin": "macos"}
@@ -47,7 +47,7 @@ def doctor_command(output: Format = AnswerFormat.TABLE) -> None:
 
 def find_parts(system: str) -> Iterator[Part]:
     """All parts of `doctor.yml`, with the command of this system (`debian`, `macos`, `windows`)."""
-    for entry in yaml.safe_load((files("cli") / "doctor.yml").read_text(encoding="utf-8")):
+    for entry in read_yaml(files("cli") / "doctor.yml"):
         yield Part(entry["name"], f"{entry['vi']} / {entry['en']}", _find(entry), entry["commands"][system])
 
 

@@ -12,7 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.shared import Cm, Pt
@@ -24,6 +23,7 @@ from cli.tables import shown_place
 from cli.words import say
 from graph.ask import Answer
 from graph.store import Row
+from model.yaml import read_yaml
 
 # What XML 1.0 does not allow in a text, and lone surrogates.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -135,7 +135,7 @@ def _agency(answer: Answer) -> str:
 @cache
 def words() -> Mapping[str, Any]:
     """`cli/office.yml`, read once."""
-    loaded: dict[str, Any] = yaml.safe_load((files("cli") / "office.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(files("cli") / "office.yml")
     return loaded
 
 

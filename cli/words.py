@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
+
+from model.yaml import read_yaml
 
 # What is shown of a link, a signer or another part of a row, in this order.
 LINK_COLUMNS = ("relation_vi", "number", "issuer", "issued_on", "heading", "name", "office")
@@ -37,14 +38,14 @@ class Words:
 @cache
 def terminal_words() -> Words:
     """`cli/tables.yml`, read once. Raises msgspec.ValidationError where it is wrong."""
-    raw = yaml.safe_load((files("cli") / "tables.yml").read_text(encoding="utf-8"))
+    raw = read_yaml(files("cli") / "tables.yml")
     return msgspec.convert(raw, Words)
 
 
 @cache
 def relation_words() -> Mapping[str, str]:
     """`{"IMPLEMENTS": "triển khai thực hiện", ...}`, from the schema of the graph."""
-    schema = yaml.safe_load((files("model") / "schema.yml").read_text(encoding="utf-8"))
+    schema = read_yaml(files("model") / "schema.yml")
     return {name: entry["vi"] for name, entry in {**schema["citations"], **schema["edges"]}.items()}
 
 

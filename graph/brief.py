@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from graph.reports import report_words
 from graph.tree import Row
 from graph.values import EVIDENCE
 from model.fold import fold
+from model.yaml import read_yaml
 
 STUB = "chưa có toàn văn trong kho; nhiệm vụ trực tiếp không rõ"
 INFERRED = "suy ra từ tên nhóm: văn bản không nêu đích danh cơ quan"
@@ -143,6 +142,6 @@ def _may_hold(group: Row, about: Row) -> bool:
 @cache
 def _groups() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The longest beginnings first."""
-    loaded: dict[str, dict[str, list[str]]] = yaml.safe_load(Path(__file__).with_name("brief.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, list[str]]] = read_yaml(Path(__file__).with_name("brief.yml"))
     groups = loaded["groups"]
     return tuple((begin, tuple(groups[begin])) for begin in sorted(groups, key=lambda begin: (-len(begin), begin)))

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
-import yaml
 
 from graph.ask import Answer
 from graph.network import make_network
 from graph.schema import relation_name
+from model.yaml import read_yaml
 
 __all__ = ["draw", "make_network", "place", "policy"]
 
@@ -184,5 +184,5 @@ def _hash(part: str) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((files("graph") / "draw.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(files("graph") / "draw.yml")
     return loaded

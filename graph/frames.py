@@ -26,13 +26,13 @@ from typing import Any
 
 import networkx as nx
 import pandas as pd
-import yaml
 
 import queries
 from graph.ask import Answer, ask
 from graph.days import bounds, precision
 from graph.store import GraphStore
 from graph.values import EVIDENCE, maps
+from model.yaml import read_yaml
 
 DTYPES = {"integer": "Int64", "number": "Float64", "flag": "bool"}  # of pandas, numbers with a place for what is missing
 
@@ -163,5 +163,5 @@ def _scalars(row: Mapping[str, object]) -> dict[str, object]:
 @cache
 def _types() -> dict[str, Any]:
     """`graph/frames.yml`, read once."""
-    loaded: dict[str, Any] = yaml.safe_load((files("graph") / "frames.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(files("graph") / "frames.yml")
     return loaded

@@ -14,9 +14,8 @@ from functools import cache, lru_cache
 from math import fsum, log
 from pathlib import Path
 
-import yaml
-
 from model.fold import fold
+from model.yaml import read_yaml
 
 _SYLLABLE = re.compile(r"[\w/-]+|[^\w\s]")
 Pair = tuple[str, str]
@@ -112,5 +111,5 @@ def _formulas() -> re.Pattern[str]:
 
 @cache
 def _words() -> Mapping[str, Sequence[str]]:
-    loaded: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("matching.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, list[str]] = read_yaml(Path(__file__).with_name("matching.yml"))
     return loaded

@@ -14,12 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from graph.days import begun
 from graph.store import GraphStore, Row
 from model.errors import AmbiguousName, UnknownName
 from model.fold import fold
+from model.yaml import read_yaml
 
 MOST_LISTED = 50
 MOST_NEAR = 8
@@ -280,7 +279,7 @@ def _shown_agency(row: Mapping[str, object]) -> Row:
 
 @cache
 def _vocabulary() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("names.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(Path(__file__).with_name("names.yml"))
     return loaded
 
 

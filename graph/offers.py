@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import queries
 from graph.store import Row
+from model.yaml import read_yaml
 
 MOST = 2
 Count = Callable[[str, Mapping[str, object]], int]
@@ -49,5 +48,5 @@ def _following(query: str, bound: Mapping[str, object]) -> Iterator[tuple[str, d
 
 @cache
 def _table() -> Mapping[str, list[dict[str, Any]]]:
-    loaded: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("offers.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, list[dict[str, Any]]] = read_yaml(Path(__file__).with_name("offers.yml"))
     return loaded

@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from graph.days import bounds, days_between
 from graph.duties import passes
 from graph.tree import Row
 from model.fold import fold
+from model.yaml import read_yaml
 
 ORDER = ("overdue", "not_seen", "done")
 
@@ -60,5 +59,5 @@ def _asked(row: Row) -> tuple[str, list[str]] | None:
 
 @cache
 def _vocabulary() -> Sequence[Mapping[str, Any]]:
-    loaded: Sequence[Mapping[str, Any]] = yaml.safe_load(Path(__file__).with_name("outcomes.yml").read_text(encoding="utf-8"))
+    loaded: Sequence[Mapping[str, Any]] = read_yaml(Path(__file__).with_name("outcomes.yml"))
     return loaded

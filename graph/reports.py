@@ -7,12 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from graph.days import bounds
 from graph.tree import Row
 from graph.values import texts
 from model.fold import fold
+from model.yaml import read_yaml
 
 
 def report_rows(raw: Iterable[Row], parameters: Mapping[str, object], tree: Sequence[Row]) -> list[Row]:
@@ -66,7 +65,7 @@ def _order(row: Row) -> tuple[str, bool, str, str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    loaded: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("reports.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, list[str]] = read_yaml(Path(__file__).with_name("reports.yml"))
     return _one_of(loaded["duties"]), _one_of(loaded["no_duties"])
 
 

@@ -6,16 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 import model
+from model.yaml import read_yaml
 
 
 @cache
 def schema() -> dict[str, dict[str, Any]]:
     """`nodes`, `citations` (Directive → Directive) and `edges`, as the file has them."""
-    text = (Path(model.__file__).parent / "schema.yml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    loaded: dict[str, dict[str, Any]] = read_yaml(Path(model.__file__).parent / "schema.yml")
     return loaded
 
 

@@ -8,9 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from model.errors import ConfigurationError
+from model.yaml import read_yaml
 
 RESERVED = frozenset({"id", "title", "name", "type", "label"})
 
@@ -32,7 +31,7 @@ class CitationRelation:
 @cache
 def schema() -> Mapping[str, Any]:
     """The whole file; raises ConfigurationError where a property has a reserved name."""
-    data: dict[str, Any] = yaml.safe_load((files("model") / "schema.yml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(files("model") / "schema.yml")
     for label, node in data["nodes"].items():
         bad = RESERVED & set(node["properties"])
         if bad:

@@ -16,9 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bench.made.places import MERGER, Seat, seats
+from model.yaml import read_yaml
 
 START, DAYS = date(2019, 1, 2), 2500  # to November 2025
 WITH_DUTIES, DUTIES = 0.08, 5
@@ -62,7 +61,7 @@ class Paper:
 @cache
 def words() -> dict[str, Any]:
     """Issuers, symbols, matters and phrases."""
-    data: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_yaml(Path(__file__).with_name("words.yml"))
     return data
 
 

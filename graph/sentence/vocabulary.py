@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from model.yaml import read_yaml
 
 
 @cache
 def read_words(name: str) -> dict[str, Any]:
     """One file of this folder, `words` or `questions`."""
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name(f"{name}.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = read_yaml(Path(__file__).with_name(f"{name}.yml"))
     return loaded
 
 

@@ -13,12 +13,9 @@ from typing import Any
 import yaml
 
 from model.errors import ConfigurationError
+from model.yaml import read_yaml
 
 _FOLDER = Path(__file__).parent
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The safe loader, in C where the machine has it."""
 
 
 @cache
@@ -30,6 +27,6 @@ def load(name: str) -> Any:
     """
     path = _FOLDER / f"{name}.yml"
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+        return read_yaml(path)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ConfigurationError(f"vocabulary file {path.name} cannot be read: {error}") from error
