@@ -77,7 +77,8 @@ def _read(path: Path, depth: int) -> Iterator[Reading | Unread]:
         return
     if not depth:
         raise UnreadableFile("tệp nén lồng nhau quá sâu; hãy giải nén rồi nạp lại (archives are nested too deeply; unpack them)")
-    with TemporaryDirectory(prefix="chidao-") as folder:
+    # on Windows a member that is still open somewhere cannot be taken away: no reason to lose what was read
+    with TemporaryDirectory(prefix="chidao-", ignore_cleanup_errors=True) as folder:
         # all of it first: the reader is asked again for each member
         for item in list(_items(path, found, Path(folder))):
             if isinstance(item, Unpacked):

@@ -103,7 +103,8 @@ class Child:
     def _kill(self) -> None:
         if not self.is_alive():
             return
-        if sys.platform == "win32":
+        if sys.platform == "win32":  # with the programs that it has started: tesseract, LibreOffice
+            subprocess.run(["taskkill", "/T", "/F", "/PID", str(self._process.pid)], capture_output=True, check=False)
             self._process.kill()
         else:
             os.killpg(self._process.pid, signal.SIGKILL)

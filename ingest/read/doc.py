@@ -76,8 +76,8 @@ def _checked(words: str) -> str:
 
 
 def _through_office(program: str, path: Path) -> Iterator[Reading]:
-    with TemporaryDirectory(prefix="chidao-") as folder:
-        profile = f"-env:UserInstallation=file://{folder}/profile"
+    with TemporaryDirectory(prefix="chidao-", ignore_cleanup_errors=True) as folder:
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
         _run([program, profile, "--headless", "--convert-to", "docx", "--outdir", folder, str(path)])
         made = next(Path(folder).glob("*.docx"), None)
         if made is None:

@@ -37,11 +37,12 @@ def read(path: Path) -> Iterator[Reading | Unread]:
             raise UnreadableFile("tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)") from error
         raise UnreadableFile(BROKEN.format(error)) from error
     empty, sha256 = True, sha256_of(path)
-    for name in book.sheet_names():
-        for found in read_sheet(_rows(_sheet(book, name), book.datemode), name if book.nsheets > 1 else "", sha256):
-            empty = False
-            yield found
-        book.unload_sheet(name)
+    with book:
+        for name in book.sheet_names():
+            for found in read_sheet(_rows(_sheet(book, name), book.datemode), name if book.nsheets > 1 else "", sha256):
+                empty = False
+                yield found
+            book.unload_sheet(name)
     if empty:
         raise UnreadableFile("bảng tính không có chữ nào (there are no words in this workbook)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -23,12 +24,12 @@ def read(path: Path) -> Iterator[Reading | Unread]:
     _refuse_bombs(path)
     empty, sha256 = True, sha256_of(path)
     try:
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        for sheet in book.worksheets:
-            part = sheet.title if len(book.worksheets) > 1 else ""
-            for found in read_sheet(_rows(cast("Worksheet", sheet)), part, sha256):
-                empty = False
-                yield found
+        with closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
+            for sheet in book.worksheets:
+                part = sheet.title if len(book.worksheets) > 1 else ""
+                for found in read_sheet(_rows(cast("Worksheet", sheet)), part, sha256):
+                    empty = False
+                    yield found
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
         raise UnreadableFile(BROKEN.format(error)) from error
     if empty:
