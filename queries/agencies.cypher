@@ -18,10 +18,10 @@
 // shape: best_bodies
 MATCH (a:Agency)
 WHERE all(w IN $text WHERE a.heading_folded CONTAINS w)
-OPTIONAL MATCH (w:Directive)-[:HAS_TASK]->(t:Task)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a)
+OPTIONAL MATCH (a)<-[:LED_BY|COORDINATED_BY|REPORTS_TO]-(t:Task)<-[:HAS_TASK]-(w:Directive)
 WHERE coalesce(w.issued_on, '') <= coalesce($as_of, '~')
 WITH a, count(DISTINCT t) AS tasks
-OPTIONAL MATCH (d:Directive)-[:ISSUED_BY]->(a)
+OPTIONAL MATCH (a)<-[:ISSUED_BY]-(d:Directive)
 WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 RETURN a.key AS key, a.heading AS heading, a.heading_folded AS folded, a.level AS level, a.line AS line, a.place AS place, a.group AS group,
   a.inferred AS inferred, a.valid_from AS valid_from, a.valid_to AS valid_to, tasks, count(DISTINCT d) AS issued

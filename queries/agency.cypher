@@ -23,13 +23,13 @@ MATCH (a:Agency {key: $agency})
 OPTIONAL MATCH (n:Agency)
 WHERE n.heading_folded = a.heading_folded AND n.key <> a.key
 WITH a, collect(DISTINCT {key: n.key, heading: n.heading, valid_from: n.valid_from, valid_to: n.valid_to}) AS namesakes
-OPTIONAL MATCH (w:Directive)-[:HAS_TASK]->(t:Task)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a)
+OPTIONAL MATCH (a)<-[:LED_BY|COORDINATED_BY|REPORTS_TO]-(t:Task)<-[:HAS_TASK]-(w:Directive)
 WHERE coalesce(w.issued_on, '') <= coalesce($as_of, '~')
 WITH a, namesakes, count(DISTINCT t) AS tasks
-OPTIONAL MATCH (d:Directive)-[:ISSUED_BY]->(a)
+OPTIONAL MATCH (a)<-[:ISSUED_BY]-(d:Directive)
 WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH a, namesakes, tasks, count(DISTINCT d) AS issued
-OPTIONAL MATCH (d:Directive)-[:ADDRESSED_TO|COPIED_TO]->(a)
+OPTIONAL MATCH (a)<-[:ADDRESSED_TO|COPIED_TO]-(d:Directive)
 WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH a, namesakes, tasks, issued, count(DISTINCT d) AS received
 RETURN a.key AS key, a.heading AS heading, a.level AS level, a.line AS line, a.place AS place, a.group AS group, a.inferred AS inferred,

@@ -15,10 +15,10 @@
 // shape: rows
 MATCH (a:Agency)
 WHERE coalesce(a.valid_from, '') <= coalesce($as_of, '~') AND ($as_of IS NULL OR a.valid_to IS NULL OR a.valid_to >= $as_of)
-OPTIONAL MATCH (d:Directive)-[:ISSUED_BY]->(a)
+OPTIONAL MATCH (a)<-[:ISSUED_BY]-(d:Directive)
 WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH a, count(DISTINCT d.key) AS documents
-OPTIONAL MATCH (e:Directive)-[:HAS_TASK]->(t:Task)-[r:LED_BY|COORDINATED_BY|REPORTS_TO]->(a)
+OPTIONAL MATCH (a)<-[r:LED_BY|COORDINATED_BY|REPORTS_TO]-(t:Task)<-[:HAS_TASK]-(e:Directive)
 WHERE coalesce(e.issued_on, '') <= coalesce($as_of, '~')
 WITH a, documents, count(r) AS assignments
 RETURN a.key AS agency_key, a.heading AS agency, a.level AS level, a.line AS line, a.place AS place, coalesce(a.group, false) AS group,
