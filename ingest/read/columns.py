@@ -14,7 +14,7 @@ LONGEST = 1000
 """Characters of a value; more is no number, name or title."""
 _SIGNS = re.compile(r"[\W_]+")
 _PAPER = 400  # characters from which a cell may be a paper
-_FLAT = 1500  # and one on a single line
+_FLAT = 1000  # and one on a single line
 _LINE_ENDS = re.compile(r"\n|<(?:p|br|div|tr|li)\b", re.IGNORECASE)
 _LINES = 4
 

@@ -24,7 +24,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _START = 65_536  # bytes by which the encoding of a table is known
-_DAMAGE = 20  # letters of UTF-8 for each byte that is none: the text is UTF-8, and damaged
+_DAMAGE = 3  # letters of UTF-8 for each byte that is none, at least: other encodings have next to none
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 

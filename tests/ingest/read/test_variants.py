@@ -112,6 +112,7 @@ VARIANTS: dict[str, Callable[[Path], Path]] = {
     "flat.fodt": made.write_flat_odt,
     "header.rtf": write_rtf_header,
     "damaged.txt": write_damaged,
+    "mixed.txt": written(made.plain_letter().encode() + made.in_legacy("\nNơi nhận: Như trên", "tcvn3").encode("cp1252", "replace")),
     "utf-32.txt": written(made.plain_letter().encode("utf-32")),
     "pre.html": written(f"<html><body><pre>{made.plain_letter()}</pre></body></html>".encode()),
     "kept.html": written(f'<html><body><div style="white-space: pre-wrap">{made.plain_letter()}</div></body></html>'.encode()),
