@@ -11,12 +11,13 @@ from dataclasses import replace
 from msgspec import structs
 
 from ingest.extract.tasks.annexes import behind_closing, in_forms_only_named
-from ingest.extract.tasks.duties import Duty, duties_of, shared_deadlines
+from ingest.extract.tasks.duties import Duty, duties_of
 from ingest.extract.tasks.frames import Frame, frame_of, item_frame, whole_heading
 from ingest.extract.tasks.labelled import Made, with_labels
 from ingest.extract.tasks.norms import tells_norms
 from ingest.extract.tasks.press import press_tasks
 from ingest.extract.tasks.quoted import quoted_blocks
+from ingest.extract.tasks.shared import shared_deadlines
 from ingest.extract.tasks.siblings import with_siblings
 from ingest.extract.tasks.tables import Columns, columns_of, row_task, with_second_head
 from model.document import Block, Document

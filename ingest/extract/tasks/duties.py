@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
 import msgspec
 from msgspec.structs import replace
 
 from ingest.agencies import match_agency
-from ingest.cues import Sought
 from ingest.extract.deadlines import deadline_of, find_deadlines
 from ingest.extract.tasks.clauses import Clause, clauses_of
 from ingest.extract.tasks.frames import Frame
@@ -36,7 +34,7 @@ from ingest.extract.tasks.pieces import skip
 from ingest.extract.tasks.speakers import is_power, is_said_of_issuer
 from ingest.extract.tasks.topics import behind_topic
 from model.document import Block, Document, Setting
-from model.facts import AgencyMention, Deadline, Modality, Task
+from model.facts import AgencyMention, Deadline, Modality
 from model.fold import fold
 from model.text import Span
 
@@ -47,7 +45,6 @@ _BASIS = re.compile(r"[\s*_]*Căn\s+cứ\s(?:[^;]{1,900});[\s*_]*$")
 _CAPTION = 50
 _FIRST = 3
 _BULLETS = frozenset("-+*–•")
-_SHARED = Sought(re.compile(r"(?:các\s+)?(?:nội\s+dung|báo\s+cáo|nhiệm\s+vụ|dự\s+thảo)\s+(?:nêu\s+)?trên", re.IGNORECASE))
 
 
 class Duty(msgspec.Struct, frozen=True, gc=False):
@@ -289,13 +286,3 @@ def _split_by_deadline(text: str, duty: Duty, group: list[Clause], issued: str |
             start = clause.span.end
     duties[-1] = replace(duties[-1], span=_trim(text, Span(duties[-1].span.start, duty.span.end)))
     return duties
-
-
-def shared_deadlines(text: str, tasks: tuple[Task, ...]) -> tuple[Task, ...]:
-    """ "Gửi các nội dung nêu trên trước 16 giờ" gives its deadline to the tasks above it, marked `via` (rule 7 of the design)."""
-    due = next((t for t in tasks if t.deadline and t.deadline.value and _SHARED.search(text, t.span.start, t.span.end)), None)
-    if due is None or due.deadline is None:
-        return tasks
-    shared = replace(due.deadline, via=True)
-    lent = (t.deadline is None and t.span.end <= due.span.start and t.frame for t in tasks)
-    return tuple(dataclasses.replace(t, deadline=shared) if lends else t for t, lends in zip(tasks, lent, strict=True))
