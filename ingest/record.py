@@ -19,7 +19,7 @@ from model.text import Issue, Offsets, SourceText, Span
 T = TypeVar("T")
 _PLAIN = frozenset({str, int, float, bool, type(None)})  # what holds no span
 
-EXTRACTOR = "3"
+EXTRACTOR = "4"
 """Version of what extraction finds; raise it whenever a fact may come out differently."""
 AGAIN = ""
 """Version of a source that could not be read here and now: a program is missing, or it is secret. Each run tries it again."""
