@@ -95,7 +95,7 @@ def ingest(folder: Path, store: Path) -> int:
 def wrong_issues(files: Sequence[Made], store: Path) -> Iterator[str]:
     """Issues of sound files, broken files without theirs, and reasons that say something else."""
     told: dict[str, list[str]] = {}
-    for issue in issues_of(catalogue_of(str(store), None)):
+    for issue in issues_of(catalogue_of(str(store), None), str(store)):
         told.setdefault(issue.source.partition("#")[0], []).append(issue.reason)
     for file in files:
         reasons = told.pop(file.name, [])

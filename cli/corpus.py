@@ -14,18 +14,19 @@ from rich.table import Table
 from cli.options import DEFAULT_STORE
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
+from graph.annexes import joined_sources
 from graph.elements import Elements, make_elements
-from graph.store import LoadSummary, is_server
+from graph.store import LoadSummary, is_server, open_for_reading
 from ingest.catalogue import Catalogue
 from ingest.corrections import FILE, Corrections
 from ingest.place import place_of
 from ingest.resolve import resolve
-from ingest.resolve.annexes import ATTACHES, joined_annexes
+from ingest.resolve.annexes import ATTACHES
 from ingest.resolve.batch import make_parts
 from ingest.sync import Plan
 from model.batch import Value
 from model.correction import Applied
-from model.errors import BadParameter
+from model.errors import BadParameter, StoreUnavailable
 from model.text import ANNEX, Issue
 
 
@@ -41,17 +42,25 @@ def corrections_of(catalogue: Catalogue) -> Corrections:
     return Corrections(catalogue.folder.parent)
 
 
-def issues_of(catalogue: Catalogue) -> Iterator[Issue]:
+def issues_of(catalogue: Catalogue, store: str) -> Iterator[Issue]:
     """What was not read, lines of the corrections file that are not understood, and corrections whose target is gone."""
     file = corrections_of(catalogue)
-    records = list(catalogue.records())
-    found = [issue for record in records for issue in record.issues]
-    joined = joined_annexes(tied_annexes(make_graph(catalogue))) if any(issue.stage == ANNEX for issue in found) else frozenset[str]()
+    found = [issue for record in catalogue.records() for issue in record.issues]
+    joined = _joined_in(store) if any(issue.stage == ANNEX for issue in found) else frozenset[str]()
     yield from (issue for issue in found if issue.stage != ANNEX or issue.source not in joined)
     yield from file.issues()
     corrections = file.read()
     if corrections:
-        yield from (orphan_issue(o) for o in resolve(records, corrections).corrections if o.state == "orphaned")
+        yield from (orphan_issue(o) for o in resolve(catalogue.records(), corrections).corrections if o.state == "orphaned")
+
+
+def _joined_in(store: str) -> frozenset[str]:
+    """The annexes that have found their paper; none where there is no graph to tell."""
+    try:
+        with open_for_reading(store) as graph:
+            return joined_sources(graph)
+    except StoreUnavailable:
+        return frozenset()
 
 
 def orphan_issue(outcome: Applied) -> Issue:

@@ -30,7 +30,7 @@ def issues_command(store: Store = DEFAULT_STORE, data: Data = None, output: Form
     """
     from cli.corpus import catalogue_of, issues_of
 
-    found = sorted((issue.source, issue.stage, issue.reason) for issue in issues_of(catalogue_of(store, data)))
+    found = sorted((issue.source, issue.stage, issue.reason) for issue in issues_of(catalogue_of(store, data), store))
     rows = tuple(dict[str, object](zip(COLUMNS, row, strict=True)) for row in found)
     print_answer(Answer("issues", {}, COLUMNS, rows), output)
 
