@@ -25,6 +25,7 @@ _BOMS = (
 )
 _START = 65_536  # bytes by which the encoding of a table is known
 _DAMAGE = 3  # letters of UTF-8 for each byte that is none, at least: other encodings have next to none
+_PLAIN = 200  # characters for each such byte, where all others are ASCII: no Vietnamese of old has so few
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -81,7 +82,8 @@ def _stream_encoding(start: bytes) -> str | None:
         words = codecs.getincrementaldecoder(encoding)().decode(start)
     except UnicodeDecodeError:
         words = _damaged(start) or ""
-    return encoding if words and not _is_binary(words) else None
+    # rows are told apart later: one of them may be spoilt
+    return encoding if words and len(_CONTROL.findall(words)) * 10 < len(words) else None
 
 
 _HIGH_BYTES = frozenset({0x00, 0x01, 0x03, 0x1E, 0x20})  # of Vietnamese letters and signs in UTF-16
@@ -130,7 +132,7 @@ def _damaged(data: bytes) -> str | None:
     """UTF-8 with a few bytes that are none (a copy cut off, one character of another program); None for anything else."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return text if len(_BEYOND_ASCII.findall(text)) > broken * (_DAMAGE + 1) else None
+    return text if len(_BEYOND_ASCII.findall(text)) > broken * (_DAMAGE + 1) or len(text) > broken * _PLAIN else None
 
 
 def _is_binary(text: str) -> bool:

@@ -83,6 +83,14 @@ def test_the_letter_is_found_in_every_column_of_parquet(tmp_path: Path, column: 
     assert [found.document.number.value for found in record.documents if found.document.number] == [NUMBER]
 
 
+@pytest.mark.parametrize("damage", [b"\xff", b"\x00" * 300])
+def test_a_spoilt_row_does_not_take_the_others_with_it(tmp_path: Path, damage: bytes) -> None:
+    rows = [json.dumps({"id": str(n), "text": LETTER}).encode() for n in range(4)]
+    rows[2] = rows[2][:300] + damage + rows[2][300:]
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join(rows))
+    assert numbers(tmp_path / "a.jsonl").count(NUMBER) >= 3
+
+
 def test_an_empty_list_and_a_broken_one_are_said(tmp_path: Path) -> None:
     for words in ("[]", "[1, 2]", '[{"text": "a"', "{}"):
         (tmp_path / "a.jsonl").write_text(words, encoding="utf-8")
