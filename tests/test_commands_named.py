@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Makefile", *map(str, sorted(ROOT.glob("docs/**/*.md"))))]
 COMMAND = re.compile(r"python3? -m (?P<module>[a-z_]+(?:\.[a-z_0-9]+)+)(?P<words>[^`|\n\"]*)")
-OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]*")
+OPTION = re.compile(r"--[a-z][a-z0-9-]*")
 
 
 def named_commands() -> list[tuple[str, str, str]]:
