@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from os.path import commonprefix
 from typing import NamedTuple
 
 from ingest.numbers import kind_of
@@ -102,7 +104,7 @@ class _Linker:
         self._known = Universe(held)
 
     def directives(self) -> tuple[Directive, ...]:
-        return self._known.all()
+        return tuple(_one(list(same)) for _, same in groupby(self._known.all(), key=lambda directive: directive.key))
 
     def link(self, mention: Mention) -> Link:
         """What a person said, else what the words and the corpus say."""
@@ -187,6 +189,16 @@ class _Linker:
         fuller = replace(known, identity=merged, kind=known.kind or mention.citation.kind)
         if fuller != known and make_key(merged) == known.key:
             self._known.renew(known, fuller)
+
+
+def _one(same: list[Directive]) -> Directive:
+    """A paper that is cited by two days is one, of a day that nobody knows: no more of its date than all of them say."""
+    held = [directive for directive in same if directive.held is not None]
+    if held or len(same) == 1:
+        return (held or same)[-1]
+    shared = commonprefix([directive.identity.date or "" for directive in same])
+    date = shared if len(shared) in (4, 7, 10) else shared[:7] if len(shared) > 7 else shared[:4] if len(shared) > 4 else None
+    return replace(same[-1], identity=replace(same[-1].identity, date=date))
 
 
 def _is_proof(identity: Identity, known: Directive) -> bool:

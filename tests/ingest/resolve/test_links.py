@@ -189,3 +189,23 @@ def test_a_local_issuer_lies_in_the_province_of_the_paper_that_cites_it() -> Non
     below = district("xã Bình An", "tỉnh Long An", "21/TB-UBND", (cite,))
     (link,) = [link for link in resolve([*two, below]).links if link.owner.startswith("21/")]
     assert (link.state, link.target) == ("resolved", "20/kh-ubnd|uy ban nhan dan huyen chau thanh, tinh long an|2021")
+
+
+@pytest.mark.parametrize(
+    ("days", "known"),
+    [
+        (("2021-01-26", "2021-02-26"), "2021"),
+        (("2021-01-26", "2021-01-27"), "2021-01"),
+        (("2021-01-26", "2021-01-26"), "2021-01-26"),
+        (("2021-01-26", None), "2021-01-26"),
+    ],
+)
+def test_a_cited_paper_of_two_days_is_one_paper_of_an_unsure_day(days: tuple[str | None, ...], known: str) -> None:
+    cites = [
+        make_source(f"{n}1/KH-UBND", "Ủy ban nhân dân tỉnh Cao Bằng", "2022-01-05", [Cite("17/2021/TT-BTC", day, "Bộ Tài chính")])
+        for n, day in enumerate(days)
+    ]
+    found = resolve(cites)
+    (stub,) = [directive for directive in found.directives if directive.held is None]
+    assert (stub.key, stub.issued_on) == ("17/2021/tt-btc|bo tai chinh|2021", known)
+    assert [link.target for link in found.links] == [stub.key] * 2
