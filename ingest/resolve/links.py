@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from ingest.numbers import kind_of
@@ -196,9 +195,9 @@ def _one(same: list[Directive]) -> Directive:
     held = [directive for directive in same if directive.held is not None]
     if held or len(same) == 1:
         return (held or same)[-1]
-    shared = commonprefix([directive.identity.date or "" for directive in same])
-    date = shared if len(shared) in (4, 7, 10) else shared[:7] if len(shared) > 7 else shared[:4] if len(shared) > 4 else None
-    return replace(same[-1], identity=replace(same[-1].identity, date=date))
+    days = [(directive.identity.date or "").split("-") for directive in same]
+    shared = [parts[0] for parts in takewhile(lambda parts: len(set(parts)) == 1, zip(*days, strict=False))]
+    return replace(same[-1], identity=replace(same[-1].identity, date="-".join(shared) or None))
 
 
 def _is_proof(identity: Identity, known: Directive) -> bool:
