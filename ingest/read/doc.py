@@ -13,7 +13,7 @@ from ingest.programs import find_program
 from ingest.read.docx import read as read_docx
 from ingest.read.reading import Reading
 from ingest.read.sha import sha256_of
-from ingest.read.xml import BROKEN
+from ingest.read.xml import BROKEN, ENCRYPTED
 from model.errors import MissingProgram, UnreadableFile
 
 _SECONDS = 60
@@ -57,7 +57,7 @@ def _refuse_encrypted(path: Path) -> None:
     except OSError as error:
         raise UnreadableFile(BROKEN.format(error)) from error
     if int.from_bytes(start[10:12], "little") & _ENCRYPTED:
-        raise UnreadableFile("tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)")
+        raise UnreadableFile(ENCRYPTED)
 
 
 def _run(command: list[str]) -> bytes:

@@ -10,9 +10,8 @@ from lxml import etree
 
 from ingest.read.reading import Reading, Unread
 from ingest.read.sha import sha256_of
-from ingest.read.sheet import MOST_COLUMNS, Row, read_sheet
+from ingest.read.sheet import MOST_COLUMNS, Row, read_book
 from ingest.read.xml import open_package, read_part
-from model.errors import UnreadableFile
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _TABLE, _TEXT, _OFFICE = (_NS % name for name in ("table", "text", "office"))
@@ -23,13 +22,8 @@ def read(path: Path) -> Iterator[Reading | Unread]:
     with open_package(path) as package:
         root = read_part(package, "content.xml")
     sheets = list(root.iter(f"{_TABLE}table")) if root is not None else []
-    empty, sha256 = True, sha256_of(path)
-    for sheet in sheets:
-        for found in read_sheet(_rows(sheet), sheet.get(f"{_TABLE}name", "") if len(sheets) > 1 else "", sha256):
-            empty = False
-            yield found
-    if empty:
-        raise UnreadableFile("bảng tính không có chữ nào (there are no words in this workbook)")
+    names = [sheet.get(f"{_TABLE}name", "") for sheet in sheets]
+    yield from read_book(names, lambda number: _rows(sheets[number]), sha256_of(path))
 
 
 def _rows(sheet: etree._Element) -> Iterator[Row]:

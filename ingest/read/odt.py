@@ -14,7 +14,7 @@ from ingest.read.numbering import draw_count
 from ingest.read.pages import join_pages
 from ingest.read.reading import Reading
 from ingest.read.sha import sha256_of
-from ingest.read.xml import BROKEN, open_package, parse, read_part
+from ingest.read.xml import ENCRYPTED, open_package, parse_file, read_part
 from model.errors import UnreadableFile
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -44,15 +44,12 @@ def read(path: Path) -> Iterator[Reading]:
 def _parts(path: Path) -> tuple[etree._Element | None, etree._Element | None]:
     """Content and styles: two parts of a package, or one flat file (.fodt)."""
     if not zipfile.is_zipfile(path):
-        try:
-            root = parse(read_bytes(path))
-        except etree.XMLSyntaxError as error:
-            raise UnreadableFile(BROKEN.format(error)) from error
+        root = parse_file(read_bytes(path))
         return root, root
     with open_package(path) as package:
         manifest = "META-INF/manifest.xml"
         if manifest in package.namelist() and b"encryption-data" in package.read(manifest):
-            raise UnreadableFile("tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)")
+            raise UnreadableFile(ENCRYPTED)
         return read_part(package, "content.xml"), read_part(package, "styles.xml")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from msgspec import structs
@@ -30,6 +30,17 @@ def read_sheet(rows: Iterable[Row], part: str, sha256: str) -> Iterator[Reading 
         yield read_register(below, columns, part)
     else:
         yield from _as_text(chain(above, below), part, sha256)
+
+
+def read_book(names: Sequence[str], rows_of: Callable[[int], Iterable[Row]], sha256: str) -> Iterator[Reading | Unread]:
+    """What the sheets of a workbook hold, each under its name where there are several; UnreadableFile where none says anything."""
+    empty = True
+    for number, name in enumerate(names):
+        for found in read_sheet(rows_of(number), name if len(names) > 1 else "", sha256):
+            empty = False
+            yield found
+    if empty:
+        raise UnreadableFile("bảng tính không có chữ nào (there are no words in this workbook)")
 
 
 def text_header(rows: Sequence[Row]) -> int | None:

@@ -14,8 +14,7 @@ from ingest.read.reading import Reading, Unread
 from ingest.read.register import split_header
 from ingest.read.sha import sha256_of
 from ingest.read.sheet import MOST_COLUMNS, Row, bounded, read_sheet, text_header
-from ingest.read.xml import BROKEN, parse
-from model.errors import UnreadableFile
+from ingest.read.xml import parse_file
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MOST_SPANNED = 1000
@@ -37,11 +36,7 @@ def read(path: Path) -> Iterator[Reading | Unread]:
 
 
 def _worksheets(data: bytes, sha256: str) -> Iterator[Reading | Unread]:
-    try:
-        root = parse(data)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableFile(BROKEN.format(error)) from error
-    sheets = list(root.iter(f"{_SS}Worksheet"))
+    sheets = list(parse_file(data).iter(f"{_SS}Worksheet"))
     for sheet in sheets:
         part = sheet.get(f"{_SS}Name", "") if len(sheets) > 1 else ""
         yield from read_sheet((_cells(row) for row in sheet.iter(f"{_SS}Row")), part, sha256)

@@ -13,7 +13,7 @@ from ingest.read.docx import Walk
 from ingest.read.numbering import Numbering, W
 from ingest.read.reading import Reading
 from ingest.read.sha import sha256_of
-from ingest.read.xml import BROKEN, parse
+from ingest.read.xml import parse_file
 from model.errors import UnreadableFile
 
 _2003 = b"http://schemas.microsoft.com/office/word/2003/wordml"
@@ -22,10 +22,7 @@ _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 
 def read(path: Path) -> Iterator[Reading]:
     """The one text of the file. UnreadableFile where it is broken or empty."""
-    try:
-        root = parse(read_bytes(path).replace(_2003, W[1:-1].encode()))
-    except etree.XMLSyntaxError as error:
-        raise UnreadableFile(BROKEN.format(error)) from error
+    root = parse_file(read_bytes(path).replace(_2003, W[1:-1].encode()))
     styles = _part(root, "styles")
     body = next(root.iter(f"{W}body"), None)
     words = Walk(Numbering(_part(root, "numbering"), styles), capital_styles(styles)).blocks(body) if body is not None else ""

@@ -13,8 +13,8 @@ from xlrd.sheet import Sheet
 
 from ingest.read.reading import Reading, Unread
 from ingest.read.sha import sha256_of
-from ingest.read.sheet import Row, read_sheet
-from ingest.read.xml import BROKEN
+from ingest.read.sheet import Row, read_book
+from ingest.read.xml import BROKEN, ENCRYPTED
 from model.errors import UnreadableFile
 
 _BROKEN_BY = (
@@ -34,29 +34,26 @@ def read(path: Path) -> Iterator[Reading | Unread]:
         book = xlrd.open_workbook(str(path), on_demand=True)
     except _BROKEN_BY as error:
         if "encrypt" in str(error).lower():
-            raise UnreadableFile("tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)") from error
+            raise UnreadableFile(ENCRYPTED) from error
         raise UnreadableFile(BROKEN.format(error)) from error
-    empty, sha256 = True, sha256_of(path)
     with book:
-        for name in book.sheet_names():
-            for found in read_sheet(_rows(_sheet(book, name), book.datemode), name if book.nsheets > 1 else "", sha256):
-                empty = False
-                yield found
-            book.unload_sheet(name)
-    if empty:
-        raise UnreadableFile("bảng tính không có chữ nào (there are no words in this workbook)")
+        yield from read_book(book.sheet_names(), lambda number: _rows(book, number), sha256_of(path))
 
 
-def _sheet(book: xlrd.Book, name: str) -> Sheet:
+def _rows(book: xlrd.Book, place: int) -> Iterator[Row]:
+    """The rows of one sheet, which is let go of behind them."""
+    sheet = _sheet(book, place)
+    for number in range(sheet.nrows):
+        cells = zip(sheet.row_types(number), sheet.row_values(number), strict=True)
+        yield [_value(kind, value, book.datemode) for kind, value in cells]
+    book.unload_sheet(place)
+
+
+def _sheet(book: xlrd.Book, place: int) -> Sheet:
     try:
-        return book.sheet_by_name(name)
+        return book.sheet_by_index(place)
     except _BROKEN_BY as error:
         raise UnreadableFile(BROKEN.format(error)) from error
-
-
-def _rows(sheet: Sheet, since: int) -> Iterator[Row]:
-    for number in range(sheet.nrows):
-        yield [_value(kind, value, since) for kind, value in zip(sheet.row_types(number), sheet.row_values(number), strict=True)]
 
 
 def _value(kind: int, value: object, since: int) -> object:

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.read.reading import Reading, Unread
 from ingest.read.sha import sha256_of
-from ingest.read.sheet import MOST_COLUMNS, Row, read_sheet
+from ingest.read.sheet import MOST_COLUMNS, Row, read_book
 from ingest.read.xml import BROKEN, LARGEST_PART
 from model.errors import UnreadableFile
 
@@ -22,18 +22,13 @@ from model.errors import UnreadableFile
 def read(path: Path) -> Iterator[Reading | Unread]:
     """One text for each sheet that says anything. UnreadableFile where the workbook is broken or empty."""
     _refuse_bombs(path)
-    empty, sha256 = True, sha256_of(path)
+    sha256 = sha256_of(path)
     try:
         with closing(load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
-            for sheet in book.worksheets:
-                part = sheet.title if len(book.worksheets) > 1 else ""
-                for found in read_sheet(_rows(cast("Worksheet", sheet)), part, sha256):
-                    empty = False
-                    yield found
+            names = [sheet.title for sheet in book.worksheets]
+            yield from read_book(names, lambda number: _rows(cast("Worksheet", book.worksheets[number])), sha256)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as error:
         raise UnreadableFile(BROKEN.format(error)) from error
-    if empty:
-        raise UnreadableFile("bảng tính không có chữ nào (there are no words in this workbook)")
 
 
 def _refuse_bombs(path: Path) -> None:

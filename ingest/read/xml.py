@@ -16,7 +16,7 @@ BROKEN = (
     "tệp hỏng, không mở được; hãy mở bằng phần mềm văn phòng rồi lưu lại "
     "(the file is broken: {}; open it in an office program and save it again)"
 )
-
+ENCRYPTED = "tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)"
 
 # "Strict Open XML", as Word writes it when asked to, has names of its own for the same things.
 _STRICT = (
@@ -41,17 +41,25 @@ def read_part(package: zipfile.ZipFile, name: str) -> etree._Element | None:
     except KeyError:
         return None
     if info.flag_bits & 1:
-        raise UnreadableFile("tệp có mật khẩu; hãy bỏ mật khẩu rồi nạp lại (the file is encrypted; remove its password)")
+        raise UnreadableFile(ENCRYPTED)
     if info.file_size > LARGEST_PART:
         raise UnreadableFile(f"{name} bung ra quá lớn ({info.file_size:,} byte) ({name} unpacks to more than {LARGEST_PART:,} bytes)")
     try:
         with package.open(info) as opened:
-            return parse(opened.read(LARGEST_PART + 1))
+            return _parse(opened.read(LARGEST_PART + 1))
     except (zipfile.BadZipFile, zipfile.zlib.error, EOFError, NotImplementedError, etree.XMLSyntaxError, OSError, ValueError) as error:  # type: ignore[attr-defined]
         raise UnreadableFile(BROKEN.format(error)) from error
 
 
-def parse(data: bytes) -> etree._Element:
+def parse_file(data: bytes) -> etree._Element:
+    """The root of a file that is one piece of XML; UnreadableFile where it is broken."""
+    try:
+        return _parse(data)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableFile(BROKEN.format(error)) from error
+
+
+def _parse(data: bytes) -> etree._Element:
     """The root of XML; entities stay closed. Raises XMLSyntaxError."""
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
