@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,10 +21,8 @@ from ingest.catalogue import Catalogue
 from ingest.corrections import FILE, Corrections
 from ingest.place import place_of
 from ingest.resolve import resolve
-from ingest.resolve.annexes import ATTACHES
 from ingest.resolve.batch import make_parts
 from ingest.sync import Plan
-from model.batch import Value
 from model.correction import Applied
 from model.errors import BadParameter, StoreUnavailable
 from model.text import ANNEX, Issue
@@ -86,13 +84,6 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def tied_annexes(graph: Elements) -> Iterator[tuple[Mapping[str, Value], Mapping[str, Value]]]:
-    """What is said of each annex in a file of its own, and of its paper."""
-    for edge in graph.edges.of_relation(ATTACHES):
-        annex, paper = (graph.nodes.number(*key) for key in (edge.source, edge.target))
-        yield graph.nodes.says(annex), graph.nodes.says(paper)
-
-
 def refuse_a_mistake(paths: Sequence[Path], plan: Plan, *, agreed: bool) -> None:
     """Raise BadParameter where nothing was found, or where most of the corpus would vanish unasked."""
     if not (plan.read or plan.unchanged or plan.held):
@@ -116,27 +107,34 @@ def show_gone(plan: Plan) -> None:
 
 def show_summary(progress: ReadingProgress, plan: Plan, graph: Elements, summary: LoadSummary) -> None:
     """What was read, and what the graph holds now."""
-    table = Table(box=None, show_header=False, pad_edge=False)
-    for words, count in counts(progress, plan, graph):
-        table.add_row(words, f"{count:>7}")
-    console = stderr()
-    console.print(table)
+    _show_counts(counts(progress, plan, graph))
     if summary.is_unchanged:
-        console.print("Đồ thị không đổi / the graph has not changed.")
+        stderr().print("Đồ thị không đổi / the graph has not changed.")
 
 
 def show_read(progress: ReadingProgress, plan: Plan) -> None:
     """What was read, where no graph was made of it."""
-    console = stderr()
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_row("Tệp đã đọc / files read", f"{progress.files:>7}")
-    table.add_row("Tệp không đổi / files unchanged", f"{plan.unchanged:>7}")
-    table.add_row("Văn bản đọc được / documents read", f"{progress.documents:>7}")
-    table.add_row("Vấn đề / issues", f"{progress.issues:>7}")
-    console.print(table)
-    console.print(
+    files, unchanged, issues = _read_counts(progress, plan)
+    _show_counts((files, unchanged, ("Văn bản đọc được / documents read", progress.documents), issues))
+    stderr().print(
         "Chưa dựng đồ thị; chạy lại lệnh này không có --no-graph / no graph was made; run the same command again without --no-graph.",
         soft_wrap=True,
+    )
+
+
+def _show_counts(counted: Iterable[tuple[str, int]]) -> None:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for words, count in counted:
+        table.add_row(words, f"{count:>7}")
+    stderr().print(table)
+
+
+def _read_counts(progress: ReadingProgress, plan: Plan) -> tuple[tuple[str, int], ...]:
+    """Files read, files unchanged, issues."""
+    return (
+        ("Tệp đã đọc / files read", progress.files),
+        ("Tệp không đổi / files unchanged", plan.unchanged),
+        ("Vấn đề / issues", progress.issues),
     )
 
 
@@ -155,9 +153,7 @@ def counts(progress: ReadingProgress, plan: Plan, graph: Elements) -> Iterator[t
     """The lines of the summary: this run, then the whole store."""
     states = Counter(node.properties.get("state") for node in graph.nodes.of_label("Citation"))
     statuses = Counter(node.properties.get("status") for node in graph.nodes.of_label("Directive"))
-    yield "Tệp đã đọc / files read", progress.files
-    yield "Tệp không đổi / files unchanged", plan.unchanged
-    yield "Vấn đề / issues", progress.issues
+    yield from _read_counts(progress, plan)
     yield "Văn bản trong kho / documents in the store", statuses["held"]
     yield "Văn bản mới được dẫn / stubs (cited, not held)", statuses["cited"]
     yield "Viện dẫn / citations", states.total()

@@ -151,15 +151,15 @@ def _read_only(plan: Plan, catalogue: Catalogue, tools: _Tools) -> int:
 
 def _read_and_load(plan: Plan, catalogue: Catalogue, store: GraphStore, tools: _Tools) -> int:
     """Files into the catalogue, the catalogue into the store; how many issues there were."""
-    from cli.corpus import make_graph, show_gone, show_orphans, show_summary, tied_annexes
+    from cli.corpus import make_graph, show_gone, show_orphans, show_summary
     from cli.update import restore_lost, update
-    from ingest.resolve.annexes import joined_annexes
+    from graph.annexes import joined_in
 
     restore_lost(store, catalogue)
     progress = _read(plan, catalogue, tools)
     with working("Đang nối văn bản, dựng đồ thị / joining papers, making the graph"):
         found = make_graph(catalogue)
-        progress.settle(joined_annexes(tied_annexes(found)))
+        progress.settle(joined_in(found))
         summary = update(store, catalogue, found, "ingest")
     show_gone(plan)
     show_orphans(found)

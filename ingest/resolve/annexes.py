@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.annexes import folder_of, goes_with, is_annex_name, words_of
 from ingest.parse.annex import KIND
 from ingest.resolve.needs import REASONS
 from ingest.resolve.types import Directive, Held, Link
-from model.batch import Value
 from model.facts import Citation
 from model.text import Span
 
 RULE = "annex_name"
 ATTACHES = "ATTACHES"
-Properties = Mapping[str, Value]
 
 
 def annex_links(directives: Sequence[Directive], links: Sequence[Link]) -> tuple[Link, ...]:
@@ -34,17 +32,6 @@ def annex_links(directives: Sequence[Directive], links: Sequence[Link]) -> tuple
             annexes.append((directive, held))
     more = [link for annex, held in annexes for link in _link(annex, held, papers.get(folder_of(held.file), []))]
     return tuple(sorted((*links, *more), key=lambda link: link.key)) if more else tuple(links)
-
-
-def joined_annexes(tied: Iterable[tuple[Properties, Properties]]) -> frozenset[str]:
-    """The sources of annexes that are tied to a paper whose text is held, of what is said of each annex and of its paper."""
-    joined = (annex for annex, paper in tied if paper.get("status") == "held")
-    return frozenset(str(name) for said in joined for name in _sources(said.get("source"), said.get("files")))
-
-
-def _sources(source: object, files: object) -> Iterator[object]:
-    yield source
-    yield from files if isinstance(files, list) else ()
 
 
 def _is_annex(directive: Directive, held: Held) -> bool:

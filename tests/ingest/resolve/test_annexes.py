@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cli.corpus import tied_annexes
+from graph.annexes import joined_in
 from graph.elements import as_elements
 from ingest.annexes import goes_with, is_annex_name, words_of
 from ingest.pipeline import extract_path
 from ingest.resolve import resolve
-from ingest.resolve.annexes import joined_annexes
 from ingest.resolve.batch import make_batch
 from model.batch import Batch
 from model.record import SourceRecord
@@ -71,7 +70,7 @@ def attached(batch: Batch) -> list[tuple[str, str, str]]:
 def test_the_name_of_a_file_ties_an_annex(tmp_path: Path, main: str, beside: str, text: str) -> None:
     batch = corpus(tmp_path, {main: paper(), beside: text})
     assert attached(batch) == [(beside, "915/KH-SYT", "annex_name")]
-    assert joined_annexes(tied_annexes(as_elements(batch))) == {beside}
+    assert joined_in(as_elements(batch)) == {beside}
 
 
 def test_what_an_annex_cites_goes_before_its_name(tmp_path: Path) -> None:
@@ -94,7 +93,7 @@ def test_what_an_annex_cites_goes_before_its_name(tmp_path: Path) -> None:
 )
 def test_what_is_unclear_stays_apart(tmp_path: Path, files: dict[str, str]) -> None:
     batch = corpus(tmp_path, files)
-    assert attached(batch) == [] and joined_annexes(tied_annexes(as_elements(batch))) == frozenset()
+    assert attached(batch) == [] and joined_in(as_elements(batch)) == frozenset()
 
 
 def test_members_of_an_archive_lie_in_its_folders(tmp_path: Path) -> None:
