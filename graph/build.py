@@ -9,19 +9,12 @@ import kglite
 
 from graph.elements import Elements
 from graph.rows import EdgeRows
+from graph.schema import INDEXED
 from model.batch import Value
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-INDEXED = (
-    ("Directive", "folded"),
-    ("Directive", "digits"),
-    ("Directive", "issued_on"),
-    ("Directive", "source"),
-    ("Directive", "repeals_unseen"),
-    ("Agency", "heading_folded"),
-)
 ROWS_AT_A_TIME = 20_000
 SOURCE, TARGET = "_source", "_target"  # columns of the ends of an edge, beside its properties
 

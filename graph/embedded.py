@@ -16,6 +16,7 @@ from typing import NamedTuple, Self
 
 import kglite
 
+from graph.beside import save_of
 from graph.build import build
 from graph.diff import compare
 from graph.elements import Elements, Graph, as_elements
@@ -133,8 +134,9 @@ class EmbeddedWriter(EmbeddedReader):
             return summary
         try:
             build(elements).save(str(self._path))
-            write_index(index_of(elements), self._path.with_name(INDEX_FILE), self._path)
-            write_marks(elements, self._path.with_name(MARKS_FILE), self._path)
+            save = save_of(self._path)
+            write_index(index_of(elements), self._path.with_name(INDEX_FILE), save)
+            write_marks(elements, self._path.with_name(MARKS_FILE), save)
         except (OSError, kglite.FileIoError) as error:
             raise StoreUnavailable(f"Không lưu được đồ thị vào {self._folder}: {error}. (Cannot save the graph.)") from error
         return summary

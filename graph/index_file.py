@@ -1,17 +1,13 @@
-"""The index beside a saved graph: `FOLDER/graph/chains.idx`. It can be made again from the graph at any time.
-
-It names the file that it was made from: by inode, time and size, and by its digest, so that a copy of the folder knows its own.
-"""
+"""The index beside a saved graph: `FOLDER/graph/chains.idx`. It can be made again from the graph at any time."""
 
 from __future__ import annotations
 
-import hashlib
 from array import array
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from graph.beside import Beside, Save, read_beside, write_beside
 from graph.elements import Elements
 from graph.index import Index, Rows, make_index
 from graph.stored import Asks
@@ -23,19 +19,14 @@ _EDGES = (
     "MATCH (d:Directive)-[r:COMES_FROM|PARTLY_FROM]->(above:Directive) RETURN d.key AS key, above.key AS above_key, type(r) AS edge, "
     "r.relation AS relation, r.rank AS rank, r.continues AS continues"
 )
-Stat = tuple[int, int, int]  # inode, time of the last change in ns, size
 
 
-class _File(msgspec.Struct, frozen=True):
-    version: int
-    stat: Stat
-    digest: bytes
+class _File(Beside, frozen=True):
     keys: str  # joined by NUL
     arrays: tuple[bytes, ...]
 
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_File).decode
+_decoder = msgspec.msgpack.Decoder(_File)
 _SIZES = ("i", "i", "i", "i", "b", "i", "i", "i", "i")
 
 
@@ -55,37 +46,19 @@ def stored_index(store: Asks) -> Index:
     return make_index(papers, store.ask(_EDGES, {}))
 
 
-def write_index(index: Index, path: Path, graph: Path) -> None:
-    """Keep the index of the graph file; where that fails, whoever asks makes it anew."""
+def write_index(index: Index, path: Path, save: Save) -> None:
+    """Keep the index of a save; where that fails, whoever asks makes it anew."""
     arrays = (index.first_days, index.reading, *_pair(index.above), index.kinds, *_pair(index.below), *_pair(index.partly))
-    file = _File(VERSION, stat_of(graph), digest_of(graph), "\0".join(index.keys), tuple(found.tobytes() for found in arrays))
-    aside = path.with_suffix(".writing")
-    with suppress(OSError):
-        aside.write_bytes(_encode(file))
-        aside.replace(path)
+    write_beside(_File(VERSION, *save, "\0".join(index.keys), tuple(found.tobytes() for found in arrays)), path)
 
 
 def read_index(path: Path, graph: Path) -> Index | None:
     """The index beside a graph file, None where there is none of this very file."""
+    file = read_beside(_decoder, VERSION, path, graph)
     try:
-        file = _decode(path.read_bytes())
-        if file.version != VERSION or (file.stat != stat_of(graph) and file.digest != digest_of(graph)):
-            return None
-        return _index(file)
-    except (OSError, msgspec.DecodeError, ValueError):
+        return None if file is None else _index(file)
+    except ValueError:
         return None
-
-
-def stat_of(path: Path) -> Stat:
-    """What tells one save from the next."""
-    found = path.stat()
-    return found.st_ino, found.st_mtime_ns, found.st_size
-
-
-def digest_of(path: Path) -> bytes:
-    """The digest of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "blake2b").digest()
 
 
 def _index(file: _File) -> Index:

@@ -6,14 +6,13 @@ Eight bytes that the element is known by, twelve that tell a change of it; nodes
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from graph.beside import Beside, Save, read_beside, write_beside
 from graph.elements import Elements
-from graph.index_file import Stat, digest_of, stat_of
 from graph.rows import DIGEST, MARK
 from graph.store import LoadSummary
 
@@ -30,10 +29,7 @@ class Marks(msgspec.Struct, frozen=True):
     digests: bytes
 
 
-class _File(msgspec.Struct, frozen=True):
-    version: int
-    stat: Stat
-    digest: bytes
+class _File(Beside, frozen=True):
     nodes: Marks
     edges: Marks
 
@@ -43,8 +39,7 @@ class _Changed(NamedTuple):
     removed: int
 
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(_File).decode
+_decoder = msgspec.msgpack.Decoder(_File)
 Stored = tuple[Marks, Marks]
 
 
@@ -54,24 +49,15 @@ def marks_of(elements: Elements) -> Stored:
     return nodes, edges
 
 
-def write_marks(elements: Elements, path: Path, graph: Path) -> None:
-    """Keep the marks of the graph file; where that fails, the next load asks the graph."""
-    file = _File(VERSION, stat_of(graph), digest_of(graph), *marks_of(elements))
-    aside = path.with_suffix(".writing")
-    with suppress(OSError):
-        aside.write_bytes(_encode(file))
-        aside.replace(path)
+def write_marks(elements: Elements, path: Path, save: Save) -> None:
+    """Keep the marks of a save; where that fails, the next load asks the graph."""
+    write_beside(_File(VERSION, *save, *marks_of(elements)), path)
 
 
 def read_marks(path: Path, graph: Path) -> Stored | None:
     """The marks beside a graph file, None where there are none of this very file."""
-    try:
-        file = _decode(path.read_bytes())
-        if file.version != VERSION or (file.stat != stat_of(graph) and file.digest != digest_of(graph)):
-            return None
-    except (OSError, msgspec.DecodeError, ValueError):
-        return None
-    return file.nodes, file.edges
+    file = read_beside(_decoder, VERSION, path, graph)
+    return None if file is None else (file.nodes, file.edges)
 
 
 def summary_of(elements: Elements, stored: Stored) -> LoadSummary:

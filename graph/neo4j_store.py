@@ -22,7 +22,7 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, Tr
 from graph.diff import Change, compare
 from graph.elements import Elements, Graph, as_elements
 from graph.rows import EdgeKey, EdgeRows, NodeKey, NodeRows
-from graph.schema import schema
+from graph.schema import INDEXED, schema
 from graph.store import LoadSummary, Row
 from graph.stored import stored_digests
 from model.errors import ConfigurationError, StoreLocked, StoreUnavailable
@@ -30,14 +30,6 @@ from model.errors import ConfigurationError, StoreLocked, StoreUnavailable
 ONE_TRANSACTION = 50_000
 ROWS_AT_A_TIME = 5_000
 TIMEOUT_SECONDS = 60.0
-INDEXED = (
-    ("Directive", "folded"),
-    ("Directive", "digits"),
-    ("Directive", "issued_on"),
-    ("Directive", "source"),
-    ("Directive", "repeals_unseen"),
-    ("Agency", "heading_folded"),
-)
 LOCK_SECONDS = 10.0
 RETRY_SECONDS = 15.0
 _HOLD = "MERGE (w:ChidaoWriter {key: 'writer'}) SET w.held = true"

@@ -9,6 +9,16 @@ from typing import Any
 import model
 from model.yaml import read_yaml
 
+INDEXED = (
+    ("Directive", "folded"),
+    ("Directive", "digits"),
+    ("Directive", "issued_on"),
+    ("Directive", "source"),
+    ("Directive", "repeals_unseen"),
+    ("Agency", "heading_folded"),
+)
+"""Properties by which both stores find nodes, beside their keys: label and name."""
+
 
 @cache
 def schema() -> dict[str, dict[str, Any]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from array import array
+from typing import IO
 
 IN_MEMORY = 32_000_000  # bytes that stay in memory; beyond, a file without a name that goes when nobody holds it
 
@@ -14,7 +14,7 @@ class Spool:
 
     def __init__(self) -> None:
         self._waiting = bytearray()
-        self._file: int | None = None
+        self._file: IO[bytes] | None = None
         self._written = 0
         self._starts = array("Q", (0,))
 
@@ -32,16 +32,13 @@ class Spool:
         if start >= self._written:
             return bytes(self._waiting[start - self._written : end - self._written])
         assert self._file is not None
-        os.lseek(self._file, start, os.SEEK_SET)
-        return os.read(self._file, end - start)
+        self._file.seek(start)
+        return self._file.read(end - start)
 
     def _write(self) -> None:
         if self._file is None:
-            self._handle = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
-            self._file = self._handle.fileno()
-        os.lseek(self._file, self._written, os.SEEK_SET)
-        left = memoryview(bytes(self._waiting))
-        while left:
-            left = left[os.write(self._file, left) :]
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the spool
+        self._file.seek(self._written)
+        self._file.write(self._waiting)
         self._written += len(self._waiting)
         self._waiting.clear()
