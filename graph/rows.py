@@ -100,8 +100,8 @@ class NodeRows(Rows):
         says = _json(kept(node.properties))
         self._labels[number] = node.labels
         self._said[number] = self._spool.add(says)
-        self._marks[number * MARK : (number + 1) * MARK] = _mark(self._keys[number])
-        self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest((*node.labels, node.key), says)
+        self._marks[number * MARK : (number + 1) * MARK] = _mark(_json((node.labels[0], node.key)))
+        self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest(_json((*node.labels, node.key)), says)
 
     def number(self, label: str, key: str) -> int:
         """The number of a node, whether it has come or not."""
@@ -171,8 +171,9 @@ class EdgeRows(Rows):
         self._known_by.extend((kind, *ends, ordinal, self._roles.setdefault(role, len(self._roles))))
         says = _json(kept(edge.properties))
         self._said.append(self._spool.add(says))
-        self._marks += _mark(known)
-        self._digests += _digest(known, says)
+        named = _json(known)
+        self._marks += _mark(named)
+        self._digests += _digest(named, says)
 
     def find(self, key: EdgeKey) -> int | None:
         """The number of an edge that is there."""
@@ -291,9 +292,9 @@ def _loads(says: bytes) -> dict[str, Value]:
     return found
 
 
-def _mark(identity: tuple[object, ...]) -> bytes:
-    return hashlib.blake2b(_json(identity), digest_size=MARK).digest()
+def _mark(named: bytes) -> bytes:
+    return hashlib.blake2b(named, digest_size=MARK).digest()
 
 
-def _digest(identity: tuple[object, ...], says: bytes) -> bytes:
-    return hashlib.blake2b(b"[" + _json(identity) + b"," + says + b"]", digest_size=DIGEST).digest()
+def _digest(named: bytes, says: bytes) -> bytes:
+    return hashlib.blake2b(b"[" + named + b"," + says + b"]", digest_size=DIGEST).digest()
