@@ -11,7 +11,8 @@ from fastapi.openapi.utils import get_openapi
 from api.deps import Correct, Texts
 from api.errors import HEADERS, MEDIA_TYPE, add_errors
 from api.guard import HeadAsGet, KnownHosts, OwnPages, SecurityHeaders
-from api.routes import calendar, corrections, docs, drawing, page, questions
+from api.kept import KeptAnswers
+from api.routes import calendar, corrections, docs, drawing, page, questions, saves
 from api.routes import texts as text_routes
 from graph.store import GraphStore
 
@@ -46,12 +47,13 @@ def create_app(store: GraphStore, texts: Texts, hosts: Sequence[str] = LOOPBACK,
     request, so what `ingest` adds beside it appears by itself.
     """
     app = FastAPI(title="chidao", version="1", description=ABOUT, docs_url=None, redoc_url=None)
-    app.state.store, app.state.texts, app.state.correct = store, texts, correct
+    app.state.store, app.state.texts, app.state.correct, app.state.kept = store, texts, correct, KeptAnswers(store)
     add_errors(app)
     for router in (
         questions.make_router(),
         calendar.make_router(),
         text_routes.router,
+        saves.router,
         drawing.router,
         corrections.desk,
         docs.router,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from api.kept import KeptAnswers
 from graph.store import GraphStore
 from model.correction import Applied, Asked
 
@@ -31,6 +32,12 @@ def _correct(request: Request) -> Correct:
     return correct
 
 
+def _kept(request: Request) -> KeptAnswers:
+    kept: KeptAnswers = request.app.state.kept
+    return kept
+
+
 StoreDep = Annotated[GraphStore, Depends(_store)]
 TextsDep = Annotated[Texts, Depends(_texts)]
+KeptDep = Annotated[KeptAnswers, Depends(_kept)]
 CorrectDep = Annotated[Correct, Depends(_correct)]

@@ -78,6 +78,12 @@ class TextOut(BaseModel):
     text: str = Field(examples=["Nghị quyết số 128/NQ-CP"])
 
 
+class SaveOut(BaseModel):
+    """Dấu của lần lưu cuối / the mark of the last save."""
+
+    save: str = Field(description="trống: chưa có lần nạp nào (empty: nothing was loaded yet)", examples=["1f40a-18a3c7e2b11d0000-4c2"])
+
+
 class InvalidParameter(BaseModel):
     """Tham số sai và vì sao / a parameter and what is wrong with it."""
 

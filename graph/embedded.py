@@ -80,6 +80,10 @@ class EmbeddedReader:
             raise ConfigurationError(f"Câu hỏi Cypher không chạy được: {error} (This Cypher cannot be run for reading.)") from error
         return rows
 
+    def last_save(self) -> str:
+        """Which save the file is: "1f40a-18a3c7e2b11d0000-4c2". Raises StoreUnavailable where there is no graph."""
+        return "-".join(f"{part:x}" for part in self._saved())
+
     def index(self) -> Index:
         """Who comes from whom: as the last load left it beside the graph, else made from the graph."""
         _, identity = self._current()
@@ -102,13 +106,17 @@ class EmbeddedReader:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
+    def _saved(self) -> _FileIdentity:
+        identity = _identify(self._path)
+        if identity is None:
+            raise StoreUnavailable(
+                f"Kho {self._folder} chưa có đồ thị; hãy chạy `chidao ingest` trước. (No graph here yet; run `chidao ingest` first.)"
+            )
+        return identity
+
     def _current(self) -> tuple[kglite.FrozenGraph, _FileIdentity | None]:
         with self._guard:
-            identity = _identify(self._path)
-            if identity is None:
-                raise StoreUnavailable(
-                    f"Kho {self._folder} chưa có đồ thị; hãy chạy `chidao ingest` trước. (No graph here yet; run `chidao ingest` first.)"
-                )
+            identity = self._saved()
             if self._graph is None or identity != self._identity:
                 self._graph = _read(self._path).freeze()
                 self._identity = identity

@@ -33,6 +33,8 @@ TIMEOUT_SECONDS = 60.0
 LOCK_SECONDS = 10.0
 RETRY_SECONDS = 15.0
 _HOLD = "MERGE (w:ChidaoWriter {key: 'writer'}) SET w.held = true"
+_SAVE = "MERGE (s:ChidaoSave {key: 'save'}) SET s.save = randomUUID()"
+_LAST_SAVE = "MATCH (s:ChidaoSave {key: 'save'}) RETURN s.save AS save"
 NOT_TO_BE_RUN = "Neo.ClientError.Statement."
 Statement = tuple[str, list[Row]]
 Result = TypeVar("Result")
@@ -71,8 +73,10 @@ class Neo4jStore:
 
     def _load(self, elements: Elements) -> LoadSummary:
         change = compare(elements, stored_digests(self))
-        self._carry_out(change)
-        return change.summary()
+        summary = change.summary()
+        if not summary.is_unchanged:
+            self._carry_out(change)
+        return summary
 
     def _carry_out(self, change: Change) -> None:
         statements = [*in_portions(writes(change)), *in_portions(removals(change))]
@@ -90,6 +94,10 @@ class Neo4jStore:
             return transaction.run(cypher, dict(parameters)).data()
 
         return self._run(lambda session: session.execute_read(read), READ_ACCESS)
+
+    def last_save(self) -> str:
+        """What the last transaction of a load left as its mark, found by its key; empty where no load has written yet."""
+        return next((str(row["save"]) for row in self.ask(_LAST_SAVE, {})), "")
 
     def index(self) -> None:
         """None: a server walks a few papers faster than it could hand over all of them."""
@@ -118,9 +126,12 @@ class Neo4jStore:
             raise _gone() from error
 
     def _write(self, statements: Sequence[Statement]) -> None:
+        """One transaction, which marks a new save: whoever looks at the mark sees it with what was written, never before."""
+
         def write(transaction: ManagedTransaction) -> None:
             for text, rows in statements:
                 transaction.run(text, rows=rows).consume()
+            transaction.run(_SAVE).consume()
 
         self._run(lambda session: session.execute_write(write))
 
@@ -171,7 +182,8 @@ def _try_to_hold(session: Session) -> None:
 def _make_schema(session: Session) -> None:
     for label in schema()["nodes"]:
         _apply(session, f"CREATE CONSTRAINT {label.lower()}_key IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
-    _apply(session, "CREATE CONSTRAINT chidao_writer IF NOT EXISTS FOR (w:ChidaoWriter) REQUIRE w.key IS UNIQUE")
+    for name, label in (("chidao_writer", "ChidaoWriter"), ("chidao_save", "ChidaoSave")):
+        _apply(session, f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.key IS UNIQUE")
     for label, name in INDEXED:
         _apply(session, f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (n:{label}) ON (n.{name})")
 

@@ -42,6 +42,7 @@ class SparkNeo4jStore(Neo4jStore):
             self._send(text, rows)
         for statement in in_portions(removals(change)):
             self._write([statement])
+        self._write([])  # what the executors sent is a save too
 
     def _send(self, text: str, rows: Sequence[Row]) -> None:
         columns = columns_of(rows)

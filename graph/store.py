@@ -57,6 +57,11 @@ class GraphStore(Protocol):
         Raises StoreUnavailable."""
         ...
 
+    def last_save(self) -> str:
+        """A short word for what the store holds now: another one after each load that changed something, empty on a server that
+        no load of ours has written to. Costs next to nothing. Raises StoreUnavailable, also where there is no graph yet."""
+        ...
+
     def index(self) -> Index | None:
         """Who comes from whom, in memory; None where the store is faster asked than read. May be called from several threads."""
         ...

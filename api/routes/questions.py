@@ -5,16 +5,18 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
 import queries
 from api.answers import answer_model, parameters_model
-from api.deps import StoreDep
+from api.deps import KeptDep, StoreDep
 from api.errors import PROBLEMS
+from api.kept import KeptAnswers, is_about_all
 from api.schemas import AnswerOut, CascadeIn, ParametersIn, QueryOut, SentenceIn
-from graph.ask import ask
+from graph.ask import Answer, ask
 from graph.sentence import ask_sentence
 from graph.store import GraphStore
 
@@ -60,7 +62,10 @@ def make_router() -> APIRouter:
 
 def answer(store: GraphStore, name: str, parameters: dict[str, Any]) -> dict[str, Any]:
     """The answer to a named question, ready to be checked against its model and sent."""
-    found = ask(store, name, parameters)
+    return _as_sent(ask(store, name, parameters))
+
+
+def _as_sent(found: Answer) -> dict[str, Any]:
     return {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
 
 
@@ -107,9 +112,13 @@ def _add_question(router: APIRouter, path: str, name: str, tag: str) -> None:
 
 def _make_handler(query: queries.Query) -> Callable[..., dict[str, Any]]:
     """A handler whose signature says what this question takes."""
+    keeps = is_about_all(query)
 
-    def handler(asked: ParametersIn, store: GraphStore) -> dict[str, Any]:
-        return answer(store, query.name, asked.model_dump(exclude_none=True))
+    def handler(asked: ParametersIn, store: GraphStore, kept: KeptAnswers) -> dict[str, Any]:
+        given = asked.model_dump(exclude_none=True)
+        fresh = partial(ask, store, query.name, given)
+        return _as_sent(kept.answer(query.name, given, fresh) if keeps else fresh())
 
-    handler.__annotations__ = {"asked": Annotated[parameters_model(query), Query()], "store": StoreDep, "return": dict[str, Any]}
+    given = {"asked": Annotated[parameters_model(query), Query()], "store": StoreDep, "kept": KeptDep}
+    handler.__annotations__ = {**given, "return": dict[str, Any]}
     return handler

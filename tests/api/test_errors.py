@@ -171,6 +171,9 @@ class Failing:
     def __init__(self, error: Exception) -> None:
         self.error = error
 
+    def last_save(self) -> str:
+        raise self.error
+
     def ask(self, cypher: str, parameters: dict[str, object]) -> list[Row]:
         raise self.error
 

@@ -103,6 +103,19 @@ def test_an_impossible_batch_changes_nothing(store: GraphStore, batch: Batch, wo
     assert list(jsonl_lines(read_graph(store))) == list(jsonl_lines(stub_root()))
 
 
+def test_a_save_is_told_from_the_next(store: GraphStore) -> None:
+    load(store, chain())
+    first = store.last_save()
+    assert first and first == store.last_save()
+    load(store, chain())
+    assert store.last_save() == first
+    load(store, stub_root())
+    second = store.last_save()
+    assert second not in ("", first)
+    load(store, chain())
+    assert store.last_save() not in (first, second)
+
+
 def test_asking_writes_nothing(store: GraphStore) -> None:
     load(store, hostile())
     with pytest.raises(ConfigurationError):

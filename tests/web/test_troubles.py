@@ -94,6 +94,16 @@ def test_a_new_document_appears_while_the_page_is_open(visit: Callable[..., Visi
     expect(page.get_by_role("treegrid")).to_contain_text("941/KH-UBND")
 
 
+def test_looking_for_news_asks_for_the_save_alone(visit: Callable[..., Visit], site: str) -> None:
+    opened = visit(site)
+    opened.page.wait_for_load_state("networkidle")
+    opened.asked.clear()
+    with opened.page.expect_response("**/api/save"):
+        opened.page.evaluate("dispatchEvent(new Event('focus'))")
+    opened.page.wait_for_load_state("networkidle")
+    assert opened.asked == [f"{site}/api/save"]
+
+
 def test_an_empty_store_names_the_command_and_fills_by_itself(visit: Callable[..., Visit], store: Path, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
