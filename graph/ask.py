@@ -13,10 +13,10 @@ from graph.names import find_agency, find_directive, plain_body, search_words
 from graph.offers import offers, say_offer
 from graph.pages import with_pages
 from graph.poorly import poorly_read
-from graph.portion import PORTION
+from graph.portion import PORTION, cut_whole, is_wanted
 from graph.shapes import SHAPES, Context, notes
 from graph.store import GraphStore, Row
-from graph.walk import portion_of, walk
+from graph.walk import PORTIONS, portion_of, walk
 from model.errors import BadParameter, ConfigurationError
 from queries import NONE, PAPERS, Parameter, Query
 
@@ -54,6 +54,9 @@ def _answer(store: GraphStore, query: str, parameters: Mapping[str, object]) -> 
     bound = _bind(store, asked, parameters)
     context = _context(store, asked, bound)
     rows = _shaped(store, asked, context)
+    if context.portion is None and asked.shape in PORTIONS and is_wanted(bound):
+        rows, portion = cut_whole(rows, bound)
+        context = replace(context, portion=portion)
     columns = tuple(column.name for column in asked.columns)
     final = with_pages(store, [dict(zip(columns, map(row.get, columns), strict=True)) for row in rows])
     said = not_yet(store, asked, bound) + notes(query, final, context) + poorly_read(store, final)

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.days import begun, known_by
-from graph.portion import Portion, cut, duty_of, is_passed
+from graph.portion import Portion, is_passed
 from graph.successions import holders
 from graph.tree import Row
 from graph.values import text
 
 ROLES = ("lead", "joint", "executor", "coordinating", "reports_to")
+MODALITIES = ("must", "request", "may", "reported")
+Cell = tuple[str, str]
+"""Where an agency is counted: level and province, the latter empty where its place says none."""
 REFORM = "2025-07-01"  # the day on which provinces were merged and districts ended
 LEVELS = ("central", "ministry", "province", "department", "district", "commune", "press", "other")
 ADDED: Row = dict.fromkeys(
@@ -65,15 +69,13 @@ def duty_rows(
     the texts say; members and successors stand beside it."""
     tree = {str(row["key"]): row for row in answers["cascade_down"]}
     force = _by(answers.get("validity_below", ()), "key")
-    found = [
-        _placed(row, tree, force) for row in raw if _is_asked(row, tree, parameters) and (portion is None or duty_of(row) in portion.shown)
-    ]
+    told = raw if portion is None else _shown(raw, portion)
+    found = [_placed(row, tree, force) for row in told if _is_asked(row, tree, parameters)]
     position = {key: index for index, key in enumerate(tree)}
     found.sort(key=lambda row: (row["agency"] is None, position[str(row["document_key"])], *task_order(row)))
     members = _by(answers.get("members_below", ()) if parameters.get("groups") != "one" else (), "group_key")
     day = _Day(text(parameters.get("as_of")), members, _by(answers.get("successions_below", ()), "agency_key"))
-    shown = cut(found, parameters) if portion is None else found
-    return [told for row in shown for told in day.told(row)]
+    return [one for row in found for one in day.told(row)]
 
 
 def agency_rows(raw: Iterable[Row], parameters: Mapping[str, object], after: Sequence[Row]) -> list[Row]:
@@ -98,15 +100,45 @@ def held_tasks(mine: Iterable[Row]) -> set[tuple[object, object]]:
 
 
 def total_rows(raw: Iterable[Row], parameters: Mapping[str, object], portion: Portion | None) -> list[Row]:
-    """Agencies and tasks by level and province, a group once; what names nobody is not counted."""
+    """Agencies and tasks by level and province, a group once; what names nobody is not counted. As the index has counted them, where
+    there is one."""
+    if portion is not None and portion.counted is not None:
+        return [*portion.counted]
     passed = portion.passed if portion else {}
-    counted: dict[tuple[str, str], list[Row]] = {}
+    counted: dict[Cell, list[Row]] = {}
     for row in raw:
         if row["agency_key"] is not None and is_passed(row, passed) and is_of_modality(row, parameters):
-            province = str(row["place"] or "").rpartition(", ")[2]
-            counted.setdefault((str(row["level"]), province), []).append(row)
-    order = sorted(counted, key=lambda key: (LEVELS.index(key[0]) if key[0] in LEVELS else len(LEVELS), key[1]))
-    return [_total(level, province, counted[level, province]) for level, province in order]
+            counted.setdefault(cell_of(row), []).append(row)
+    return [_total(cell, counted[cell]).row() for cell in sorted(counted, key=order_of_cells)]
+
+
+def cell_of(row: Row) -> Cell:
+    """Where the agency of a row is counted: `("department", "Cao Bằng")` of `level` and `place`."""
+    return str(row["level"]), str(row["place"] or "").rpartition(", ")[2]
+
+
+def order_of_cells(cell: Cell) -> tuple[int, str, str]:
+    """The highest level first, then by province."""
+    level, province = cell
+    return (LEVELS.index(level) if level in LEVELS else len(LEVELS), province, level)
+
+
+class Total(NamedTuple):
+    """One row of `who_totals`."""
+
+    level: str
+    province: str
+    agencies: int
+    groups: int
+    tasks: int
+    leading: int
+    coordinating: int
+    must: int
+    requests: int
+
+    def row(self) -> Row:
+        """With its columns by name, and null for no province."""
+        return self._asdict() | {"province": self.province or None}
 
 
 def today_notes(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -130,10 +162,10 @@ def passes(place: Row, task_key: object) -> bool:
     return place["scope"] != "task" or (isinstance(keys, list) and task_key in keys)
 
 
-def task_order(row: Row) -> tuple[str, int, str]:
+def task_order(row: Row) -> tuple[str, int, str, str]:
     """Tasks in the order of the text, the leading agency first."""
     role = row["role"]
-    return (str(row["task_key"]), ROLES.index(str(role)) if role in ROLES else len(ROLES), str(row["agency_key"]))
+    return (str(row["task_key"]), ROLES.index(str(role)) if role in ROLES else len(ROLES), str(row["agency_key"]), str(role))
 
 
 def way_to(key: str, tree: Mapping[str, Row]) -> list[str]:
@@ -148,6 +180,12 @@ def way_to(key: str, tree: Mapping[str, Row]) -> list[str]:
         numbers.append(str(row["number"] or row["kind"] or row["key"]))
         at = row["continues"] or row["parent"]
     return numbers[::-1]
+
+
+def _shown(raw: Iterable[Row], portion: Portion) -> list[Row]:
+    """The rows of a portion: told by their paper, and by their place among the duties of the paper."""
+    papers = _by(raw, "document_key")
+    return [row for key, rows in papers.items() for place, row in enumerate(sorted(rows, key=task_order)) if (key, place) in portion.shown]
 
 
 def _is_asked(row: Row, tree: Mapping[str, Row], parameters: Mapping[str, object]) -> bool:
@@ -205,20 +243,19 @@ def _in_list(listed: Row, day: object) -> bool:
     return day is None or ((since is None or str(since) <= str(day)) and (until is None or str(day) <= str(until)))
 
 
-def _total(level: str, province: str, rows: Sequence[Row]) -> Row:
+def _total(cell: Cell, rows: Sequence[Row]) -> Total:
     tasks = {str(row["task_key"]): row for row in rows if row["role"] != "reports_to"}
     bodies = {str(row["agency_key"]): bool(row["group"]) for row in rows}
-    return {
-        "level": level,
-        "province": province or None,
-        "agencies": sum(not group for group in bodies.values()),
-        "groups": sum(bodies.values()),
-        "tasks": len(tasks),
-        "leading": len({str(r["agency_key"]) for r in rows if r["role"] in ROLES[:3]}),
-        "coordinating": len({str(r["agency_key"]) for r in rows if r["role"] == "coordinating"}),
-        "must": sum(row["modality"] == "must" for row in tasks.values()),
-        "requests": sum(row["modality"] == "request" for row in tasks.values()),
-    }
+    return Total(
+        *cell,
+        agencies=sum(not group for group in bodies.values()),
+        groups=sum(bodies.values()),
+        tasks=len(tasks),
+        leading=len({str(r["agency_key"]) for r in rows if r["role"] in ROLES[:3]}),
+        coordinating=len({str(r["agency_key"]) for r in rows if r["role"] == "coordinating"}),
+        must=sum(row["modality"] == "must" for row in tasks.values()),
+        requests=sum(row["modality"] == "request" for row in tasks.values()),
+    )
 
 
 def _by(rows: Iterable[Row], name: str) -> dict[str, list[Row]]:

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 Row = dict[str, object]
 PORTION = ("limit", "offset")
 """The parameters that say which portion is wanted."""
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """The papers to ask for, the rows of which so many are there in all: those that are `shown` (keys of papers, or what
-    `duty_of` says), and of papers that hang by some of their tasks which those are."""
+    """The papers to ask for, and the rows that are `shown` of so many: keys of papers, or of duties (key of the paper, place among the
+    duties of the paper). For totals, of papers that hang by some of their tasks which those are, or the rows already `counted`."""
 
     papers: tuple[str, ...]
     total: int
     shown: frozenset[object] = frozenset()
     passed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    counted: tuple[Row, ...] | None = None
 
 
-def cut(items: list[Item], parameters: Mapping[str, object]) -> list[Item]:
+def wanted(parameters: Mapping[str, object]) -> slice:
     """From `offset` on, at most `limit`."""
     limit, offset = parameters.get("limit"), parameters.get("offset")
     start = offset if isinstance(offset, int) else 0
-    return items[start : start + limit] if isinstance(limit, int) else items[start:]
+    return slice(start, start + limit if isinstance(limit, int) else None)
 
 
-def duty_of(row: Row) -> tuple[object, ...]:
-    """What tells a duty from others: the task, the role, the agency."""
-    return row["task_key"], row["role"], row["agency_key"]
+def is_wanted(parameters: Mapping[str, object]) -> bool:
+    """Whether a portion is asked for at all."""
+    return parameters.get("limit") is not None or bool(parameters.get("offset"))
+
+
+def cut_whole(rows: list[Row], parameters: Mapping[str, object]) -> tuple[list[Row], Portion]:
+    """The portion of a whole answer. Members of a group and successors stand beside the row before them and do not count."""
+    starts = [place for place, row in enumerate(rows) if not row.get("inferred") and not row.get("succession")]
+    first, last, _ = wanted(parameters).indices(len(starts))
+    ends = [*starts, len(rows)]
+    return rows[ends[first] : ends[last]], Portion((), len(starts), frozenset(range(first, last)))
 
 
 def is_passed(row: Row, passed: Mapping[str, frozenset[str]]) -> bool:

@@ -22,7 +22,7 @@ from graph.marks import mark_rows
 from graph.outcomes import outcome_rows
 from graph.parallel import overlap_rows, side_by_side
 from graph.paths import strength, strongest_steps
-from graph.portion import Portion, cut, say_portion
+from graph.portion import Portion, say_portion
 from graph.reports import report_rows
 from graph.review import corrections_said, open_citations
 from graph.schema import relation_name
@@ -67,10 +67,10 @@ def rows(raw: list[Row], context: Context) -> list[Row]:
 
 
 def cascade_down(raw: list[Row], context: Context) -> list[Row]:
-    """The tree below a directive, or a page of it."""
+    """The tree below a directive, or a portion of it."""
     root = str(context.parameters["directive"])
     found = tree_down(known_by(raw, context.parameters.get("as_of"), root), root)
-    return [row for row in found if row["key"] in context.portion.shown] if context.portion else cut(found, context.parameters)
+    return [row for row in found if row["key"] in context.portion.shown] if context.portion else found
 
 
 def cascade_up(raw: list[Row], context: Context) -> list[Row]:

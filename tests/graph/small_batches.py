@@ -67,11 +67,11 @@ class Builder:
             Edge("COMES_FROM", ("Directive", child), ("Directive", parent), facts | proof(child, f"Thực hiện {parent}") | more)
         )
 
-    def partly_from(self, child: str, parent: str, task_keys: list[str]) -> None:
+    def partly_from(self, child: str, parent: str, task_keys: list[str], **more: Value) -> None:
         """Only these tasks of the child carry the parent."""
         self._citation("IMPLEMENTS", child, parent, {"scope": "task", "carries": True, "task_keys": [*task_keys]})
         facts: dict[str, Value] = {"relation": "IMPLEMENTS", "rank": 5, "continues": False, "task_keys": [*task_keys]}
-        self.edges.append(Edge("PARTLY_FROM", ("Directive", child), ("Directive", parent), facts | proof(child, f"Theo {parent}")))
+        self.edges.append(Edge("PARTLY_FROM", ("Directive", child), ("Directive", parent), facts | proof(child, f"Theo {parent}") | more))
 
     def _citation(self, relation: str, child: str, parent: str, more: dict[str, Value]) -> None:
         edge = Edge(relation, ("Directive", child), ("Directive", parent), more | proof(child, f"Thực hiện {parent}"))
