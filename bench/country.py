@@ -126,7 +126,7 @@ def _hang(number: int, made: _Made, pick: random.Random) -> None:
     made.down.append((above, number))
     made.cited.append((number, above))
     made.edges += [Edge("COMES_FROM", _directive(number), _directive(above), _DOWN)]
-    made.edges += [Edge("IMPLEMENTS", _directive(number), _directive(above), _PROOF)]
+    made.edges += [Edge("IMPLEMENTS", _directive(number), _directive(above), _PROOF | {"carries": True, "scope": "document"})]
 
 
 def _cite(number: int, made: _Made, pick: random.Random) -> None:

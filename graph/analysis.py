@@ -2,45 +2,95 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from statistics import median
 
 import networkx as nx
 
 from graph.days import days_between
+from graph.schema import relation_name
 from graph.tree import Row
-from graph.values import EVIDENCE, number
+from graph.values import number
+
+Edge = tuple[str, str]  # keys of two papers, from above to below
+Way = tuple[str, ...]  # keys of papers, from above to below
+Below = Mapping[str, Sequence[str]]  # of each paper the keys of those right below it
 
 LOCAL = frozenset({"province", "department", "district", "commune"})  # a ministry stands in Hà Nội and is none of its bodies
 LEVELS = ("central", "ministry", "province", "department", "district", "commune")
 
 
-def longest_chains(papers: Iterable[Row], edges: Iterable[Row], limit: int) -> list[Row]:
-    """The longest ways down, one row a document; of all chains that end in one document the longest, and none that is part of
-    another. Edges that are flagged or run in a circle are not walked."""
-    facts = _by_key(papers)
-    graph = _carrying(edge for edge in edges if edge["flag"] is None)
-    _break_circles(graph)
-    best = _longest_to(graph)
-    ends = sorted((end for end in best if graph.out_degree(end) == 0 and len(best[end]) > 1), key=lambda end: (-len(best[end]), best[end]))
-    return [row for number, end in enumerate(ends[:limit], 1) for row in _chain(number, best[end], facts, graph)]
+def longest_ways(edges: Iterable[Edge], limit: int) -> list[Way]:
+    """The longest ways down; of all that end in one document the longest, and none that is part of another. Edges that run in a
+    circle are not walked.
+
+    >>> longest_ways([("a", "b"), ("b", "c"), ("a", "c")], 5)
+    [('a', 'b', 'c')]
+    """
+    below = below_each(edges)
+    knot_of = {key: knot[0] for knot in _knots(below) for key in knot}
+    if knot_of:
+        below = {above: [key for key in keys if knot_of.get(key, key) != knot_of.get(above, above)] for above, keys in below.items()}
+    best = _longest_to(below)
+    return nsmallest(limit, (way for end, way in best.items() if len(way) > 1 and not below.get(end)), key=_longer)
 
 
-def hubs(papers: Iterable[Row], edges: Iterable[Row], limit: int) -> list[Row]:
-    """Papers by how many others cite them; those that nobody cites and that carry nothing are left out."""
-    known = list(edges)
-    cited, carrying = _citing(known), _carrying(edge for edge in known if edge["flag"] is None)
-    rows = [_hub(row, cited, carrying) for row in papers if not row["press"] and row["key"] in cited]
-    rows = [row for row in rows if row["cited_by"]]
-    return sorted(rows, key=lambda row: (-number(row["cited_by"]), -number(row["below"]), str(row["key"])))[:limit]
+def circles(edges: Iterable[Edge]) -> list[list[Edge]]:
+    """Papers that carry each other out in a circle: one circle for each knot of them, as edges from above to below."""
+    below = below_each(edges)
+    found = []
+    for knot in sorted(_knots(below)):
+        inside = set(knot)
+        graph = nx.DiGraph([(above, key) for above in knot for key in below[above] if key in inside])
+        found.append(list(nx.find_cycle(graph, source=knot[0])))
+    return found
 
 
-def orphans(papers: Iterable[Row], edges: Iterable[Row]) -> list[Row]:
-    """Held papers without a relation to or from any other, by date."""
-    linked = {end for edge in edges for end in (edge["from_key"], edge["to_key"]) if edge["from_key"] != edge["to_key"]}
-    alone = [row for row in papers if row["status"] == "held" and not row["press"] and row["key"] not in linked]
-    rows = [row | {"reason": "all_open" if row["citations"] else "no_citation"} for row in alone]
+def below_each(edges: Iterable[Edge]) -> Below:
+    """Of each paper those right below it, each once, by their keys."""
+    below: dict[str, set[str]] = defaultdict(set)
+    for above, key in edges:
+        below[above].add(key)
+    return {above: sorted(below[above]) for above in sorted(below)}
+
+
+def descendants(below: Below, key: str) -> set[str]:
+    """Everything below a paper, itself apart."""
+    found, waiting = {key}, [key]
+    while waiting:
+        new = [other for other in below.get(waiting.pop(), ()) if other not in found]
+        found.update(new)
+        waiting += new
+    return found - {key}
+
+
+def chains(raw: Iterable[Row]) -> list[Row]:
+    """The documents of the longest ways, each with the strongest of the relations to the one before and the days since that."""
+    found: dict[tuple[int, int], Row] = {}
+    for row in sorted(raw, key=lambda row: (number(row["chain"]), number(row["step"]), str(row["relation"]))):
+        days = days_between(row["above_issued_on"], row["issued_on"])
+        found.setdefault((number(row["chain"]), number(row["step"])), row | _named(row) | {"days_after_parent": days})
+    return list(found.values())
+
+
+def cycles(raw: Iterable[Row]) -> list[Row]:
+    """The edges of circles, each by the strongest of its relations."""
+    found: dict[tuple[int, int], Row] = {}
+    for row in sorted(raw, key=lambda row: (number(row["cycle"]), number(row["step"]), str(row["relation"]))):
+        found.setdefault((number(row["cycle"]), number(row["step"])), row | _named(row))
+    return list(found.values())
+
+
+def hubs(raw: Iterable[Row]) -> list[Row]:
+    """Papers by how many others cite them."""
+    return sorted(raw, key=lambda row: (-number(row["cited_by"]), -number(row["below"]), str(row["key"])))
+
+
+def orphans(raw: Iterable[Row]) -> list[Row]:
+    """Papers without a relation, by date, each with the reason."""
+    rows = [row | {"reason": "all_open" if row["citations"] else "no_citation"} for row in raw]
     return sorted(rows, key=lambda row: (str(row["issued_on"] or "~"), str(row["key"])))
 
 
@@ -54,18 +104,6 @@ def delays(pairs: Iterable[Row]) -> list[Row]:
     return [_delay(levels, sorted(steps[levels])) for levels in sorted(steps, key=lambda pair: (_rank(pair[0]), _rank(pair[1]), pair))]
 
 
-def cycles(edges: Iterable[Row]) -> list[Row]:
-    """Papers that carry each other out in a circle: one circle for each knot of them, one row an edge, with its evidence."""
-    graph = _carrying(edges)
-    knots = sorted((sorted(knot) for knot in nx.strongly_connected_components(graph) if len(knot) > 1), key=lambda knot: knot[0])
-    rows = []
-    for ordinal, knot in enumerate(knots, 1):
-        circle = nx.find_cycle(graph.subgraph(knot), source=knot[0])
-        # Edges of the graph go down; the words that prove them stand in the lower paper.
-        rows += [graph.edges[one, other]["row"] | {"cycle": ordinal, "step": step} for step, (one, other) in enumerate(circle, 1)]
-    return rows
-
-
 def reach(tree: Sequence[Row], duties: Sequence[Row]) -> list[Row]:
     """One row a depth, and last the whole: documents, provinces, agencies with duties, tasks, days."""
     depths = sorted({number(row["depth"]) for row in tree})
@@ -73,50 +111,52 @@ def reach(tree: Sequence[Row], duties: Sequence[Row]) -> list[Row]:
     return [*by_depth, _reach(None, tree, duties)] if tree else []
 
 
-def _carrying(edges: Iterable[Row]) -> nx.DiGraph:
-    """What carries a cascade as a whole, from above to below; the row of the strongest reading on each edge."""
-    graph = nx.DiGraph()
-    for edge in sorted(edges, key=lambda e: (str(e["to_key"]), str(e["from_key"]), str(e["relation"]))):
-        above, below = edge["to_key"], edge["from_key"]
-        if edge["carries"] is True and edge["scope"] != "task" and above != below and not graph.has_edge(above, below):
-            graph.add_edge(above, below, row=edge)
-    return graph
+def _knots(below: Below) -> list[list[str]]:
+    """Papers that all lead down to each other, by their keys. What nothing leads to, or leads nowhere, is taken away first, which
+    mostly leaves nothing."""
+    left = _without_beginnings(_turned(_without_beginnings(below)))
+    graph = nx.DiGraph([(above, key) for above, keys in left.items() for key in keys])
+    return [sorted(knot) for knot in nx.strongly_connected_components(graph) if len(knot) > 1]
 
 
-def _citing(edges: Iterable[Row]) -> nx.DiGraph:
-    graph = nx.DiGraph()
-    graph.add_edges_from((edge["from_key"], edge["to_key"]) for edge in edges if edge["from_key"] != edge["to_key"])
-    return graph
+def _without_beginnings(below: Below) -> Below:
+    order = set(_from_above(below))
+    return {above: keys for above, keys in below.items() if above not in order}
 
 
-def _break_circles(graph: nx.DiGraph) -> None:
-    """Take out every edge inside a knot, so that the longest way has an end."""
-    for knot in [knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1]:
-        graph.remove_edges_from(list(graph.subgraph(knot).edges))
+def _turned(below: Below) -> Below:
+    return below_each((key, above) for above, keys in below.items() for key in keys)
 
 
-def _longest_to(graph: nx.DiGraph) -> dict[str, tuple[str, ...]]:
+def _from_above(below: Below) -> Iterator[str]:
+    """Each paper after all those above it; what stands in or below a circle is left out."""
+    open_edges = Counter(key for keys in below.values() for key in keys)
+    waiting = [key for key in below if key not in open_edges]
+    while waiting:
+        key = waiting.pop()
+        yield key
+        for other in below.get(key, ()):
+            open_edges[other] -= 1
+            if not open_edges[other]:
+                waiting.append(other)
+
+
+def _longest_to(below: Below) -> dict[str, Way]:
     """For each document the longest way down to it, the first by key of several."""
-    best: dict[str, tuple[str, ...]] = {}
-    for key in nx.lexicographical_topological_sort(graph):
-        ways = [best[above] for above in graph.predecessors(key)]
-        best[key] = (*min(ways, key=lambda way: (-len(way), way)), key) if ways else (key,)
+    best: dict[str, Way] = {}
+    for key in _from_above(below):
+        way = best.setdefault(key, (key,))
+        for other in below.get(key, ()):
+            best[other] = min(best.get(other, (other,)), (*way, other), key=_longer)
     return best
 
 
-def _chain(number: int, way: Sequence[str], facts: Mapping[str, Row], graph: nx.DiGraph) -> Iterator[Row]:
-    for step, key in enumerate(way, 1):
-        edge: Row = graph.edges[way[step - 2], key]["row"] if step > 1 else {}
-        days = days_between(facts[way[step - 2]]["issued_on"], facts[key]["issued_on"]) if step > 1 else None
-        told = {name: edge.get(name) for name in ("relation", "relation_vi", *EVIDENCE)}
-        yield facts[key] | told | {"chain": number, "length": len(way), "step": step, "days_after_parent": days}
+def _longer(way: Way) -> tuple[int, Way]:
+    return -len(way), way
 
 
-def _hub(row: Row, cited: nx.DiGraph, carrying: nx.DiGraph) -> Row:
-    key = row["key"]
-    below = len(nx.descendants(carrying, key)) if key in carrying else 0
-    carried_by = carrying.out_degree(key) if key in carrying else 0
-    return row | {"cited_by": cited.in_degree(key), "cites": cited.out_degree(key), "carried_by": carried_by, "below": below}
+def _named(row: Row) -> Row:
+    return {"relation_vi": relation_name(str(row["relation"])) if row["relation"] else None}
 
 
 def _delay(levels: tuple[str, str], days: Sequence[tuple[int, str]]) -> Row:
@@ -145,10 +185,6 @@ def _reach(depth: int | None, tree: Sequence[Row], duties: Sequence[Row]) -> Row
         "last_day": dated[-1] if dated else None,
         "median_days": float(median(after)) if after else None,
     }
-
-
-def _by_key(papers: Iterable[Row]) -> dict[str, Row]:
-    return {str(row["key"]): row for row in papers}
 
 
 def _rank(level: str) -> int:

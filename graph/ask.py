@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 import queries
 from graph.as_of import bodies_of_the_day, not_yet
@@ -18,7 +19,7 @@ from graph.shapes import SHAPES, Context, notes
 from graph.store import GraphStore, Row
 from graph.walk import PORTIONS, portion_of, walk
 from model.errors import BadParameter, ConfigurationError
-from queries import NONE, PAPERS, Parameter, Query
+from queries import NONE, PAPERS, WHOLE, Parameter, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ def _walked(store: GraphStore, asked: Query, context: Context) -> Mapping[str, o
     known = context.parameters
     if not asked.walk or (asked.walk == "below" and PAPERS in known):
         return known
+    if asked.walk in WHOLE:
+        ways: Mapping[str, Callable[[GraphStore, Mapping[str, object]], list[Row]]] = import_module("graph.carrying").WAYS
+        return {**known, PAPERS: ways[asked.walk](store, known)}
     return {**known, PAPERS: walk(store, asked.walk, known)}
 
 

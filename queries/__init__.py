@@ -30,9 +30,14 @@ WALKS = {
     "between": ("source", "target"),
     "holding": ("text",),
     "standing": ("directive",),
+    "cited": ("limit", "as_of"),
+    "longest": ("limit", "as_of"),
+    "circles": ("as_of",),
     "": (),
 }
 """How a question may walk, and the parameters that say from where."""
+WHOLE = frozenset({"cited", "longest", "circles"})
+"""The walks over the whole graph."""
 PLACE = ("source", "span_start", "span_end")
 """The columns that say where the words of a row stand; the page of the original follows them by itself."""
 
@@ -68,7 +73,8 @@ class Column:
 class Query:
     """A named question. `shape` names a function of graph/shapes.py, `uses` the questions whose rows that function also needs,
     `walk` says which papers `$papers` holds: those `below` the directive or `above` it, on the shortest way `between` two, in its
-    order, those `holding` one of the words, or those that tell what is `standing`; empty where it asks for none."""
+    order, those `holding` one of the words, or those that tell what is `standing`; the most `cited`, the `longest` chains and the
+    `circles` of the whole graph give a map for each row; empty where it asks for none."""
 
     name: str
     vi: str

@@ -18,8 +18,10 @@
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
 // shape: cycles
-// with: edges
-MATCH (d:Directive)
-WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
-RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
-  d.line AS line, d.status AS status, d.press AS press, d.citations AS citations, d.tasks AS tasks
+// walk: circles
+UNWIND $papers AS paper
+MATCH (a:Directive {key: paper.key})-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(b:Directive {key: paper.above})
+WHERE r.carries = true AND coalesce(r.scope, '') <> 'task'
+RETURN paper.cycle AS cycle, paper.step AS step, a.key AS from_key, a.number AS from_number, a.issuer AS from_issuer, type(r) AS relation,
+  b.key AS to_key, b.number AS to_number, b.issuer AS to_issuer, r.flag AS flag, r.source AS source, r.span_start AS span_start,
+  r.span_end AS span_end, r.quote AS quote, r.rule AS rule

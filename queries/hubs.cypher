@@ -15,8 +15,11 @@
 // column: carried_by (integer) — số văn bản trực tiếp triển khai nó
 // column: below — số văn bản bắt nguồn từ nó, qua mọi bậc
 // shape: hubs
-// with: edges
-MATCH (d:Directive)
-WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+// walk: cited
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper.key})
+OPTIONAL MATCH (d)-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(other:Directive)
+WHERE other.key <> d.key AND ($as_of IS NULL OR coalesce(other.issued_on, '') <= $as_of)
+WITH paper, d, count(DISTINCT other.key) AS cites
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
-  d.line AS line, d.status AS status, d.press AS press, d.citations AS citations, d.tasks AS tasks
+  d.status AS status, paper.cited_by AS cited_by, cites, paper.carried_by AS carried_by, paper.below AS below

@@ -20,8 +20,11 @@
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
 // shape: longest_chains
-// with: edges
-MATCH (d:Directive)
-WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
-RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
-  d.line AS line, d.status AS status, d.press AS press, d.citations AS citations, d.tasks AS tasks
+// walk: longest
+UNWIND $papers AS paper
+MATCH (d:Directive {key: paper.key})
+OPTIONAL MATCH (d)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]->(above:Directive {key: paper.above})
+WHERE r.carries = true AND coalesce(r.scope, '') <> 'task' AND r.flag IS NULL
+RETURN paper.chain AS chain, paper.length AS length, paper.step AS step, d.number AS number, d.key AS key, d.kind AS kind, d.issuer AS issuer,
+  d.issued_on AS issued_on, d.level AS level, above.issued_on AS above_issued_on, type(r) AS relation, r.source AS source,
+  r.span_start AS span_start, r.span_end AS span_end, r.quote AS quote, r.rule AS rule

@@ -12,8 +12,8 @@
 // column: reason — no_citation: không đọc được viện dẫn nào; all_open: viện dẫn đều chưa rõ
 // column: source — tệp
 // shape: orphans
-// with: edges
 MATCH (d:Directive)
-WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+WHERE d.status = 'held' AND coalesce(d.press, false) = false AND coalesce(d.issued_on, '') <= coalesce($as_of, '~')
+  AND NOT EXISTS { MATCH (d)-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|AMENDS|REPLACES|REPEALS|SUSPENDS|CORRECTS|CONSOLIDATES|FORWARDS|ATTACHES|PROPOSED_IN|REPLIES_TO|REMINDS|REPORTS_ON|REFERS_TO]-(other:Directive) WHERE other.key <> d.key AND coalesce(other.issued_on, '') <= coalesce($as_of, '~') }
 RETURN d.key AS key, d.number AS number, d.kind AS kind, d.heading AS heading, d.issuer AS issuer, d.issued_on AS issued_on, d.level AS level,
-  d.line AS line, d.status AS status, d.press AS press, d.citations AS citations, d.tasks AS tasks, d.source AS source
+  d.citations AS citations, d.source AS source

@@ -1,59 +1,46 @@
-"""Chains, hubs, orphans, delays, circles and reach, over edges as the question `edges` gives them."""
+"""Chains, circles, delays and reach, over bare edges and rows."""
 
 from __future__ import annotations
+
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph import analysis
 from graph.tree import Row
 
-
-def edge(below: str, above: str, **more: object) -> Row:
-    row: Row = {"from_key": below, "to_key": above, "relation": "IMPLEMENTS", "relation_vi": "triển khai thực hiện", "scope": "document"}
-    row |= {"carries": True, "flag": None, "source": "a.txt", "span_start": 1, "span_end": 9, "quote": f"Thực hiện {above}", "rule": "cue"}
-    return row | more
+CHAIN = [("a", "b"), ("b", "c"), ("a", "c")]
+EDGES = st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")).filter(lambda edge: edge[0] != edge[1]), max_size=20)
 
 
-def paper(key: str, day: str | None = "2021-10-11", **more: object) -> Row:
-    row: Row = {"key": key, "number": key, "issued_on": day, "status": "held", "press": False, "citations": 0, "level": "province"}
-    return row | more
+def test_the_longest_way_goes_by_every_document() -> None:
+    assert analysis.longest_ways(CHAIN, 5) == [("a", "b", "c")]
+    assert analysis.longest_ways(reversed(CHAIN), 5) == [("a", "b", "c")]
+    assert analysis.longest_ways(CHAIN, 0) == []
+    assert analysis.longest_ways([*CHAIN, ("c", "a"), ("c", "d")], 5) == [("c", "d")]
 
 
-PAPERS = [paper("a"), paper("b", "2021-10-15"), paper("c", "2021-10-20"), paper("d", None), paper("e"), paper("f", citations=2)]
-EDGES = [edge("b", "a"), edge("c", "b"), edge("c", "a"), edge("d", "a", carries=False), edge("e", "a", scope="task")]
+@given(EDGES)
+def test_longest_ways_are_the_longest_of_all(edges: list[tuple[str, str]]) -> None:
+    graph = nx.DiGraph(edges)
+    for knot in [knot for knot in nx.strongly_connected_components(graph) if len(knot) > 1]:
+        graph.remove_edges_from(list(graph.subgraph(knot).edges))
+    beginnings, ends = [n for n in graph if not graph.in_degree(n)], [n for n in graph if not graph.out_degree(n) and graph.in_degree(n)]
+    ways = {end: [tuple(way) for one in beginnings for way in nx.all_simple_paths(graph, one, end)] for end in ends}
+    best = sorted((min(found, key=lambda way: (-len(way), way)) for found in ways.values()), key=lambda way: (-len(way), way))
+    assert analysis.longest_ways(edges, 100) == best
+    assert analysis.longest_ways(edges, 2) == best[:2]
 
 
-def test_the_longest_chain_goes_by_every_document() -> None:
-    rows = analysis.longest_chains(PAPERS, EDGES, 5)
-    assert [(row["chain"], row["length"], row["step"], row["key"], row["days_after_parent"]) for row in rows] == [
-        (1, 3, 1, "a", None),
-        (1, 3, 2, "b", 4),
-        (1, 3, 3, "c", 5),
-    ]
-    assert rows[2]["quote"] == "Thực hiện b"
-    assert rows == analysis.longest_chains(PAPERS[::-1], EDGES[::-1], 5)
-    assert analysis.longest_chains(PAPERS, EDGES, 0) == []
-
-
-def test_a_circle_is_reported_with_its_evidence_and_not_walked() -> None:
-    circle = [*EDGES, edge("a", "c", flag="upward")]
-    rows = analysis.cycles(circle)
-    assert [(row["cycle"], row["step"]) for row in rows] == [(1, step) for step in range(1, len(rows) + 1)]
-    assert {row["from_key"] for row in rows} >= {"a", "c"} and all(row["quote"] for row in rows)
-    assert [row["flag"] for row in rows if row["from_key"] == "a"] == ["upward"]
-    assert analysis.cycles(EDGES) == []
-    assert analysis.longest_chains(PAPERS, circle, 5) == analysis.longest_chains(PAPERS, EDGES, 5)
-    assert analysis.longest_chains(PAPERS, [edge("a", "b"), edge("b", "a"), edge("c", "b")], 5)[-1]["key"] == "c"
-
-
-def test_hubs_count_papers_once() -> None:
-    twice = [*EDGES, edge("b", "a", relation="BASED_ON")]
-    first, *_ = analysis.hubs(PAPERS, twice, 5)
-    assert [first[name] for name in ("key", "cited_by", "cites", "carried_by", "below")] == ["a", 4, 0, 2, 2]
-    assert [row["key"] for row in analysis.hubs(PAPERS, twice, 5)] == ["a", "b"]
-
-
-def test_orphans_say_why() -> None:
-    rows = analysis.orphans([*PAPERS, paper("g"), paper("h", status="cited"), paper("i", press=True)], [*EDGES, edge("g", "g")])
-    assert [(row["key"], row["reason"]) for row in rows] == [("f", "all_open"), ("g", "no_citation")]
+@given(EDGES)
+def test_circles_are_one_for_each_knot(edges: list[tuple[str, str]]) -> None:
+    knots = sorted(sorted(knot) for knot in nx.strongly_connected_components(nx.DiGraph(edges)) if len(knot) > 1)
+    found = analysis.circles(edges)
+    assert len(found) == len(knots)
+    for circle, knot in zip(found, knots, strict=True):
+        assert set(circle) <= set(edges) and {key for edge in circle for key in edge} <= set(knot)
+        assert [below for _, below in circle] == [above for above, _ in circle[1:]] + [circle[0][0]]
+    assert found == analysis.circles(edges[::-1])
 
 
 def test_delays_take_only_full_days_forward() -> None:
