@@ -40,12 +40,13 @@ Place = tuple[str, Clock, Figures]  # the address, how to measure there, what fi
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the table: `bound` is the same walk by numpy."""
+    """A question of the table: `bound` is the same walk by numpy. A store keeps the last trees that it told; `again` says that it may."""
 
     told: str
     query: str
     given: dict[str, object]
     bound: Run | None = None
+    again: bool = False
 
 
 def main() -> None:
@@ -75,10 +76,17 @@ def measure_questions(address: str, country: Country, clock: Clock) -> Figures:
     figures: Figures = {}
     with open_for_reading(address) as store:
         for asked in questions(country):
-            figures[asked.told] = clock(partial(ask, store, asked.query, asked.given))
+            figures[asked.told] = clock(partial(_answer, store, asked))
             if asked.bound:
                 figures[f"{asked.told} (bound)"] = middle(cpu_ms)(asked.bound)
     return figures
+
+
+def _answer(store: GraphStore, asked: Asked) -> None:
+    index = store.index()
+    if index is not None and not asked.again:
+        index.trees.clear()
+    ask(store, asked.query, asked.given)
 
 
 def questions(country: Country) -> Iterator[Asked]:
@@ -99,7 +107,9 @@ def questions(country: Country) -> Iterator[Asked]:
     yield Asked("a typed number", "directive", {"directive": f"{source}/KH"})
     yield Asked("cascade of the hub, first 50", "cascade_down", {**hub, "limit": 50}, below(0))
     yield Asked("who under the hub, first 50", "who_must_act", {**hub, "limit": 50}, below(0))
+    yield Asked("who under the hub, next 50", "who_must_act", {**hub, "limit": 50, "offset": 50}, again=True)
     yield Asked("who under the hub, totals", "who_totals", {**hub}, below(0))
+    yield Asked("who under the hub, totals, a day", "who_totals", {**hub, "as_of": DAY}, below(0))
     yield Asked("cascade of the hub, whole", "cascade_down", {**hub}, below(0))
 
 

@@ -44,7 +44,7 @@ def ask(store: GraphStore, query: str, parameters: Mapping[str, object]) -> Answ
     '128/NQ-CP'
     """
     answer = _answer(store, query, parameters)
-    if answer.rows:
+    if answer.rows or answer.parameters.get("offset"):
         return answer
     found = offers(query, answer.parameters, lambda name, given: len(_answer(store, name, given).rows))
     return replace(answer, offers=found, notes=(*answer.notes, *map(say_offer, found)))

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 _SHAPE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?))?(?:T\S*)?\Z")
 
@@ -26,7 +27,13 @@ def bounds(value: object) -> tuple[date, date] | None:
     >>> bounds("2021-11")
     (datetime.date(2021, 11, 1), datetime.date(2021, 11, 30))
     """
-    found = _SHAPE.match(value) if isinstance(value, str) else None
+    return _bounds(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=32_768)
+def _bounds(value: str) -> tuple[date, date] | None:
+    """A long answer tells the same few thousand days again and again."""
+    found = _SHAPE.match(value)
     if found is None or found["year"] == "0000":
         return None
     year = int(found["year"])

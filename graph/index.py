@@ -12,7 +12,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,6 +21,7 @@ from graph.tree import Row, edge_order
 
 if TYPE_CHECKING:
     from graph.index_duties import Duties
+    from graph.subtree import Subtree
 
 FURTHEST = 12  # steps down or up, as the questions walk
 ALWAYS, NEVER = 0, 2**31 - 1  # first days of a paper without a date, and of one whose date is none
@@ -73,6 +74,7 @@ class Index:
     below: Rows  # by COMES_FROM
     partly: Rows  # by PARTLY_FROM
     duties: Duties | None = None  # where the graph was not indexed by a load, whoever needs them asks the store
+    trees: dict[tuple[int, object], Subtree] = field(default_factory=dict, repr=False, compare=False)  # the last ones: root and day
 
     def walk_down(self, root: int) -> set[int]:
         """What comes from a paper as a whole in at most 12 steps."""
@@ -123,9 +125,9 @@ def _steps(following: Callable[[int], Iterable[int]], start: set[int], furthest:
     """Everything that can be reached in so many steps; no further than the step that reaches more than a few."""
     reached, edge = set(start), set(start)
     for _ in range(furthest):
-        edge = {paper for known in edge for paper in following(known)} - reached
         if not edge or (few is not None and len(reached) > few):
             break
+        edge = {paper for known in edge for paper in following(known)} - reached
         reached |= edge
     return reached
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,12 @@ from numpy.typing import NDArray
 from graph.days import bounds
 from graph.index import ALWAYS, CONTINUES, FURTHEST, PARTLY, Index, Numbers, Rows
 
+KEPT = 4  # trees; one of 140,000 papers takes four megabytes
 Ints = NDArray[np.integer[Any]]
 Mask = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subtree:
     """The papers of a tree by number: those that come from the root as a whole, itself among them, and those by some tasks, each with
     the edge (a place in `index.above.items`) by which it hangs."""
@@ -44,6 +46,7 @@ class Subtree:
         found: list[int] = reach(self.index.above, np.array([self.root, *papers]), len(self), inside).tolist()
         return found
 
+    @cached_property
     def order(self) -> Ints | None:
         """The papers as they are read: depth first, by day. None where papers carry each other out in a circle; only `graph.tree` can
         say where that is broken."""
@@ -66,7 +69,17 @@ class Subtree:
 
 
 def subtree(index: Index, root: int, as_of: object) -> Subtree:
-    """The tree below a paper as it was on a day (None: all)."""
+    """The tree below a paper as it was on a day (None: all). The index keeps the last ones: pages are asked for one after the other."""
+    known = index.trees.get((root, as_of))
+    if known is None:
+        known = _subtree(index, root, as_of)
+        if len(index.trees) >= KEPT:
+            index.trees.clear()
+        index.trees[root, as_of] = known
+    return known
+
+
+def _subtree(index: Index, root: int, as_of: object) -> Subtree:
     begun = _begun(index, as_of)
     begun[root] = True
     whole = reach(index.below, np.array([root]), FURTHEST)

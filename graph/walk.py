@@ -96,7 +96,7 @@ def _tree(store: GraphStore, parameters: Mapping[str, object]) -> Subtree | None
 
 
 def _some_papers(store: GraphStore, tree: Subtree, parameters: Mapping[str, object]) -> Portion | None:
-    order = tree.order()
+    order = tree.order
     if order is None:
         return None
     shown = order[wanted(parameters)]
@@ -106,7 +106,7 @@ def _some_papers(store: GraphStore, tree: Subtree, parameters: Mapping[str, obje
 def _some_duties(store: GraphStore, tree: Subtree, parameters: Mapping[str, object]) -> Portion | None:
     from graph.subtree_duties import ordered_duties, places_of
 
-    order = tree.order()
+    order = tree.order
     if order is None:
         return None
     duties = tree.index.duties or _stored_duties(store, tree)

@@ -160,6 +160,8 @@ def test_a_large_tree_is_told_like_a_small_one(tmp_path: Path, below: int) -> No
             whole = list(ask(store, query, {"directive": keys[0]}).rows)
             told = ask(store, query, {"directive": keys[0], "limit": 40, "offset": 20})
             assert list(told.rows) == whole[20:60]
+            past = ask(store, query, {"directive": keys[0], "limit": 40, "offset": 1000})
+            assert (past.rows, past.notes[-1:], past.offers) == ((), (f"Chỉ có {len(whole)} dòng (rows)",), ())
             assert told.notes[-1:] == (f"Dòng 21-60 trong {len(whole)} (rows of); xem tiếp với offset 60 (more)",)
 
 
