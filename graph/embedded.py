@@ -135,13 +135,14 @@ class EmbeddedWriter(EmbeddedReader):
             raise StoreUnavailable(f"Không ghi được vào {folder}: {error}. (Cannot write there.)") from error
 
     def load(self, graph: Graph) -> LoadSummary:
-        """Make the file hold exactly the graph; nothing is written where it already does."""
+        """Make the file hold exactly the graph; nothing is written where it already does, but an index that is gone or of an older form."""
         elements = as_elements(graph)
         summary = self._compared(elements)
-        if summary.is_unchanged and self._path.exists():
-            return summary
         try:
-            build(elements).save(str(self._path))
+            if not summary.is_unchanged or not self._path.exists():
+                build(elements).save(str(self._path))
+            elif read_index(self._path.with_name(INDEX_FILE), self._path) is not None:
+                return summary
             save = save_of(self._path)
             write_index(index_of(elements), self._path.with_name(INDEX_FILE), save)
             write_marks(elements, self._path.with_name(MARKS_FILE), save)

@@ -194,6 +194,9 @@ def test_without_its_file_the_index_is_made_from_the_graph(tmp_path: Path, harm:
         file.write_bytes(b"\x00" if harm == "broken" else older)
     with EmbeddedReader(tmp_path) as reader:
         assert ask(reader, "cascade_down", {"directive": "901/NQ-CP"}).rows == before
+    with open_for_writing(str(tmp_path)) as store:
+        assert load(store, chain()).is_unchanged
+    assert read_index(file, tmp_path / "graph/graph.kgl") is not None
 
 
 def test_a_reader_takes_up_the_index_of_the_next_save(tmp_path: Path) -> None:
