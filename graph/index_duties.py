@@ -7,8 +7,9 @@ place of a duty among those of its paper is the same here and in the rows of an 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from graph.duties import MODALITIES, Cell, cell_of, task_order
 from graph.index import PARTLY, Index, Numbers, Rows, rows_of
@@ -39,13 +40,14 @@ def make_duties(index: Index, duties: Iterable[Row], edges: Iterable[Row]) -> Du
     one) and edges (as `make_index` has them, with `task_keys`)."""
     agencies: dict[str, int] = {}
     cells: dict[Cell, int] = {}
-    tasks: list[dict[str, int]] = [{} for _ in range(len(index.keys))]
+    tasks: dict[int, dict[str, int]] = {}
     number = {index.keys.of(paper): paper for paper in range(len(index.keys))}
     modality, said, agency, role, cell, group = (array(code) for code in "biibib")
     count = 0
     for paper, (task, place, _, _), row in sorted(_ordered(number, duties), key=lambda found: found[:2]):
-        if task not in tasks[paper]:
-            tasks[paper][task] = count
+        known = tasks.setdefault(paper, {})
+        if task not in known:
+            known[task] = count
             count += 1
             modality.append(_place(MODALITIES, row["modality"]))
             said.append(len(agency))
@@ -55,7 +57,7 @@ def make_duties(index: Index, duties: Iterable[Row], edges: Iterable[Row]) -> Du
             cell.append(cells.setdefault(cell_of(row), len(cells)))
             group.append(bool(row["group"]))
     said.append(len(agency))
-    starts = rows_of([*found.values()] for found in tasks).starts
+    starts = array("i", accumulate((len(tasks.get(paper, ())) for paper in range(len(index.keys))), initial=0))
     return Duties(starts, modality, said, agency, role, _passed(index, number, tasks, edges), cell, group, tuple(cells))
 
 
@@ -63,21 +65,22 @@ def _ordered(number: Mapping[str, int], duties: Iterable[Row]) -> Iterable[_Orde
     return ((number[str(row["document_key"])], task_order(row), row) for row in duties if row["document_key"] in number)
 
 
-def _passed(index: Index, number: Mapping[str, int], tasks: list[dict[str, int]], edges: Iterable[Row]) -> Rows:
+def _passed(index: Index, number: Mapping[str, int], tasks: Mapping[int, Mapping[str, int]], edges: Iterable[Row]) -> Rows:
     """The tasks that hang by each edge, in the order in which the index has the edges: of those of a paper these are the last."""
-    hanging: list[list[list[int]]] = [[] for _ in tasks]
+    hanging: dict[int, list[list[int]]] = {}
     for edge in sorted(edges, key=edge_order):
         if edge["edge"] == "PARTLY_FROM" and edge["key"] in number and edge["above_key"] in number:
-            known = tasks[number[str(edge["key"])]]
-            hanging[number[str(edge["key"])]].append(sorted({known[key] for key in texts(edge["task_keys"]) if key in known}))
-    return rows_of(passed for paper, found in enumerate(hanging) for passed in _beside(index, paper, found))
+            paper = number[str(edge["key"])]
+            known = tasks.get(paper, {})
+            hanging.setdefault(paper, []).append(sorted({known[key] for key in texts(edge["task_keys"]) if key in known}))
+    return rows_of(passed for paper in range(len(number)) for passed in _beside(index, paper, hanging.get(paper, ())))
 
 
-def _beside(index: Index, paper: int, found: Iterable[list[int]]) -> Iterator[list[int]]:
+def _beside(index: Index, paper: int, found: Iterable[Sequence[int]]) -> Iterator[Sequence[int]]:
     """A list for each edge of a paper: none for those by which it hangs as a whole, nor where nobody asked for them."""
     passed = iter(found)
     for kind in index.kinds[index.above.starts[paper] : index.above.starts[paper + 1]]:
-        yield next(passed, []) if kind & PARTLY else []
+        yield next(passed, ()) if kind & PARTLY else ()
 
 
 def _place(known: tuple[str, ...], value: object) -> int:
