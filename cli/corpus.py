@@ -6,26 +6,32 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 from rich.markup import escape
 from rich.table import Table
 
-from cli.options import DEFAULT_STORE
+from cli.options import DEFAULT_STORE, cores
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
 from graph.annexes import joined_sources
-from graph.elements import Elements, make_elements
+from graph.elements import Elements, gather, join_elements
 from graph.store import LoadSummary, is_server, open_for_reading
 from ingest.catalogue import Catalogue
 from ingest.corrections import FILE, Corrections
+from ingest.forks import in_forks
 from ingest.place import place_of
-from ingest.resolve import resolve
-from ingest.resolve.batch import make_parts
+from ingest.resolve import resolve, resolve_directives
+from ingest.resolve.batch import make_shares
+from ingest.resolve.directives import in_order, read_directives
+from ingest.resolve.types import Directive
 from ingest.sync import Plan
 from model.correction import Applied
 from model.errors import BadParameter, StoreUnavailable
 from model.text import ANNEX, Issue
+
+ROWS = 2_000  # of a catalogue that a process reads at a time
 
 
 def catalogue_of(store: str, data: str | Path | None) -> Catalogue:
@@ -68,10 +74,20 @@ def orphan_issue(outcome: Applied) -> Issue:
     return Issue(FILE, "corrections", f"đính chính {said.id} ({said.action} · {of}): {outcome.reason}")
 
 
-def make_graph(catalogue: Catalogue) -> Elements:
-    """The graph that the catalogue and the corrections say."""
+def make_graph(catalogue: Catalogue, jobs: int | None = None) -> Elements:
+    """The graph that the catalogue and the corrections say, made by so many processes (as many as the machine has cores)."""
+    jobs = jobs or cores()
     with _uncollected():
-        return make_elements(make_parts(resolve(catalogue.records(), corrections_of(catalogue).read())))
+        resolution = resolve_directives(_directives(catalogue, jobs), corrections_of(catalogue).read())
+        return join_elements(make_shares(resolution, gather, jobs))
+
+
+def _directives(catalogue: Catalogue, jobs: int) -> list[Directive]:
+    """What the catalogue holds; a connection to an object store is not for several processes."""
+    jobs = jobs if isinstance(catalogue.folder, Path) else 1
+    shares = catalogue.shares(ROWS)
+    read = in_forks(lambda number: read_directives(shares[number].records()), len(shares), jobs)
+    return in_order(chain.from_iterable(read))
 
 
 @contextmanager

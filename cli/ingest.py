@@ -5,7 +5,6 @@ What they need is imported when they run, so that a question does not wait for t
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from cli.failures import DONE, DONE_WITH_ISSUES
-from cli.options import DEFAULT_STORE, AllowSecret, Data, Jobs, Paths, Store
+from cli.options import DEFAULT_STORE, AllowSecret, Data, Jobs, Paths, Store, cores
 from cli.progress import ReadingProgress
 from cli.terminal import stderr, working
 from cli.watch import changes
@@ -76,17 +75,12 @@ class _Choices:
     graph: Literal["now", "later"] = "now"
 
 
-def cores() -> int:
-    """How many processes may compute at once for us: the cores of the machine, or those that it leaves us."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) -> int:
     """One run; how many issues it met."""
     from ingest.sync import carry_out, keep
 
     if choices.spark is None:
-        tools = _Tools(open_for_writing, lambda plan, catalogue: carry_out(plan, catalogue, choices.jobs))
+        tools = _Tools(choices.jobs, open_for_writing, lambda plan, catalogue: carry_out(plan, catalogue, choices.jobs))
         return _run(paths, _Place(store, data), choices, tools)
     from cli.cluster import open_through, session_at
 
@@ -94,6 +88,7 @@ def _ingest(paths: list[Path], store: str, data: str | None, choices: _Choices) 
         from ingest.spark import read_with_spark
 
         tools = _Tools(
+            choices.jobs,
             lambda address: open_through(session, address),
             lambda plan, catalogue: keep(read_with_spark(session, plan.read, plan.secrets), plan, catalogue),
         )
@@ -110,8 +105,9 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Tools:
-    """What opens a store for writing, and what carries a plan out: on this machine, or with many."""
+    """What opens a store for writing, and what carries a plan out: on this machine, with so many processes, or with many machines."""
 
+    jobs: int
     open: Callable[[str], GraphStore]
     carry_out: Callable[[Plan, Catalogue], Generator[Step, None, None]]
 
@@ -158,7 +154,7 @@ def _read_and_load(plan: Plan, catalogue: Catalogue, store: GraphStore, tools: _
     restore_lost(store, catalogue)
     progress = _read(plan, catalogue, tools)
     with working("Đang nối văn bản, dựng đồ thị / joining papers, making the graph"):
-        found = make_graph(catalogue)
+        found = make_graph(catalogue, tools.jobs)
         progress.settle(joined_in(found))
         summary = update(store, catalogue, found, "ingest")
     show_gone(plan)
@@ -193,7 +189,7 @@ def _told_when_stopped() -> Iterator[None]:
         raise
 
 
-def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
+def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None, jobs: Jobs = None) -> None:
     """Làm lại đồ thị từ danh mục, không đọc lại tệp / make the graph again from the catalogue, without the files.
 
     Ví dụ / example: chidao rebuild --store neo4j://localhost
@@ -204,7 +200,7 @@ def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
 
     catalogue = catalogue_of(store, data)
     with writing(catalogue.folder.parent), open_for_writing(store) as graph, working("Đang dựng lại đồ thị / making the graph again"):
-        summary = restore(graph, catalogue)
+        summary = restore(graph, catalogue, jobs or cores())
     stderr().print(
         f"Đồ thị có {summary.nodes} nút, {summary.edges} cạnh (nodes, edges); "
         f"đã ghi {summary.nodes_written + summary.edges_written}, bỏ {summary.nodes_removed + summary.edges_removed}.",

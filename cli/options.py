@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -58,5 +59,10 @@ AsOf = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Số dòng nhiều nhất / most rows.")]
 Offset = Annotated[int, typer.Option("--offset", min=0, help="Bỏ qua bao nhiêu dòng đầu / rows to pass over.")]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Số tiến trình đọc; mặc định: số lõi máy / processes that read (the cores).")
+    int | None, typer.Option("--jobs", "-j", min=1, help="Số tiến trình; mặc định: số lõi máy / processes that work (the cores).")
 ]
+
+
+def cores() -> int:
+    """How many processes may compute at once for us: the cores of the machine, or those that it leaves us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -35,9 +35,9 @@ def update(store: GraphStore, catalogue: Catalogue, graph: Graph, action: str, c
     return summary
 
 
-def restore(store: GraphStore, catalogue: Catalogue) -> LoadSummary:
-    """Make the graph again from the catalogue, with the runs of the journal; no run of its own."""
-    return load(store, with_runs(make_graph(catalogue), journal_of(catalogue).read()))
+def restore(store: GraphStore, catalogue: Catalogue, jobs: int | None = None) -> LoadSummary:
+    """Make the graph again from the catalogue, by so many processes, with the runs of the journal; no run of its own."""
+    return load(store, with_runs(make_graph(catalogue, jobs), journal_of(catalogue).read()))
 
 
 def restore_lost(store: GraphStore, catalogue: Catalogue) -> None:

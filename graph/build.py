@@ -66,5 +66,7 @@ def _table(rows: Sequence[Mapping[str, Value]]) -> DataFrame:
     """The rows as a table of Python values as they are: a column of numbers with gaps would become one of floats."""
     import pandas as pd
 
-    names = dict.fromkeys(name for row in rows for name in row)
+    names: dict[str, Value] = {}
+    for row in rows:
+        names.update(row)
     return pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=object) for name in names})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.elements import Elements
-from graph.rows import EdgeKey, NodeKey
+from graph.keys import EdgeKey, NodeKey
 from graph.store import LoadSummary
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from graph.rows import EdgeKey, EdgeRows, NodeKey, NodeRows, edge_key, node_key
+from graph.keys import EdgeKey, NodeKey, edge_key, node_key
+from graph.rows import EdgeRows, NodeRows
 from graph.spool import Spool
 from model.batch import Batch, Node, Part
 from model.errors import ConfigurationError
@@ -23,9 +24,14 @@ class Elements:
     """A whole graph: every element with its labels or relation, its properties and its digest."""
 
     def __init__(self) -> None:
-        spool = Spool()
-        self.nodes = NodeRows(spool)
-        self.edges = EdgeRows(spool, self.nodes)
+        self._spool = Spool()
+        self.nodes = NodeRows(self._spool)
+        self.edges = EdgeRows(self._spool, self.nodes)
+
+    def take(self, others: Elements) -> None:
+        """Take what was gathered apart. Raises ConfigurationError where both bring one node."""
+        first = self._spool.take(others._spool)
+        self.edges.take(others.edges, first, self.nodes.take(others.nodes, first))
 
     def digests(self) -> Iterator[tuple[NodeKey | EdgeKey, str]]:
         """What each element is known by, with what tells a change of it."""
@@ -58,6 +64,23 @@ def as_batch(graph: Graph) -> Batch:
 def make_elements(parts: Iterable[Part]) -> Elements:
     """Check the nodes and edges, which come in any order, and give each its digest. Raises ConfigurationError for a reserved or
     impossible name, a key that comes twice, or an edge to a node that the graph lacks."""
+    elements = gather(parts)
+    _check_whole(elements)
+    return elements
+
+
+def join_elements(shares: Iterable[Elements]) -> Elements:
+    """The graph of all that was gathered apart, in other processes perhaps: an edge may stand in another share than its ends. Raises
+    ConfigurationError as `make_elements` does."""
+    elements = Elements()
+    for share in shares:
+        elements.take(share)
+    _check_whole(elements)
+    return elements
+
+
+def gather(parts: Iterable[Part]) -> Elements:
+    """A share of a graph, in which the ends of edges may be wanting. Raises ConfigurationError for a name or a key as `make_elements`."""
     elements, names, words = Elements(), set[str](), set[str]()
     for part in parts:
         names.update(part.properties)
@@ -69,7 +92,6 @@ def make_elements(parts: Iterable[Part]) -> Elements:
             elements.edges.add(part)
     _check_names(names | words)
     _check_properties(names)
-    _check_whole(elements)
     return elements
 
 

@@ -22,9 +22,9 @@ from graph.diff import compare
 from graph.elements import Elements, Graph, as_elements
 from graph.index import Index
 from graph.index_file import index_of, read_index, stored_index, write_index
+from graph.keys import EdgeKey, NodeKey
 from graph.lock import WriterLock
 from graph.marks_file import read_marks, summary_of, write_marks
-from graph.rows import EdgeKey, NodeKey
 from graph.store import LoadSummary, Row
 from graph.stored import stored_digests
 from model.errors import ConfigurationError, StoreUnavailable

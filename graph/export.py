@@ -17,7 +17,7 @@ from typing import IO, Any
 import networkx as nx
 
 from graph.changes import without_runs
-from graph.rows import edge_key, kept, node_key
+from graph.keys import edge_key, kept, node_key
 from graph.store import GraphStore
 from graph.stored import read_batch
 from model.batch import Batch, Edge, Value

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.elements import Graph, as_elements
-from graph.rows import EdgeRows, NodeRows, kept
+from graph.keys import kept
+from graph.rows import EdgeRows, NodeRows
 from model.batch import Value
 from model.errors import ConfigurationError
 

@@ -21,7 +21,8 @@ from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, Tr
 
 from graph.diff import Change, compare
 from graph.elements import Elements, Graph, as_elements
-from graph.rows import EdgeKey, EdgeRows, NodeKey, NodeRows
+from graph.keys import EdgeKey, NodeKey
+from graph.rows import EdgeRows, NodeRows
 from graph.schema import INDEXED, schema
 from graph.store import LoadSummary, Row
 from graph.stored import stored_digests

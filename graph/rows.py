@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 import orjson
 
+from graph.keys import EdgeKey, Kind, NodeKey, kept, told_apart
 from graph.spool import Spool
 from model.batch import Edge, Node, Value
 from model.errors import ConfigurationError
@@ -23,35 +24,11 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
+T = TypeVar("T")
 DIGEST = 12  # bytes that tell a change of an element
 MARK = 8  # bytes that an element is known by, wherever it is kept
 WIDTH = 5  # numbers that an edge is known by
 NOTHING = -1  # what is said by a node that only edges have named so far
-
-
-class NodeKey(NamedTuple):
-    """What a node is known by: the first label and the key."""
-
-    label: str
-    key: str
-
-
-class EdgeKey(NamedTuple):
-    """What an edge is known by; `ordinal` and `role` tell parallel edges of one relation apart."""
-
-    relation: str
-    source: NodeKey
-    target: NodeKey
-    ordinal: int
-    role: str
-
-
-class Kind(NamedTuple):
-    """What edges are written together by: relation, and the labels of both ends."""
-
-    relation: str
-    source: str
-    target: str
 
 
 class Rows:
@@ -95,13 +72,29 @@ class NodeRows(Rows):
     def add(self, node: Node) -> None:
         """Take a node. Raises ConfigurationError where one of its label and key is there."""
         number = self.number(node.labels[0], node.key)
-        if self._said[number] != NOTHING:
-            raise ConfigurationError("A batch holds two nodes with one label and key.")
+        self._refuse_second(number)
         says = _json(kept(node.properties))
         self._labels[number] = node.labels
         self._said[number] = self._spool.add(says)
         self._marks[number * MARK : (number + 1) * MARK] = _mark(_json((node.labels[0], node.key)))
         self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest(_json((*node.labels, node.key)), says)
+
+    def take(self, others: NodeRows, first: int) -> Sequence[int]:
+        """Take the nodes that were gathered apart, whose pieces stand in the spool from `first` on; their numbers here. Raises
+        ConfigurationError as `add` does."""
+        numbers = array("q", (self.number(*key) for key in others._keys))
+        for there, number in enumerate(numbers):
+            if others._said[there] != NOTHING:
+                self._refuse_second(number)
+                self._labels[number] = others._labels[there]
+                self._said[number] = first + others._said[there]
+                self._marks[number * MARK : (number + 1) * MARK] = others._marks[there * MARK : (there + 1) * MARK]
+                self._digests[number * DIGEST : (number + 1) * DIGEST] = others._digests[there * DIGEST : (there + 1) * DIGEST]
+        return numbers
+
+    def _refuse_second(self, number: int) -> None:
+        if self._said[number] != NOTHING:
+            raise ConfigurationError("A batch holds two nodes with one label and key.")
 
     def number(self, label: str, key: str) -> int:
         """The number of a node, whether it has come or not."""
@@ -164,7 +157,7 @@ class EdgeRows(Rows):
 
     def add(self, edge: Edge) -> None:
         """Take an edge; its ends may come later."""
-        ordinal, role = _told_apart(edge)
+        ordinal, role = told_apart(edge)
         kind = self._kinds.setdefault((edge.relation, edge.source[0], edge.target[0]), len(self._kinds))
         ends = self._nodes.number(*edge.source), self._nodes.number(*edge.target)
         known = (edge.relation, edge.source, edge.target, ordinal, role)
@@ -174,6 +167,27 @@ class EdgeRows(Rows):
         named = _json(known)
         self._marks += _mark(named)
         self._digests += _digest(named, says)
+
+    def take(self, others: EdgeRows, first: int, nodes: Sequence[int]) -> None:
+        """Take the edges that were gathered apart, whose pieces stand in the spool from `first` on; `nodes` are the numbers here of the
+        nodes there."""
+        import numpy as np
+
+        def here(known: dict[T, int], there: Iterable[T]) -> Numbers:
+            return np.array([known.setdefault(name, len(known)) for name in there], dtype=np.int64)
+
+        known_by = others._columns().copy()
+        for column, renumbered in (
+            (0, here(self._kinds, others._kinds)),
+            (1, np.asarray(nodes, dtype=np.int64)),
+            (2, np.asarray(nodes, dtype=np.int64)),
+            (4, here(self._roles, others._roles)),
+        ):
+            known_by[:, column] = renumbered[known_by[:, column]]
+        self._known_by.frombytes(known_by.tobytes())
+        self._said.extend(first + said for said in others._said)
+        self._marks += others._marks
+        self._digests += others._digests
 
     def find(self, key: EdgeKey) -> int | None:
         """The number of an edge that is there."""
@@ -254,27 +268,6 @@ class EdgeRows(Rows):
     @cached_property
     def _role_names(self) -> list[str]:
         return list(self._roles)
-
-
-def node_key(node: Node) -> NodeKey:
-    """`NodeKey("Directive", "128/nq-cp|chinh phu|2021")`."""
-    return NodeKey(node.labels[0], node.key)
-
-
-def edge_key(edge: Edge) -> EdgeKey:
-    """The edge's relation and ends, its ordinal (0 where it has none) and its role (empty where it has none)."""
-    return EdgeKey(edge.relation, NodeKey(*edge.source), NodeKey(*edge.target), *_told_apart(edge))
-
-
-def _told_apart(edge: Edge) -> tuple[int, str]:
-    """What tells it from others of its relation between the same ends."""
-    ordinal, role = edge.properties.get("ordinal"), edge.properties.get("role")
-    return ordinal if isinstance(ordinal, int) else 0, str(role) if role else ""
-
-
-def kept(properties: Mapping[str, Value]) -> dict[str, Value]:
-    """The properties that say something: a null is the same as an absent property."""
-    return {name: value for name, value in properties.items() if value is not None}
 
 
 def _json(value: object) -> bytes:

@@ -26,6 +26,16 @@ class Spool:
             self._write()
         return len(self._starts) - 2
 
+    def take(self, others: Spool) -> int:
+        """Keep all pieces of another; the number of the first of them."""
+        first = len(self._starts) - 1
+        end = self._starts[-1]
+        self._waiting += others._all()
+        self._starts.extend(end + start for start in others._starts[1:])
+        if len(self._waiting) > IN_MEMORY:
+            self._write()
+        return first
+
     def get(self, number: int) -> bytes:
         """The piece of a number."""
         start, end = self._starts[number], self._starts[number + 1]
@@ -34,6 +44,20 @@ class Spool:
         assert self._file is not None
         self._file.seek(start)
         return self._file.read(end - start)
+
+    def __getstate__(self) -> tuple[bytes, array[int]]:
+        """To another process go the pieces, not the file."""
+        return self._all(), self._starts
+
+    def __setstate__(self, state: tuple[bytes, array[int]]) -> None:
+        self._waiting, self._starts = bytearray(state[0]), state[1]
+        self._file, self._written = None, 0
+
+    def _all(self) -> bytes:
+        if self._file is None:
+            return bytes(self._waiting)
+        self._file.seek(0)
+        return self._file.read(self._written) + bytes(self._waiting)
 
     def _write(self) -> None:
         if self._file is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from graph.elements import NAME, RESERVED
-from graph.rows import EdgeKey, NodeKey, edge_key
+from graph.keys import EdgeKey, NodeKey, edge_key
 from graph.schema import schema
 from model.batch import Batch, Edge, Node, Value
 

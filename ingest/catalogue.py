@@ -10,8 +10,8 @@ The last row of a source counts; a row marked `removed` takes it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -20,33 +20,14 @@ import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ingest.catalogue_part import COMPACTED, SCHEMA, Share, check_row, is_compacted, number_of, part_name, read_rows, record_of, row_of
 from ingest.place import ASIDE, Place, add_file, list_files, reaching, remove, source_of
 from model.errors import StoreError, StoreUnavailable
 from model.record import SourceRecord
 
-SCHEMA = pa.schema(
-    [
-        pa.field("path", pa.string()),  # absolute path of the file
-        pa.field("source", pa.string()),  # name shown to people, with #row for a row of a table
-        pa.field("file_sha256", pa.string()),
-        pa.field("extractor", pa.string()),
-        pa.field("removed", pa.bool_()),
-        pa.field("unended", pa.bool_()),  # the file goes on in a later part; nothing of it counts before its end is there
-        pa.field("text", pa.large_string()),  # the source as decoded
-        pa.field("record", pa.large_binary()),  # JSON of the SourceRecord, its text left out
-    ],
-    metadata={b"chidao.catalogue": b"2"},
-)
-VERSION = 2
-"""Of the parts that are written. Older ones are read as if they had the columns that came later, filled with `_LATER`;
-`chidao compact` writes them anew. Newer ones are refused."""
-_LATER: dict[str, Any] = {"unended": False}
-_COMPACTED = b"chidao.compacted"
 COMPACT_ROWS = 5_000
 COMPACT_CHARACTERS = 32_000_000
 _STATE = ["path", "source", "file_sha256", "extractor", "removed", "unended"]
-_encode = msgspec.json.Encoder().encode
-_decode = msgspec.json.Decoder(SourceRecord).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +58,7 @@ class Catalogue:
         """Write one part: new or changed records, and sources that are gone. The records of the file at the path `unended` go on
         in a later part: until its end is there, what was held of it before stands. Raises StoreUnavailable, and StoreLocked where
         another process has written a part to an object store since `entries` was asked."""
-        rows = [_row(r, r.path == unended) for r in records] + [_removal(e) for e in gone]
+        rows = [row_of(r, r.path == unended) for r in records] + [_removal(e) for e in gone]
         if rows:
             self._write(pa.Table.from_pylist(rows, schema=SCHEMA))
 
@@ -91,7 +72,7 @@ class Catalogue:
         held: dict[tuple[str, str], Entry] = {}
         begun: dict[tuple[str, str], dict[tuple[str, str], Entry]] = {}  # rows of files whose end has not come yet
         for part in parts:
-            for number, row in enumerate(_read(part, _STATE)):
+            for number, row in enumerate(read_rows(part, _STATE)):
                 identity = _identity(row["path"], row["source"])
                 if row["removed"]:
                     held.pop(identity, None)
@@ -107,18 +88,25 @@ class Catalogue:
 
     def records(self) -> Iterator[SourceRecord]:
         """Every record held, part by part; the order is not part of the promise."""
+        for share in self.shares():
+            yield from share.records()
+
+    def shares(self, rows: int = 1) -> list[Share]:
+        """What is held, in shares of so many rows at least, as far as parts can be left whole."""
         wanted: dict[Place, set[int]] = {}
         for entry in self._entries(self.parts()):
             wanted.setdefault(entry.part, set()).add(entry.row)
-        for part, rows in wanted.items():
-            for number, row in enumerate(_read(part, ["path", "source", "text", "record"])):
-                if number in rows:
-                    yield replace(_decode(row["record"]), text=row["text"])
+        shares: list[Share] = []
+        for part, held in wanted.items():
+            if not shares or sum(len(some) for some in shares[-1].parts.values()) >= rows:
+                shares.append(Share({}))
+            shares[-1].parts[part] = held
+        return shares
 
     def record(self, source: str) -> SourceRecord | None:
         """The record of a source, None where no source has this name."""
         row = self._row_of(source, ["text", "record"])
-        return replace(_decode(row["record"]), text=row["text"]) if row else None
+        return record_of(row) if row else None
 
     def text(self, source: str) -> str | None:
         """The text of a source as decoded, None where no source has this name."""
@@ -144,7 +132,7 @@ class Catalogue:
         old = self.parts()
         entries = sorted(self.entries(), key=lambda entry: (entry.part, entry.row))
         for rows in _portions(_held_rows(entries)):
-            self._write(pa.Table.from_pylist(rows, schema=SCHEMA.with_metadata({**SCHEMA.metadata, _COMPACTED: b"1"})))
+            self._write(pa.Table.from_pylist(rows, schema=SCHEMA.with_metadata({**SCHEMA.metadata, COMPACTED: b"1"})))
         for file in (*old, *self.leftovers()):
             self._remove(file)
         return len(self.parts())
@@ -168,13 +156,13 @@ class Catalogue:
         parts = self.parts()
         numbers = [number_of(part) for part in parts]
         # what stands before the first part may have been taken away by `compact`, which begins with the oldest
-        first = min(numbers, default=1) if any(map(_is_compacted, parts)) else 1
+        first = min(numbers, default=1) if any(map(is_compacted, parts)) else 1
         for number in sorted(set(range(first, max(numbers, default=0) + 1)) - set(numbers)):
             yield f"thiếu phần {part_name(number)} của danh mục / this part of the catalogue is missing; chidao restore"
         for part in parts:
             try:
-                for row in _read(part, SCHEMA.names):
-                    _check_row(row)
+                for row in read_rows(part, SCHEMA.names):
+                    check_row(row)
             except (StoreError, msgspec.DecodeError) as error:
                 yield f"{part.name}: {error}"
 
@@ -192,33 +180,11 @@ class Catalogue:
         self._last += 1
 
 
-def part_name(number: int) -> str:
-    """`part-00000012.parquet`."""
-    return f"part-{number:08d}.parquet"
-
-
-def number_of(part: Place) -> int:
-    """The number in the name of a part."""
-    return int(part.stem.split("-")[1])
-
-
-def _is_compacted(part: Place) -> bool:
-    try:
-        return _COMPACTED in (pq.read_schema(source_of(part)).metadata or {})
-    except (pa.ArrowException, OSError):
-        return False
-
-
-def _check_row(row: dict[str, Any]) -> None:
-    if not row["removed"]:
-        _decode(row["record"])
-
-
 def _held_rows(entries: Iterable[Entry]) -> Iterator[dict[str, Any]]:
     """The rows of entries sorted by part, as they are, but ended."""
     for part, some in groupby(entries, key=lambda entry: entry.part):
         wanted = {entry.row for entry in some}
-        yield from ({**row, "unended": False} for number, row in enumerate(_read(part, SCHEMA.names)) if number in wanted)
+        yield from ({**row, "unended": False} for number, row in enumerate(read_rows(part, SCHEMA.names)) if number in wanted)
 
 
 def _portions(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -238,22 +204,6 @@ def _identity(path: str, source: str) -> tuple[str, str]:
     return path, source.partition("#")[2]
 
 
-def _row(record: SourceRecord, unended: bool) -> dict[str, Any]:
-    """The row of a record. It is decoded once before it is kept, so that nothing is acknowledged that could not be read again."""
-    encoded = _encode(replace(record, text=""))
-    _decode(encoded)
-    return {
-        "path": record.path,
-        "source": record.source,
-        "file_sha256": record.file_sha256,
-        "extractor": record.extractor,
-        "removed": False,
-        "unended": unended,
-        "text": record.text,
-        "record": encoded,
-    }
-
-
 def _removal(entry: Entry) -> dict[str, Any]:
     return {
         "path": entry.path,
@@ -265,28 +215,3 @@ def _removal(entry: Entry) -> dict[str, Any]:
         "text": "",
         "record": b"",
     }
-
-
-def _read(part: Place, columns: list[str]) -> Iterator[dict[str, Any]]:
-    try:
-        with reaching(part):
-            file = pq.ParquetFile(source_of(part), pre_buffer=not isinstance(part, Path))
-            _refuse_newer(part, file.schema_arrow.metadata or {})
-            known = [column for column in columns if column in file.schema_arrow.names]
-            later = {column: _LATER[column] for column in columns if column not in known}
-            for batch in file.iter_batches(columns=known, batch_size=512):
-                yield from ({**later, **row} for row in batch.to_pylist())
-    except (pa.ArrowException, OSError, KeyError) as error:
-        raise StoreError(
-            f"Không đọc được phần {part.name} của danh mục: {error}. Khôi phục bản sao lưu hoặc xóa phần này rồi nạp lại. "
-            f"/ Catalogue part {part.name} cannot be read; restore it from a backup, or delete it and ingest again."
-        ) from error
-
-
-def _refuse_newer(part: Place, metadata: Mapping[bytes, bytes]) -> None:
-    version = int(metadata.get(b"chidao.catalogue", b"1"))
-    if version > VERSION:
-        raise StoreError(
-            f"Phần {part.name} do bản chidao mới hơn ghi (danh mục {version}, bản này đọc đến {VERSION}); hãy nâng cấp chidao. "
-            f"/ Part {part.name} was written by a newer chidao (catalogue {version}, this one reads up to {VERSION}); upgrade chidao."
-        )

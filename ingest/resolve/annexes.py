@@ -20,17 +20,14 @@ def annex_links(directives: Sequence[Directive], links: Sequence[Link]) -> tuple
     """The links with one more for each annex whose words name no paper, and whose file bears the name of exactly one paper of its
     folder; of several, and of none, the annex stays apart."""
     named = {link.owner for link in links if link.citation.cue_rule == "annex_head"}
+    held = [(directive, directive.held) for directive in directives if directive.held is not None]
+    annexes = [(annex, file) for annex, file in held if not annex.number and annex.key not in named and _is_annex(annex, file)]
+    folders = {folder_of(file.file) for _, file in annexes}
     papers: dict[str, list[tuple[tuple[str, ...], Directive]]] = {}
-    annexes: list[tuple[Directive, Held]] = []
-    for directive in directives:
-        held = directive.held
-        if held is None:
-            continue
-        if directive.number:
-            papers.setdefault(folder_of(held.file), []).extend((words, directive) for words in _names(directive, held))
-        elif directive.key not in named and _is_annex(directive, held):
-            annexes.append((directive, held))
-    more = [link for annex, held in annexes for link in _link(annex, held, papers.get(folder_of(held.file), []))]
+    for paper, file in held:
+        if folders and paper.number and folder_of(file.file) in folders:
+            papers.setdefault(folder_of(file.file), []).extend((words, paper) for words in _names(paper, file))
+    more = [link for annex, file in annexes for link in _link(annex, file, papers.get(folder_of(file.file), []))]
     return tuple(sorted((*links, *more), key=lambda link: link.key)) if more else tuple(links)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
+from ingest.forks import in_forks
 from ingest.resolve.drafts import draft_edges
 from ingest.resolve.edges import citation_edges, descent_edges, pair_edges
 from ingest.resolve.manual import Manual
@@ -16,6 +17,7 @@ from ingest.resolve.types import Directive, Link, Resolution
 from model.batch import Batch, Edge, Node, Part
 
 T = TypeVar("T")
+PAPERS = 2_000  # in a share: two seconds of work
 
 
 def make_batch(resolution: Resolution) -> Batch:
@@ -29,30 +31,75 @@ def make_batch(resolution: Resolution) -> Batch:
 def make_parts(resolution: Resolution) -> Iterator[Part]:
     """The same nodes and edges one by one, each once, in an order that only the resolution decides: those of a paper together, then the
     agencies, people and places that all of them name, then what people corrected. An edge may come before the node that it ends in."""
-    named = Named(resolution.renames)
-    manual = Manual(resolution.corrections)
-    for part in _of_papers(resolution, named):
-        yield manual.mark(part)
-    named.ministries()
-    named.follow()
-    for part in _unique([*province_nodes(), *named.nodes(), *succession_edges(), *named.edges()]):
-        yield manual.mark(part)
-    yield from manual.parts()
+    making = Making(resolution)
+    told = making.nothing_told()
+    yield from making.parts_of(range(making.count), told)
+    yield from making.rest(told)
 
 
-def _of_papers(resolution: Resolution, named: Named) -> Iterator[Part]:
-    links = _by(resolution.links, lambda link: link.owner)
-    pairs = _by(resolution.pairs, lambda pair: pair.source)
-    descents = _by(resolution.descents, lambda descent: descent.child)
-    drafts = {edge.source[1]: edge for edge in draft_edges(resolution.directives)}
-    papers = {directive.key: directive for directive in resolution.directives}  # of two stubs of one key, cited by two days, one
-    for key, directive in papers.items():
-        parts = _own_parts(directive, links.get(key, ()), named)
-        parts += pair_edges(pairs.get(key, ()), directive)
-        parts += descent_edges(descents.get(key, ()), directive)
-        if key in drafts:
-            parts.append(drafts[key])
-        yield from _unique(parts)
+def make_shares(resolution: Resolution, gather: Callable[[Iterable[Part]], T], jobs: int) -> Iterator[T]:
+    """The same nodes and edges in shares of some papers, each as `gather` makes it of them, in `jobs` processes."""
+    making = Making(resolution)
+
+    def share(number: int) -> tuple[T, Told]:
+        told = making.nothing_told()
+        papers = range(number * PAPERS, min((number + 1) * PAPERS, making.count))
+        return gather(making.parts_of(papers, told)), told
+
+    whole = making.nothing_told()
+    for gathered, told in in_forks(share, -(-making.count // PAPERS), jobs):
+        whole.named.take(told.named)
+        whole.manual.take(told.manual)
+        yield gathered
+    yield gather(making.rest(whole))
+
+
+class Told(NamedTuple):
+    """What papers say that goes beyond one of them: the agencies that they name, and what corrections change in them."""
+
+    named: Named
+    manual: Manual
+
+
+class Making:
+    """A resolution on its way to nodes and edges: what is known of each of its `count` papers, found by its number."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._resolution = resolution
+        self._links = _by(resolution.links, lambda link: link.owner)
+        self._pairs = _by(resolution.pairs, lambda pair: pair.source)
+        self._descents = _by(resolution.descents, lambda descent: descent.child)
+        self._drafts = {edge.source[1]: edge for edge in draft_edges(resolution.directives)}
+        # of two stubs of one key, cited by two days, one
+        self._papers = tuple({directive.key: directive for directive in resolution.directives}.values())
+        self.count = len(self._papers)
+
+    def nothing_told(self) -> Told:
+        """Before the first paper."""
+        return Told(Named(self._resolution.renames), Manual(self._resolution.corrections))
+
+    def parts_of(self, papers: Iterable[int], told: Told) -> Iterator[Part]:
+        """The nodes and edges of some papers; what goes beyond them is told."""
+        for number in papers:
+            for part in _unique(self._parts(self._papers[number], told.named)):
+                yield told.manual.mark(part)
+
+    def rest(self, told: Told) -> Iterator[Part]:
+        """The nodes and edges of what all papers told."""
+        told.named.lists()
+        told.named.follow()
+        for part in _unique([*province_nodes(), *told.named.nodes(), *succession_edges(), *told.named.edges()]):
+            yield told.manual.mark(part)
+        yield from told.manual.parts()
+
+    def _parts(self, directive: Directive, named: Named) -> list[Part]:
+        key = directive.key
+        parts = _own_parts(directive, self._links.get(key, ()), named)
+        parts += pair_edges(self._pairs.get(key, ()), directive)
+        parts += descent_edges(self._descents.get(key, ()), directive)
+        if key in self._drafts:
+            parts.append(self._drafts[key])
+        return parts
 
 
 def _own_parts(directive: Directive, links: Sequence[Link], named: Named) -> list[Part]:

@@ -234,7 +234,7 @@ def _corrected(directive: Directive, fields: Iterable[Correction], tasks: Said, 
     found = with_fields(held.found, said) if said else held.found
     found = with_tasks(found, tasks) if tasks else found
     found = with_names(found, renames, directive.key) if renames else found
-    return directive if found == held.found else make_directive(hold_again(held, found))
+    return directive if found == held.found else make_directive(hold_again(held, found), found)
 
 
 def _with_citations(directive: Directive, more: Sequence[Citation]) -> Directive:

@@ -13,17 +13,20 @@ from model.record import DocumentRecord, SourceRecord
 
 def read_directives(records: Iterable[SourceRecord]) -> list[Directive]:
     """A directive for each document of each source, copies apart, in an order that the input's does not change."""
-    read = (make_directive(hold(record, found)) for record in records for found in record.documents)
-    return sorted(read, key=lambda d: (d.key, *fullness(d)))
+    return in_order(make_directive(hold(record, found), found) for record in records for found in record.documents)
 
 
-def make_directive(held: Held) -> Directive:
-    """The directive that one text is."""
-    found = held.found
+def in_order(directives: Iterable[Directive]) -> list[Directive]:
+    """By key, of copies the fullest first."""
+    return sorted(directives, key=lambda d: (d.key, *fullness(d)))
+
+
+def make_directive(held: Held, found: DocumentRecord) -> Directive:
+    """The directive that one text is, in which this was found."""
     document = found.document
     identity = _identity(found)
     return Directive(
-        key=make_key(identity) if _counts(document) else _content_key(held),
+        key=make_key(identity) if _counts(document) else _content_key(held, document),
         identity=identity,
         number=document.number.value if document.number else None,
         kind=document.kind.value if document.kind else None,
@@ -56,8 +59,8 @@ def _body(found: DocumentRecord) -> Body | None:
     return body_of(found.document.issuer.value) if found.document.issuer else None
 
 
-def _content_key(held: Held) -> str:
-    words = " ".join(held.found.document.span.of(held.text).split())
+def _content_key(held: Held, document: Document) -> str:
+    words = " ".join(document.span.of(held.text).split())
     return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 

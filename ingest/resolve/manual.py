@@ -38,6 +38,11 @@ class Manual:
             self._changed[known].append((part.labels[0], part.key))
         return _marked(_with_fields(part, self._fields), self._said)
 
+    def take(self, others: Manual) -> None:
+        """Take what was marked elsewhere: agencies in their periods that a correction changed."""
+        for known, keys in others._changed.items():
+            self._changed[known] += keys
+
     def parts(self) -> Iterator[Part]:
         """A node for each correction, in whatever state, and an edge to each thing that it changed; to an agency in each of its periods."""
         for ordinal, outcome in enumerate(self._applied):

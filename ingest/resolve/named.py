@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -23,6 +24,8 @@ from model.fold import fold
 from model.text import Span
 
 UNKNOWN = "?"
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,8 @@ class _Body:
 
 
 class Named:
-    """What the papers name, added one by one; `nodes` and `edges` are complete after `follow`."""
+    """What the papers name, added one by one or taken from another that met other papers; `nodes` and `edges` are complete after
+    `lists` and `follow`."""
 
     def __init__(self, renames: Renames | None = None) -> None:
         self.renames = renames or Renames()
@@ -44,10 +48,11 @@ class Named:
         self._named: set[str] = set()
         self._listed: set[str] = set()
         self._bodies: dict[str, _Body] = {}
-        self._joined: set[tuple[str, str]] = set()
-        # What was added already, by all that it depends on: the same few thousand names come in every paper.
+        # What is added once at the end, by all that it depends on: a list of the members of a group, the units below a place.
+        self._groups: dict[tuple[str, str], tuple[Members, str | None]] = {}
+        self._above: dict[tuple[str, str, bool, bool], tuple[str, str]] = {}
+        # What was added already, in the same way: the same few thousand names come in every paper.
         self._placed: set[tuple[str, str]] = set()
-        self._listed_below: set[tuple[str, str, bool, bool]] = set()
         self._met: dict[tuple[_Body, str | None], str] = {}
 
     def agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
@@ -58,7 +63,7 @@ class Named:
         for then in (day, REFORM) if mention.group and mention.place is None else (day,) if mention.group else ():
             members = members_of(_bare(mention), then)
             if members is not None:
-                self._join(known, members, then)
+                self._groups.setdefault((known[1], members.since), (members, then))
         return known
 
     def issuer(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
@@ -91,17 +96,27 @@ class Named:
             return
         late = day >= REFORM[: len(day)]
         known = place, place_key(place.rpartition(", ")[2], day)[1], late, day >= REFORM
-        if known in self._listed_below:
-            return
-        self._listed_below.add(known)
-        for unit in units_below(place, day):
-            level = "district" if not late and ", " not in place else "commune"
-            days: dict[str, Value] = {"valid_from": REFORM if late else None, "valid_to": None if late else LAST_DAY}
-            key = self.place(unit.place, day)[1]
-            self._add("Place", key, {"heading": unit.place, "level": level, **days})
+        self._above.setdefault(known, (place, day))
 
-    def ministries(self) -> None:
-        """The ministries of all times, whether the corpus names them or not."""
+    def take(self, others: Named) -> None:
+        """Take what others met, in papers that come after all that were met here."""
+        for (label, key), node in others._nodes.items():
+            self._add(label, key, node.properties)
+        for edge in others._edges.values():
+            self._edge(edge)
+        self._issuers |= others._issuers
+        self._named |= others._named
+        _fill(self._bodies, others._bodies)
+        _fill(self._groups, others._groups)
+        _fill(self._above, others._above)
+
+    def lists(self) -> None:
+        """Add what official lists say: the members of groups, the units below places, and the ministries of all times, whether the papers
+        name them or not."""
+        for (group, _), (members, day) in self._groups.items():
+            self._join(("Agency", group), members, day)
+        for place, day_of_paper in self._above.values():
+            self._add_units(place, day_of_paper)
         listed = load("successions/ministries")
         for name in (*listed["always"], *listed["until"], *listed["since"]):
             self._listed.add(self._agency(body_named(name), None)[1])
@@ -141,25 +156,30 @@ class Named:
         return Node(labels, agency.key, {**agency.properties, **marks})
 
     def _join(self, group: tuple[str, str], members: Members, day: str | None) -> None:
-        """Tie a group to its members, once for each list."""
-        if (group[1], members.since) in self._joined:
-            return
-        self._joined.add((group[1], members.since))
+        """Tie a group to its members."""
         for body in members.bodies:
             member = self._agency(body, day)
             listed: dict[str, Value] = {"list_source": members.listed_in, "since": members.since or None, "until": members.until or None}
             self._edge(Edge("MEMBER_OF", member, group, listed))
 
+    def _add_units(self, place: str, day: str) -> None:
+        late = day >= REFORM[: len(day)]
+        for unit in units_below(place, day):
+            level = "district" if not late and ", " not in place else "commune"
+            days: dict[str, Value] = {"valid_from": REFORM if late else None, "valid_to": None if late else LAST_DAY}
+            key = self.place(unit.place, day)[1]
+            self._add("Place", key, {"heading": unit.place, "level": level, **days})
+
     def _follow(self, key: str, body: _Body, step: Step) -> str | None:
         """One step: the body that took over, which goes on to be followed where it is new here."""
-        known = set(self._bodies)
+        known = len(self._bodies)
         _, after = self._agency(step.to, step.since)
         if after == key:
             return None
         facts: dict[str, Value] = {"since": step.since, "basis": step.basis, "list_source": step.listed_in, "field": step.field}
         facts |= {"words": list(step.words), "rest": step.rest, "open": step.open}
         self._edge(Edge("SUCCEEDED_BY", ("Agency", key), ("Agency", after), facts))
-        return after if after not in known else None
+        return after if len(self._bodies) > known else None
 
     def _agency(self, mention: AgencyMention, day: str | None) -> tuple[str, str]:
         body = _Body(_bare(mention), _period(mention, day))
@@ -185,8 +205,14 @@ class Named:
     def _add(self, label: str, key: str, properties: Mapping[str, Value]) -> None:
         """The first in a fixed order stays, so that the order of reading changes nothing."""
         known = self._nodes.get((label, key))
-        if known is None or _order(properties) < _order(known.properties):
+        if known is None or (properties != known.properties and _order(properties) < _order(known.properties)):
             self._nodes[label, key] = Node((label,), key, properties)
+
+
+def _fill(known: dict[K, V], more: Mapping[K, V]) -> None:
+    """Add what is not there: the first stays."""
+    for key, value in more.items():
+        known.setdefault(key, value)
 
 
 def _bare(mention: AgencyMention) -> AgencyMention:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,12 +14,13 @@ from hypothesis import strategies as st
 import graph.build
 import graph.spool
 from graph.diff import compare
-from graph.elements import as_batch, as_elements, make_elements
+from graph.elements import as_batch, as_elements, gather, join_elements, make_elements
 from graph.embedded import MARKS_FILE, EmbeddedWriter
 from graph.marks_file import marks_of, summary_of
 from graph.spool import Spool
 from graph.stored import read_batch
-from model.batch import Batch, Edge, Node, Value
+from model.batch import Batch, Edge, Node, Part, Value
+from model.errors import ConfigurationError
 from tests.graph.small_batches import chain
 
 VALUES = st.one_of(st.text(max_size=20), st.integers(-(2**53), 2**53), st.booleans(), st.none(), st.lists(st.text(max_size=5), max_size=3))
@@ -35,6 +39,30 @@ def test_pieces_come_back_from_memory_and_from_disk(pieces: list[bytes], limit: 
 def test_what_an_element_says_comes_back(said: dict[str, Value]) -> None:
     node = Node(("Directive",), "a", said)
     assert as_batch(make_elements([node])).nodes == (Node(("Directive",), "a", {name: v for name, v in said.items() if v is not None}),)
+
+
+@given(cuts=st.lists(st.integers(0, 40), max_size=4), order=st.randoms(use_true_random=False), limit=st.sampled_from([0, 60, 32_000_000]))
+def test_shares_gathered_apart_are_the_same_graph(cuts: list[int], order: Random, limit: int) -> None:
+    whole = chain()
+    parts: list[Part] = [*whole.nodes, *whole.edges]
+    order.shuffle(parts)
+    bounds = [0, *sorted(min(cut, len(parts)) for cut in cuts), len(parts)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(graph.spool, "IN_MEMORY", limit)
+        shares = (pickle.loads(pickle.dumps(gather(parts[start:end]))) for start, end in pairwise(bounds))
+        joined = join_elements(shares)
+        assert as_batch(joined) == as_batch(as_elements(whole))
+        assert marks_of(joined)[0].known and summary_of(joined, marks_of(as_elements(whole))).is_unchanged
+
+
+def test_shares_that_do_not_make_a_graph_are_refused() -> None:
+    node, edge = Node(("Directive",), "a", {}), Edge("CITES", ("Directive", "a"), ("Directive", "b"), {})
+    with pytest.raises(ConfigurationError, match="two nodes"):
+        join_elements([gather([node]), gather([node])])
+    with pytest.raises(ConfigurationError, match="lacks"):
+        join_elements([gather([node]), gather([edge])])
+    with pytest.raises(ConfigurationError, match="two edges"):
+        join_elements([gather([node, Node(("Directive",), "b", {}), edge]), gather([edge])])
 
 
 def test_half_a_character_comes_back() -> None:

@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 import ingest.catalogue
-from ingest.catalogue import SCHEMA, Catalogue
+from ingest.catalogue import Catalogue
+from ingest.catalogue_part import SCHEMA
 from ingest.place import Place
 from model.errors import StoreError, StoreUnavailable
 from model.record import SourceRecord
