@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,9 +11,9 @@ from typing import Annotated
 import typer
 
 from cli.options import DEFAULT_STORE, Store
-from cli.terminal import stderr
+from cli.terminal import stderr, working
+from graph.elements import Elements
 from graph.store import open_for_reading
-from model.batch import Batch
 from model.errors import BadParameter
 
 
@@ -52,9 +53,10 @@ def export_command(
         return
     if target is None and output is not ExportFormat.JSONL:
         raise BadParameter(f"Thêm -o để nói ghi {output} vào đâu. / Add -o to say where the {output} goes.")
-    with open_for_reading(store) as graph:
-        batch = read_graph(graph)
-    write(batch, output, target)
+    with open_for_reading(store) as graph, working("Đang đọc đồ thị / reading the graph"):
+        found = read_graph(graph)
+    with working("Đang ghi / writing") if target else nullcontext():
+        write(found, output, target)
 
 
 def write_calendar(store: str, target: Path | None) -> None:
@@ -70,24 +72,24 @@ def write_calendar(store: str, target: Path | None) -> None:
         target.write_bytes(calendar)
 
 
-def write(batch: Batch, output: ExportFormat, target: Path | None) -> None:
+def write(graph: Elements, output: ExportFormat, target: Path | None) -> None:
     """Write the graph in its format; the jsonl without a target goes to standard output."""
     from graph.export import write_csv, write_graphml, write_jsonl
     from graph.neo4j_import import write_import
 
     if target is None:
-        write_jsonl(batch, sys.stdout)
+        write_jsonl(graph, sys.stdout)
         return
     if output is ExportFormat.CSV:
-        write_csv(batch, target)
+        write_csv(graph, target)
     elif output is ExportFormat.GRAPHML:
-        write_graphml(batch, target)
+        write_graphml(graph, target)
     elif output is ExportFormat.NEO4J:
-        arguments = write_import(batch, target)
+        arguments = write_import(graph, target)
         stderr().print(
             f"Dừng máy chủ rồi chạy / stop the server, then run: neo4j-admin database import full neo4j @{arguments}", soft_wrap=True
         )
     else:
         with target.open("w", encoding="utf-8", newline="\n") as stream:
-            write_jsonl(batch, stream)
-    stderr().print(f"Đã ghi {len(batch.nodes)} nút, {len(batch.edges)} cạnh vào {target} / nodes and edges written.", soft_wrap=True)
+            write_jsonl(graph, stream)
+    stderr().print(f"Đã ghi {len(graph.nodes)} nút, {len(graph.edges)} cạnh vào {target} / nodes and edges written.", soft_wrap=True)

@@ -14,7 +14,7 @@ from cli.options import DEFAULT_STORE, AnswerFormat, Data, Format, Store
 from cli.terminal import stderr
 from graph.ask import Answer
 from graph.diff import compare
-from graph.elements import Elements, as_elements
+from graph.elements import Elements
 from graph.store import GraphStore, open_for_reading
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def find_faults(graph: GraphStore, wanted: Elements) -> Iterator[str]:
     """What the stored graph lacks, has beside, or says differently, one line each."""
     from graph.export import read_graph
 
-    change = compare(wanted, as_elements(read_graph(graph)).digests())
+    change = compare(wanted, read_graph(graph).digests())
     for key in (*change.write_nodes, *change.write_edges):
         yield f"thiếu hoặc khác / missing or different: {key}"
     for gone in (*change.remove_nodes, *change.remove_edges):

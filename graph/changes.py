@@ -9,7 +9,7 @@ from graph.days import bounds
 from graph.elements import Elements, Graph, as_elements, with_nodes
 from graph.schema import schema
 from graph.store import GraphStore, Row
-from model.batch import Batch, Node, Value
+from model.batch import Node, Value
 from model.errors import StoreUnavailable
 from model.run import Event, Run
 
@@ -73,11 +73,6 @@ def changes_between(before: Snapshot, after: Snapshot) -> tuple[Event, ...]:
 def with_runs(graph: Graph, runs: Iterable[Run]) -> Elements:
     """The graph with a node for each run: it is asked like the rest, and is no part of an export."""
     return with_nodes(as_elements(graph), map(_node, runs))
-
-
-def without_runs(batch: Batch) -> Batch:
-    """What follows from the documents and corrections alone."""
-    return replace(batch, nodes=tuple(node for node in batch.nodes if node.labels[0] != RUN))
 
 
 def read_runs(store: GraphStore) -> tuple[Run, ...]:

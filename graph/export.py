@@ -10,71 +10,86 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 import networkx as nx
 
-from graph.changes import without_runs
-from graph.keys import edge_key, kept, node_key
+from graph.changes import RUN
+from graph.elements import Elements, Graph, as_elements
+from graph.keys import kept
 from graph.store import GraphStore
-from graph.stored import read_batch
-from model.batch import Batch, Edge, Value
+from graph.stored import read_elements
+from model.batch import Edge, Node, Value
 
 LIST_MARK = "; "
 
 
-def read_graph(store: GraphStore) -> Batch:
-    """What follows from documents and corrections, nodes and edges sorted; the runs in which it came are left out, so that
-    equal corpora give equal bytes. Raises StoreUnavailable."""
-    return without_runs(read_batch(store))
+def read_graph(store: GraphStore) -> Elements:
+    """What follows from documents and corrections; the runs in which it came are left out, so that equal corpora give equal bytes.
+    Raises StoreUnavailable."""
+    return read_elements(store, {RUN})
 
 
-def jsonl_lines(batch: Batch) -> Iterator[str]:
+def jsonl_lines(graph: Graph) -> Iterator[str]:
     """One JSON object for each node and edge, without line ends.
 
     A place is `{"node": ["Place"], "key": "tinh ca mau", "properties": {"heading": "tỉnh Cà Mau"}}`.
     """
-    for node in sorted(batch.nodes, key=node_key):
+    elements = as_elements(graph)
+    for node in _nodes(elements):
         yield _line({"node": list(node.labels), "key": node.key, "properties": _sorted(node.properties)})
-    for edge in sorted(batch.edges, key=edge_key):
+    for edge in _edges(elements):
         ends = {"source": list(edge.source), "target": list(edge.target)}
         yield _line({"edge": edge.relation, **ends, "properties": _sorted(edge.properties)})
 
 
-def write_jsonl(batch: Batch, stream: IO[str]) -> None:
+def write_jsonl(graph: Graph, stream: IO[str]) -> None:
     """Write the lines of `jsonl_lines`, each with its line end."""
-    for line in jsonl_lines(batch):
+    for line in jsonl_lines(graph):
         stream.write(line + "\n")
 
 
-def write_csv(batch: Batch, folder: Path) -> tuple[Path, Path]:
+def write_csv(graph: Graph, folder: Path) -> tuple[Path, Path]:
     """Write `nodes.csv` and `edges.csv` into the folder (UTF-8 with a mark, so that spreadsheets read the diacritics)."""
     folder.mkdir(parents=True, exist_ok=True)
-    nodes = [
-        {"labels": LIST_MARK.join(node.labels), "key": node.key, **_flat(node.properties)} for node in sorted(batch.nodes, key=node_key)
-    ]
-    edges: list[Mapping[str, object]] = [_edge_row(edge) for edge in sorted(batch.edges, key=edge_key)]
-    _write_table(folder / "nodes.csv", ("labels", "key"), nodes)
-    _write_table(folder / "edges.csv", ("relation", "source_label", "source_key", "target_label", "target_key"), edges)
+    elements = as_elements(graph)
+    _write_table(folder / "nodes.csv", ("labels", "key"), lambda: map(_node_row, _nodes(elements)))
+    _write_table(
+        folder / "edges.csv",
+        ("relation", "source_label", "source_key", "target_label", "target_key"),
+        lambda: map(_edge_row, _edges(elements)),
+    )
     return folder / "nodes.csv", folder / "edges.csv"
 
 
-def write_graphml(batch: Batch, path: Path) -> None:
-    """Write one GraphML file; node ids are `label:key`, lists are joined by "; "."""
-    nx.write_graphml(to_networkx(batch), str(path), encoding="utf-8", infer_numeric_types=False)
+def write_graphml(graph: Graph, path: Path) -> None:
+    """Write one GraphML file; node ids are `label:key`, lists are joined by "; ". The whole graph is in memory while it is written."""
+    nx.write_graphml(to_networkx(graph), str(path), encoding="utf-8", infer_numeric_types=False)
 
 
-def to_networkx(batch: Batch) -> Any:
+def to_networkx(graph: Graph) -> Any:
     """A `networkx.MultiDiGraph`: node ids `label:key`, edge keys the relation (numbered where it is parallel)."""
-    graph = nx.MultiDiGraph()
-    for node in sorted(batch.nodes, key=node_key):
+    elements, found = as_elements(graph), nx.MultiDiGraph()
+    for node in _nodes(elements):
         facts = {**_flat(node.properties), "labels": LIST_MARK.join(node.labels), "key": node.key}
-        graph.add_node(_id(node.labels[0], node.key), **_printable(facts))
-    for number, edge in enumerate(sorted(batch.edges, key=edge_key)):
-        graph.add_edge(_id(*edge.source), _id(*edge.target), key=f"e{number}", **_printable(_edge_facts(edge)))
-    return graph
+        found.add_node(_id(node.labels[0], node.key), **_printable(facts))
+    for number, edge in enumerate(_edges(elements)):
+        found.add_edge(_id(*edge.source), _id(*edge.target), key=f"e{number}", **_printable(_edge_facts(edge)))
+    return found
+
+
+def _nodes(elements: Elements) -> Iterator[Node]:
+    return map(elements.nodes.node, elements.nodes.in_order())
+
+
+def _edges(elements: Elements) -> Iterator[Edge]:
+    return map(elements.edges.edge, elements.edges.in_order())
+
+
+def _node_row(node: Node) -> dict[str, object]:
+    return {"labels": LIST_MARK.join(node.labels), "key": node.key, **_flat(node.properties)}
 
 
 def _line(value: Mapping[str, object]) -> str:
@@ -117,10 +132,10 @@ def _edge_facts(edge: Edge) -> dict[str, str | int | float | bool]:
     return {**own, "relation": edge.relation}
 
 
-def _write_table(path: Path, first: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
-    found = list(rows)
-    columns = [*first, *sorted({name for row in found for name in row} - set(first))]
+def _write_table(path: Path, first: Sequence[str], rows: Callable[[], Iterable[Mapping[str, object]]]) -> None:
+    """Twice over the rows: which columns there are, then their fields."""
+    columns = [*first, *sorted({name for row in rows() for name in row} - set(first))]
     with path.open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.DictWriter(stream, columns, restval="")
         writer.writeheader()
-        writer.writerows(found)
+        writer.writerows(rows())

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from graph.beside import Beside, Save, read_beside, write_beside
+from graph.digests import DIGEST, MARK
 from graph.elements import Elements
-from graph.rows import DIGEST, MARK
 from graph.store import LoadSummary
 
 if TYPE_CHECKING:

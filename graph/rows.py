@@ -5,15 +5,12 @@ numpy sorts them; it is imported where it is needed, since it is slow to come an
 
 from __future__ import annotations
 
-import hashlib
-import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-import orjson
-
+from graph.digests import DIGEST, MARK, as_json, digest_of, from_json, mark_of
 from graph.keys import EdgeKey, Kind, NodeKey, kept, told_apart
 from graph.spool import Spool
 from model.batch import Edge, Node, Value
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 T = TypeVar("T")
-DIGEST = 12  # bytes that tell a change of an element
-MARK = 8  # bytes that an element is known by, wherever it is kept
 WIDTH = 5  # numbers that an edge is known by
 NOTHING = -1  # what is said by a node that only edges have named so far
 
@@ -45,7 +40,7 @@ class Rows:
 
     def says(self, number: int) -> dict[str, Value]:
         """Its properties, without nulls."""
-        return _loads(self._spool.get(self._said[number]))
+        return from_json(self._spool.get(self._said[number]))
 
     def row(self, number: int) -> dict[str, Value]:
         """What a store keeps of it: its properties and its digest."""
@@ -73,11 +68,11 @@ class NodeRows(Rows):
         """Take a node. Raises ConfigurationError where one of its label and key is there."""
         number = self.number(node.labels[0], node.key)
         self._refuse_second(number)
-        says = _json(kept(node.properties))
+        says = as_json(kept(node.properties))
         self._labels[number] = node.labels
         self._said[number] = self._spool.add(says)
-        self._marks[number * MARK : (number + 1) * MARK] = _mark(_json((node.labels[0], node.key)))
-        self._digests[number * DIGEST : (number + 1) * DIGEST] = _digest(_json((*node.labels, node.key)), says)
+        self._marks[number * MARK : (number + 1) * MARK] = mark_of(as_json((node.labels[0], node.key)))
+        self._digests[number * DIGEST : (number + 1) * DIGEST] = digest_of(as_json((*node.labels, node.key)), says)
 
     def take(self, others: NodeRows, first: int) -> Sequence[int]:
         """Take the nodes that were gathered apart, whose pieces stand in the spool from `first` on; their numbers here. Raises
@@ -128,6 +123,10 @@ class NodeRows(Rows):
             found.setdefault(self._labels[number], []).append(number)
         return found
 
+    def in_order(self) -> Sequence[int]:
+        """All numbers in the order of the keys."""
+        return sorted(range(len(self)), key=self._keys.__getitem__)
+
     def first_labels(self) -> Sequence[str]:
         """The first labels of all of them, sorted."""
         return sorted(self._numbers)
@@ -162,11 +161,11 @@ class EdgeRows(Rows):
         ends = self._nodes.number(*edge.source), self._nodes.number(*edge.target)
         known = (edge.relation, edge.source, edge.target, ordinal, role)
         self._known_by.extend((kind, *ends, ordinal, self._roles.setdefault(role, len(self._roles))))
-        says = _json(kept(edge.properties))
+        says = as_json(kept(edge.properties))
         self._said.append(self._spool.add(says))
-        named = _json(known)
-        self._marks += _mark(named)
-        self._digests += _digest(named, says)
+        named = as_json(known)
+        self._marks += mark_of(named)
+        self._digests += digest_of(named, says)
 
     def take(self, others: EdgeRows, first: int, nodes: Sequence[int]) -> None:
         """Take the edges that were gathered apart, whose pieces stand in the spool from `first` on; `nodes` are the numbers here of the
@@ -214,15 +213,31 @@ class EdgeRows(Rows):
         import numpy as np
 
         some = np.asarray(numbers, dtype=np.int64)
-        kinds, sources, targets, ordinals, roles = self._columns()[some].T
-        ranks, roles = self._ranks(), np.argsort(np.argsort(self._role_names))[roles] if self._roles else roles
+        kinds, columns = self._columns()[some, 0], self._sortable()[:, some]
         found = {}
         for names, number in sorted(self._kinds.items()):
             here = np.flatnonzero(kinds == number)
-            order = np.lexsort((roles[here], ordinals[here], ranks[targets[here]], ranks[sources[here]]))
-            if len(order):
-                found[Kind(*names)] = some[here[order]].tolist()
+            if len(here):
+                found[Kind(*names)] = some[here[np.lexsort(columns[:, here])]].tolist()
         return found
+
+    def in_order(self) -> Sequence[int]:
+        """All numbers in the order of the keys."""
+        import numpy as np
+
+        known = sorted({relation for relation, _, _ in self._kinds})
+        relations = np.array([known.index(relation) for relation, _, _ in self._kinds], dtype=np.int64)
+        order: list[int] = np.lexsort((*self._sortable(), relations[self._columns()[:, 0]])).tolist()
+        return order
+
+    def _sortable(self) -> Numbers:
+        """Four rows that sort the edges of one kind, the last row first: role, ordinal, target, source."""
+        import numpy as np
+
+        _, sources, targets, ordinals, roles = self._columns().T
+        ranks = self._ranks()
+        names = np.argsort(np.argsort(self._role_names)) if self._roles else np.empty(0, dtype=np.int64)
+        return np.stack((names[roles], ordinals, ranks[targets], ranks[sources]))
 
     def of_relation(self, *relations: str) -> Iterator[Edge]:
         """The edges of some relations."""
@@ -246,7 +261,7 @@ class EdgeRows(Rows):
         """The place of each node among all of them, sorted."""
         import numpy as np
 
-        order = sorted(range(len(self._nodes)), key=self._nodes.key)
+        order = self._nodes.in_order()
         ranks = np.empty(len(order), dtype=np.int64)
         ranks[order] = np.arange(len(order))
         return ranks
@@ -268,26 +283,3 @@ class EdgeRows(Rows):
     @cached_property
     def _role_names(self) -> list[str]:
         return list(self._roles)
-
-
-def _json(value: object) -> bytes:
-    try:
-        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    except TypeError:  # half a character of a broken file, or a number beyond 64 bits
-        return json.dumps(value, ensure_ascii=True, sort_keys=True).encode("ascii")
-
-
-def _loads(says: bytes) -> dict[str, Value]:
-    try:
-        found: dict[str, Value] = orjson.loads(says)
-    except orjson.JSONDecodeError:
-        found = json.loads(says)
-    return found
-
-
-def _mark(named: bytes) -> bytes:
-    return hashlib.blake2b(named, digest_size=MARK).digest()
-
-
-def _digest(named: bytes, says: bytes) -> bytes:
-    return hashlib.blake2b(b"[" + named + b"," + says + b"]", digest_size=DIGEST).digest()

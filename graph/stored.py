@@ -1,14 +1,16 @@
-"""Everything that a store holds: as digests for the next load, and as a Batch again for export and checks."""
+"""Everything that a store holds: as digests for the next load, and as elements again for export and checks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
-from graph.elements import NAME, RESERVED
-from graph.keys import EdgeKey, NodeKey, edge_key
+from graph.elements import NAME, RESERVED, Elements, gather
+from graph.keys import EdgeKey, NodeKey
 from graph.schema import schema
-from model.batch import Batch, Edge, Node, Value
+from model.batch import Edge, Node, Part, Value
+
+AT_A_TIME = 2_000  # nodes that are asked for together
 
 
 class Asks(Protocol):
@@ -54,19 +56,27 @@ def _first_label(labels: object) -> str:
     return ""
 
 
-def read_batch(store: Asks) -> Batch:
-    """The whole graph as a Batch, nodes and edges sorted, whichever store it was kept in."""
-    nodes = [node for label in schema()["nodes"] for node in _nodes(store, label)]
-    edges = [_edge(row) for row in store.ask(_EDGES_WITH_PROPERTIES, {})]
-    return Batch(tuple(sorted(nodes, key=lambda n: (n.labels[0], n.key))), tuple(sorted(edges, key=edge_key)))
+def read_elements(store: Asks, but: Collection[str] = ()) -> Elements:
+    """The whole graph, whichever store it was kept in, without nodes of some labels. What elements say waits in a spool: a country's
+    graph as values does not fit into memory."""
+    return gather(_parts(store, [label for label in schema()["nodes"] if label not in but]))
 
 
-_EDGES_WITH_PROPERTIES = _EDGES.replace("r.digest AS digest", "properties(r) AS properties")
+def _parts(store: Asks, labels: Iterable[str]) -> Iterator[Part]:
+    """The nodes of each label with the edges that leave them, some at a time."""
+    for label in labels:
+        keys = [row["key"] for row in store.ask(f"MATCH (n:{label}) WHERE n.digest IS NOT NULL RETURN n.key AS key", {})]
+        for start in range(0, len(keys), AT_A_TIME):
+            some = {"keys": keys[start : start + AT_A_TIME]}
+            yield from (_node(label, row) for row in store.ask(_NODES.format(label=label), some))
+            yield from (_edge(label, row) for row in store.ask(_LEAVING.format(label=label), some))
 
 
-def _nodes(store: Asks, label: str) -> list[Node]:
-    text = f"MATCH (n:{label}) WHERE n.digest IS NOT NULL RETURN n.key AS key, labels(n) AS labels, properties(n) AS properties"
-    return [_node(label, row) for row in store.ask(text, {})]
+_NODES = "UNWIND $keys AS key MATCH (n:{label} {{key: key}}) RETURN key, labels(n) AS labels, properties(n) AS properties"
+_LEAVING = (
+    "UNWIND $keys AS key MATCH (a:{label} {{key: key}})-[r]->(b) WHERE r.digest IS NOT NULL RETURN key, type(r) AS relation, "
+    "labels(b) AS target_labels, b.key AS target_key, properties(r) AS properties"
+)
 
 
 def _node(label: str, row: Mapping[str, object]) -> Node:
@@ -75,10 +85,9 @@ def _node(label: str, row: Mapping[str, object]) -> Node:
     return Node((label, *others), str(row["key"]), _values(row["properties"]))
 
 
-def _edge(row: Mapping[str, object]) -> Edge:
-    key = _edge_key(row)
-    source, target = (key.source.label, key.source.key), (key.target.label, key.target.key)
-    return Edge(key.relation, source, target, _values(row["properties"]))
+def _edge(label: str, row: Mapping[str, object]) -> Edge:
+    target = _end(row, "target")
+    return Edge(str(row["relation"]), (label, str(row["key"])), (target.label, target.key), _values(row["properties"]))
 
 
 def _values(properties: object) -> dict[str, Value]:

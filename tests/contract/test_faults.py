@@ -15,6 +15,7 @@ from neo4j import GraphDatabase
 
 import graph.neo4j_store
 from graph.ask import ask
+from graph.elements import as_batch
 from graph.export import jsonl_lines, read_graph
 from graph.load import load
 from graph.store import GraphStore, open_for_reading, open_for_writing
@@ -223,7 +224,7 @@ def test_a_load_that_is_killed_in_the_middle_is_mended_by_the_next(neo4j: GraphS
         process = start(LOAD_IN_PIECES, neo4j_server.address)
         time.sleep(0.6 + attempt * 0.35)
         end(process)
-        left = read_graph(neo4j)
+        left = as_batch(read_graph(neo4j))
         halves += left not in (chain(), large(200), Batch())
         assert {f"{node.labels[0]} {node.key}" for node in left.nodes} <= known
         load(neo4j, chain())

@@ -18,7 +18,7 @@ from graph.elements import as_batch, as_elements, gather, join_elements, make_el
 from graph.embedded import MARKS_FILE, EmbeddedWriter
 from graph.marks_file import marks_of, summary_of
 from graph.spool import Spool
-from graph.stored import read_batch
+from graph.stored import read_elements
 from model.batch import Batch, Edge, Node, Part, Value
 from model.errors import ConfigurationError
 from tests.graph.small_batches import chain
@@ -84,7 +84,7 @@ def test_parallel_edges_stay_apart_wherever_a_table_ends(rows: int, tmp_path: Pa
     batch = Batch((agency, task), tuple(edges))
     with EmbeddedWriter(tmp_path) as store:
         store.load(batch)
-        assert read_batch(store) == batch
+        assert as_batch(read_elements(store)) == batch
 
 
 def test_marks_tell_what_the_graph_itself_tells(tmp_path: Path) -> None:

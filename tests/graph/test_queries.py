@@ -9,7 +9,7 @@ import pytest
 
 import queries
 from graph.shapes import SHAPES
-from graph.stored import read_batch
+from graph.stored import read_elements
 from model.errors import ConfigurationError, UnknownQuery
 
 GOOD = "// vi: Gì?\n// en: What?\n// param: limit (integer = 3) — số dòng\n// column: n — số\nRETURN $limit AS n\n"
@@ -31,7 +31,7 @@ def test_a_question_is_complete(name: str) -> None:
 def test_the_questions_of_the_first_release_are_there() -> None:
     wanted = {"directive", "cascade_down", "cascade_up", "who_must_act", "agency_tasks", "deadlines", "path", "search", "unresolved"}
     assert wanted | {"statistics", "edges"} <= set(queries.names())
-    assert read_batch.__doc__
+    assert read_elements.__doc__
 
 
 def test_a_head_is_read() -> None:
