@@ -161,6 +161,7 @@ BESIDE: dict[str, Shape] = {
     "side_by_side": lambda raw, context: _side_by_side(raw, context),
     "overlaps": lambda raw, context: _overlaps(raw, context),
     "longest_chains": lambda raw, context: _analysis().chains(raw),
+    "tasks": lambda raw, context: [row | {"agencies": len(set(texts(row["agency_keys"])))} for row in raw],
     "marks": lambda raw, context: mark_rows(raw),
     "one_agency": lambda raw, context: agency_card(raw),
     "papers": lambda raw, context: paper_rows(raw),

@@ -18,9 +18,7 @@ WHERE coalesce(a.valid_from, '') <= coalesce($as_of, '~') AND ($as_of IS NULL OR
 OPTIONAL MATCH (a)<-[:ISSUED_BY]-(d:Directive)
 WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
 WITH a, count(DISTINCT d.key) AS documents
-OPTIONAL MATCH (a)<-[r:LED_BY|COORDINATED_BY|REPORTS_TO]-(t:Task)<-[:HAS_TASK]-(e:Directive)
-WHERE coalesce(e.issued_on, '') <= coalesce($as_of, '~')
-WITH a, documents, count(r) AS assignments
 RETURN a.key AS agency_key, a.heading AS agency, a.level AS level, a.line AS line, a.place AS place, coalesce(a.group, false) AS group,
-  coalesce(a.inferred, false) AS inferred, a.valid_from AS valid_from, a.valid_to AS valid_to, documents, assignments
+  coalesce(a.inferred, false) AS inferred, a.valid_from AS valid_from, a.valid_to AS valid_to, documents,
+  COUNT { MATCH (a)<-[:LED_BY|COORDINATED_BY|REPORTS_TO]-(:Task)<-[:HAS_TASK]-(e:Directive) WHERE coalesce(e.issued_on, '') <= coalesce($as_of, '~') } AS assignments
 ORDER BY agency_key

@@ -19,13 +19,12 @@
 // column: span_end — sau ký tự cuối
 // column: quote — lời văn làm chứng
 // column: rule — quy tắc đã đọc
-// shape: rows
+// shape: tasks
 MATCH (d:Directive)-[:HAS_TASK]->(t:Task)
 WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~')
-OPTIONAL MATCH (t)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
-WITH d, t, count(DISTINCT a.key) AS agencies
 RETURN t.key AS task_key, d.number AS document, d.key AS document_key, d.issuer AS document_issuer, d.issued_on AS issued_on,
   t.modality AS modality, t.section AS section, t.deadline AS deadline, t.deadline_text AS deadline_text,
-  coalesce(t.deadline_via, false) AS deadline_via, t.recurrence AS recurrence, agencies, t.wording AS wording, t.source AS source,
+  coalesce(t.deadline_via, false) AS deadline_via, t.recurrence AS recurrence,
+  [(t)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency) | a.key] AS agency_keys, t.wording AS wording, t.source AS source,
   t.span_start AS span_start, t.span_end AS span_end, t.wording AS quote, t.rule AS rule
 ORDER BY task_key

@@ -9,10 +9,12 @@
 OPTIONAL MATCH (:Agency {key: $agency})-[:MEMBER_OF]->(g:Agency)
 WITH collect(g.key) AS groups
 MATCH (d:Directive)-[:HAS_TASK]->(t:Task)
-WHERE t.deadline IS NOT NULL AND coalesce(d.issued_on, '') <= coalesce($as_of, '~')
-OPTIONAL MATCH (t)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
-WITH t, a, groups
-WHERE ($agency IS NULL OR a.key = $agency OR a.key IN groups) AND ($level = 'all' OR coalesce(a.level, 'other') = $level)
-WITH DISTINCT t.key AS key, substring(t.deadline, 0, 7) AS time
-RETURN time, count(key) AS tasks
+WHERE t.deadline IS NOT NULL AND coalesce(d.issued_on, '') <= coalesce($as_of, '~') AND (
+  ($agency IS NULL AND $level = 'all')
+  OR EXISTS {
+    MATCH (t)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(a:Agency)
+    WHERE ($agency IS NULL OR a.key = $agency OR a.key IN groups) AND ($level = 'all' OR coalesce(a.level, 'other') = $level)
+  }
+  OR ($agency IS NULL AND $level = 'other' AND NOT EXISTS { MATCH (t)-[:LED_BY|COORDINATED_BY|REPORTS_TO]->(:Agency) }))
+RETURN substring(t.deadline, 0, 7) AS time, count(DISTINCT t.key) AS tasks
 ORDER BY time

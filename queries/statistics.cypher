@@ -26,5 +26,7 @@ RETURN directives, held, cited, press_articles, drafts,
   COUNT { MATCH (a:Agency) WHERE a.inferred IS NULL AND coalesce(a.valid_from, '') <= coalesce($as_of, '~') AND ($as_of IS NULL OR a.valid_to IS NULL OR a.valid_to >= $as_of) } AS agencies,
   COUNT { MATCH (a:Issuer) WHERE EXISTS { MATCH (d:Directive)-[:ISSUED_BY]->(a) WHERE coalesce(d.issued_on, '') <= coalesce($as_of, '~') } } AS issuers,
   tasks, tasks_with_deadline, citations, citations_resolved, citations_to_stubs, citations_open,
-  COUNT { MATCH (a:Directive)-[:COMES_FROM]->(b:Directive) WHERE coalesce(a.issued_on, '') <= coalesce($as_of, '~') } AS comes_from,
-  COUNT { MATCH (a:Directive)-[:PARTLY_FROM]->(b:Directive) WHERE coalesce(a.issued_on, '') <= coalesce($as_of, '~') } AS partly_from
+  CASE WHEN $as_of IS NULL THEN COUNT { MATCH (a:Directive)-[:COMES_FROM]->(b:Directive) }
+    ELSE COUNT { MATCH (a:Directive)-[:COMES_FROM]->(b:Directive) WHERE coalesce(a.issued_on, '') <= $as_of } END AS comes_from,
+  CASE WHEN $as_of IS NULL THEN COUNT { MATCH (a:Directive)-[:PARTLY_FROM]->(b:Directive) }
+    ELSE COUNT { MATCH (a:Directive)-[:PARTLY_FROM]->(b:Directive) WHERE coalesce(a.issued_on, '') <= $as_of } END AS partly_from
