@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, TypeAdapter, create_model
 
-from api.schemas import LONGEST_TEXT, AnswerOut, ParametersIn
+from api.schemas import LATER, LONGEST_TEXT, AnswerOut, ParametersIn
 from model.errors import ConfigurationError
 from model.yaml import read_yaml
 from queries import NONE, Column, Parameter, Query
@@ -55,7 +55,7 @@ def parameters_model(query: Query) -> type[ParametersIn]:
 
 def _record_model(name: str, columns: tuple[Column, ...], doc: str) -> type[BaseModel]:
     fields: dict[str, Any] = {column.name: _column(name, column) for column in columns}
-    model: type[BaseModel] = create_model(name, __doc__=doc, **fields)
+    model: type[BaseModel] = create_model(name, __doc__=doc, __config__=LATER, **fields)
     return model
 
 

@@ -14,10 +14,12 @@ from api.guard import HeadAsGet, KnownHosts, OwnPages, SecurityHeaders
 from api.kept import KeptAnswers
 from api.routes import calendar, corrections, docs, drawing, page, questions, saves
 from api.routes import texts as text_routes
+from api.schemas import Problem
 from graph.store import GraphStore
 
 __all__ = ["HEADERS", "LOOPBACK", "create_app", "known_hosts"]
 
+SCHEMAS = "#/components/schemas/{model}"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 ABOUT = """Chuỗi chỉ đạo trong văn bản của Nhà nước và của Đảng, với lời văn làm chứng.
 *Vietnamese directive chains, with the quoted evidence.*
@@ -73,8 +75,15 @@ def describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI description; problems under their own media type."""
     if app.openapi_schema is None:
         app.openapi_schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        app.openapi_schema["components"]["schemas"] |= _problem_schemas()
         for path in app.openapi_schema["paths"].values():
             for status, response in [item for way in path.values() for item in way["responses"].items()]:
                 if not status.startswith("2"):
-                    response["content"] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+                    response["content"] = {MEDIA_TYPE: {"schema": {"$ref": SCHEMAS.format(model="Problem")}}}
     return app.openapi_schema
+
+
+def _problem_schemas() -> dict[str, Any]:
+    """The problem and what it is made of, described once: told to each route, it would be built anew for each of its statuses."""
+    schema = Problem.model_json_schema(ref_template=SCHEMAS)
+    return {**schema.pop("$defs"), "Problem": schema}

@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from api.schemas import InvalidParameter, Problem
+from api.schemas import InvalidParameter
 from model.errors import (
     AmbiguousName,
     BadParameter,
@@ -65,11 +65,11 @@ REFUSED: Mapping[int, str] = {
     405: "Địa chỉ này không nhận cách hỏi đó; xem /docs. (This address does not take this method; see /docs.)",
 }
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    300: {"model": Problem, "description": "Có nhiều văn bản hoặc cơ quan cùng tên; chọn một / ambiguous, choose a candidate"},
-    400: {"model": Problem, "description": "Tham số không đúng / bad parameter"},
-    404: {"model": Problem, "description": "Không tìm thấy; kèm những gì gần giống / unknown, with near matches"},
-    422: {"model": Problem, "description": "Tham số thiếu, lạ hoặc sai dạng; câu hỏi chưa rõ / malformed parameters, unclear question"},
-    503: {"model": Problem, "description": "Kho dữ liệu chưa sẵn sàng / store unavailable"},
+    300: {"description": "Có nhiều văn bản hoặc cơ quan cùng tên; chọn một / ambiguous, choose a candidate"},
+    400: {"description": "Tham số không đúng / bad parameter"},
+    404: {"description": "Không tìm thấy; kèm những gì gần giống / unknown, with near matches"},
+    422: {"description": "Tham số thiếu, lạ hoặc sai dạng; câu hỏi chưa rõ / malformed parameters, unclear question"},
+    503: {"description": "Kho dữ liệu chưa sẵn sàng / store unavailable"},
 }
 
 

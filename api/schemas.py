@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 LONGEST_TEXT = 500
+LATER = ConfigDict(defer_build=True)  # made ready when first used: there are some hundred models of questions, and few are asked
 
 
 class ParameterOut(BaseModel):
@@ -51,6 +52,7 @@ class OfferOut(BaseModel):
 class AnswerOut(BaseModel):
     """Câu trả lời: mỗi dòng có đủ các cột / an answer: each row has every column."""
 
+    model_config = LATER
     query: str = Field(examples=["cascade_down"])
     parameters: dict[str, Any] = Field(
         description="như đã hiểu: tên thành khóa (as understood: names became keys)", examples=[{"directive": "128/nq-cp|chinh phu|2021"}]

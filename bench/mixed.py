@@ -23,7 +23,8 @@ from bench.made.containers import CONTAINERS
 from bench.made.plan import Paper, plan
 from bench.made.truth import compare, truth_of
 from bench.made.write import write
-from cli.corpus import catalogue_of, issues_of
+from cli.catalogue import catalogue_of
+from cli.corpus import issues_of
 
 ROOT = Path(__file__).resolve().parents[1]
 EVERY = 20  # one file in so many is broken

@@ -24,9 +24,8 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 GOAL_MS = 1000
 _SERVER = (
-    "import sys; from fastapi.testclient import TestClient; from api.app import create_app; from cli.corpus import catalogue_of;"
-    " from graph.store import open_for_reading;"
-    " client = TestClient(create_app(open_for_reading(sys.argv[1]).__enter__(), catalogue_of(sys.argv[1], None).text),"
+    "import sys; from fastapi.testclient import TestClient; from cli.serve import make_app; from graph.store import open_for_reading;"
+    " client = TestClient(make_app(open_for_reading(sys.argv[1]).__enter__(), sys.argv[1], None, '127.0.0.1'),"
     " base_url='http://127.0.0.1'); assert client.get(sys.argv[2]).status_code == 200"
 )
 COMMANDS: dict[str, tuple[str, ...]] = {

@@ -21,7 +21,7 @@ def backup_command(file: File, store: Store = DEFAULT_STORE, data: Data = None) 
 
     Đồ thị không cần sao lưu: nó được dựng lại từ danh mục. Ví dụ / example: chidao backup kho-2026-11-22.zip --store my-store
     """
-    from cli.corpus import catalogue_of
+    from cli.catalogue import catalogue_of
     from ingest.backup import write_backup
     from ingest.place import is_there
     from ingest.writing import writing
@@ -44,7 +44,8 @@ def restore_command(
 
     Ví dụ / example: chidao restore kho-2026-11-22.zip --store new-store
     """
-    from cli.corpus import catalogue_of, make_graph
+    from cli.catalogue import catalogue_of
+    from cli.corpus import make_graph
     from cli.issues import find_faults
     from cli.update import restore
     from ingest.backup import kept_files, read_backup
@@ -72,7 +73,7 @@ def compact_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
 
     Ví dụ / example: chidao compact --store my-store
     """
-    from cli.corpus import catalogue_of
+    from cli.catalogue import catalogue_of
     from ingest.writing import writing
 
     catalogue = catalogue_of(store, data)

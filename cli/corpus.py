@@ -12,16 +12,16 @@ from pathlib import Path
 from rich.markup import escape
 from rich.table import Table
 
-from cli.options import DEFAULT_STORE, cores
+from cli.catalogue import corrections_of
+from cli.options import cores
 from cli.progress import ReadingProgress
 from cli.terminal import stderr
 from graph.annexes import joined_sources
 from graph.elements import Elements, gather, join_elements
-from graph.store import LoadSummary, is_server, open_for_reading
+from graph.store import LoadSummary, open_for_reading
 from ingest.catalogue import Catalogue
-from ingest.corrections import FILE, Corrections
+from ingest.corrections import FILE
 from ingest.forks import in_forks
-from ingest.place import place_of
 from ingest.resolve import resolve, resolve_directives
 from ingest.resolve.batch import make_shares
 from ingest.resolve.directives import in_order, read_directives
@@ -32,18 +32,6 @@ from model.errors import BadParameter, StoreUnavailable
 from model.text import ANNEX, Issue
 
 ROWS = 2_000  # of a catalogue that a process reads at a time
-
-
-def catalogue_of(store: str, data: str | Path | None) -> Catalogue:
-    """The catalogue of a store: in `--data`, a folder or `s3://kho/chi-dao`; by default in the store's own folder, and in
-    `./chidao-data` for a server."""
-    own = DEFAULT_STORE if is_server(store) else store
-    return Catalogue(place_of(data or own) / "catalogue")
-
-
-def corrections_of(catalogue: Catalogue) -> Corrections:
-    """What people said against it: `corrections.jsonl` beside the catalogue."""
-    return Corrections(catalogue.folder.parent)
 
 
 def issues_of(catalogue: Catalogue, store: str) -> Iterator[Issue]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from cli.corpus import catalogue_of, corrections_of
+from cli.catalogue import catalogue_of, corrections_of
 from cli.update import now, update
 from graph.citations import directive_name, find_citation, find_task
 from graph.elements import make_elements

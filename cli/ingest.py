@@ -113,7 +113,7 @@ class _Tools:
 
 
 def _run(paths: list[Path], place: _Place, choices: _Choices, tools: _Tools) -> int:
-    from cli.corpus import catalogue_of
+    from cli.catalogue import catalogue_of
     from ingest.writing import writing
 
     catalogue = catalogue_of(place.store, place.data)
@@ -194,7 +194,7 @@ def rebuild_command(store: Store = DEFAULT_STORE, data: Data = None, jobs: Jobs 
 
     Ví dụ / example: chidao rebuild --store neo4j://localhost
     """
-    from cli.corpus import catalogue_of
+    from cli.catalogue import catalogue_of
     from cli.update import restore
     from ingest.writing import writing
 

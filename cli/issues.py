@@ -28,7 +28,8 @@ def issues_command(store: Store = DEFAULT_STORE, data: Data = None, output: Form
 
     Ví dụ / example: chidao issues --format csv > issues.csv
     """
-    from cli.corpus import catalogue_of, issues_of
+    from cli.catalogue import catalogue_of
+    from cli.corpus import issues_of
 
     found = sorted((issue.source, issue.stage, issue.reason) for issue in issues_of(catalogue_of(store, data), store))
     rows = tuple(dict[str, object](zip(COLUMNS, row, strict=True)) for row in found)
@@ -40,7 +41,8 @@ def check_command(store: Store = DEFAULT_STORE, data: Data = None) -> None:
 
     Ví dụ / example: chidao check --store my-store
     """
-    from cli.corpus import catalogue_of, make_graph
+    from cli.catalogue import catalogue_of
+    from cli.corpus import make_graph
 
     catalogue = catalogue_of(store, data)
     for note in harmless_leftovers(catalogue):

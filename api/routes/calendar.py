@@ -15,8 +15,6 @@ from api.deps import StoreDep
 from api.errors import PROBLEMS
 from api.schemas import ParametersIn
 from graph.ask import ask
-from graph.atom import make_atom
-from graph.calendar import make_calendar, make_feed
 from graph.store import GraphStore
 
 CALENDAR, FEED, ATOM = "text/calendar", "application/feed+json", "application/atom+xml"
@@ -45,18 +43,24 @@ def make_router() -> APIRouter:
 
 def calendar(asked: ParametersIn, store: GraphStore) -> Response:
     """iCalendar (RFC 5545): Outlook, Google và điện thoại mở được, và đặt theo dõi được. To open or to subscribe to."""
+    from graph.calendar import make_calendar  # icalendar, which no other route waits for
+
     rows = ask(store, "deadlines", from_today(asked.model_dump(exclude_none=True), None)).rows
     return Response(make_calendar(rows), media_type=CALENDAR, headers={"Content-Disposition": 'attachment; filename="thoi-han.ics"'})
 
 
 def feed(asked: ParametersIn, store: GraphStore, request: Request) -> Response:
     """JSON Feed 1.1; không cho ngày thì là 30 ngày tới. Without days: the next 30 days."""
+    from graph.calendar import make_feed
+
     rows = ask(store, "deadlines", from_today(asked.model_dump(exclude_none=True), SOON)).rows
     return JSONResponse(make_feed(rows, str(request.base_url)), media_type=FEED)
 
 
 def atom(asked: ParametersIn, store: GraphStore, request: Request) -> Response:
     """Atom (RFC 4287); không cho ngày thì là 30 ngày tới. Without days: the next 30 days."""
+    from graph.atom import make_atom
+
     rows = ask(store, "deadlines", from_today(asked.model_dump(exclude_none=True), SOON)).rows
     return Response(make_atom(rows, str(request.base_url)), media_type=ATOM)
 

@@ -11,7 +11,6 @@ from api.deps import StoreDep
 from api.errors import PROBLEMS
 from api.schemas import DrawingIn
 from graph.ask import ask
-from graph.draw import draw, policy
 
 router = APIRouter(tags=["Hình vẽ / drawings"])
 _QUESTIONS = {"down": "cascade_down", "up": "cascade_up", "around": "directive"}
@@ -22,5 +21,7 @@ _QUESTIONS = {"down": "cascade_down", "up": "cascade_up", "around": "directive"}
 )
 def draw_directive(asked: Annotated[DrawingIn, Query()], store: StoreDep) -> HTMLResponse:
     """Một trang HTML tự đủ, lưu lại vẫn mở được. One page that holds all it needs: `/draw?directive=NQ 128`."""
+    from graph.draw import draw, policy  # networkx and pyvis, which nothing else here waits for
+
     answer = ask(store, _QUESTIONS[asked.direction], {"directive": asked.directive})
     return HTMLResponse(draw(answer, page="/"), headers={"Content-Security-Policy": policy()})

@@ -19,7 +19,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ingest.sync
-from cli.corpus import corrections_of, make_graph
+from cli.catalogue import corrections_of
+from cli.corpus import make_graph
 from cli.update import journal_of, restore, update
 from graph.changes import read_runs
 from graph.export import jsonl_lines, read_graph

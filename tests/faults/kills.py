@@ -27,7 +27,8 @@ from importlib import import_module
 from pathlib import Path
 
 import cli.main
-from cli.corpus import catalogue_of, make_graph
+from cli.catalogue import catalogue_of
+from cli.corpus import make_graph
 from cli.issues import find_faults
 from graph.elements import as_batch
 from graph.export import jsonl_lines, read_graph

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from cli.corpus import catalogue_of, corrections_of
+from cli.catalogue import catalogue_of, corrections_of
 from cli.desk import Desk
 from tests.web.conftest import Visit, read_into, serving
 
