@@ -1,4 +1,4 @@
-"""Who is given what, as numbers in a row: as much of each duty as sorts and counts it, fifteen bytes; its words stay in the store.
+"""Who is given what, as numbers in a row: as much of each duty as sorts and counts it, ten bytes; its words stay in the store.
 
 Tasks are numbered paper by paper in the order of their keys, duties task by task as `graph.duties.task_order` has them, so that the
 place of a duty among those of its paper is the same here and in the rows of an answer. No key of a task is kept.
