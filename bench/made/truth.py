@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bench.made.plan import Paper
-from graph.store import open_for_reading
+from graph.store import GraphStore, open_for_reading
 
 Fact = tuple[object, ...]
 
@@ -41,7 +41,8 @@ def compare(truth: Iterable[Mapping[str, Any]], store: str) -> dict[str, Compare
             expected["edges"].add((*paper, *line["implements"]))
         for lead, _, due in line["duties"]:
             expected["duties"].add((*paper, lead, due))
-    answered: dict[str, set[Fact]] = {"papers": set(_papers(store)), "edges": set(_edges(store)), "duties": set(_duties(store))}
+    with open_for_reading(store) as graph:
+        answered: dict[str, set[Fact]] = {"papers": set(_papers(graph)), "edges": set(_edges(graph)), "duties": set(_duties(graph))}
     return {
         name: Compared(len(facts & answered[name]), frozenset(facts - answered[name]), frozenset(answered[name] - facts))
         for name, facts in expected.items()
@@ -52,27 +53,26 @@ def _name(number: str, issuer: str, issued_on: str) -> list[str]:
     return [number, issuer, issued_on]
 
 
-def _papers(store: str) -> Iterator[Fact]:
-    yield from _rows(store, "MATCH (d:Directive) WHERE d.status = 'held' RETURN d.number AS a, d.issuer AS b, d.issued_on AS c")
+def _papers(graph: GraphStore) -> Iterator[Fact]:
+    yield from _rows(graph, "MATCH (d:Directive) WHERE d.status = 'held' RETURN d.number AS a, d.issuer AS b, d.issued_on AS c")
 
 
-def _edges(store: str) -> Iterator[Fact]:
+def _edges(graph: GraphStore) -> Iterator[Fact]:
     yield from _rows(
-        store,
+        graph,
         "MATCH (d:Directive)-[:IMPLEMENTS|GUIDES]->(p:Directive) "
         "RETURN d.number AS a, d.issuer AS b, d.issued_on AS c, p.number AS e, p.issuer AS f, p.issued_on AS g",
     )
 
 
-def _duties(store: str) -> Iterator[Fact]:
+def _duties(graph: GraphStore) -> Iterator[Fact]:
     yield from _rows(
-        store,
+        graph,
         "MATCH (d:Directive)-[:HAS_TASK]->(t:Task)-[r:LED_BY]->(:Agency) "
         "RETURN d.number AS a, d.issuer AS b, d.issued_on AS c, r.wording AS e, t.deadline AS f",
     )
 
 
-def _rows(store: str, cypher: str) -> Iterator[Fact]:
-    with open_for_reading(store) as graph:
-        for row in graph.ask(cypher, {}):
-            yield tuple(row.values())
+def _rows(graph: GraphStore, cypher: str) -> Iterator[Fact]:
+    for row in graph.ask(cypher, {}):
+        yield tuple(row.values())
