@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
-from cli.options import DEFAULT_STORE, Store
+from cli.options import DEFAULT_STORE, Jobs, Store
 from cli.terminal import stderr, working
 from graph.elements import Elements
 from graph.store import open_for_reading
-from model.errors import BadParameter
+from model.errors import BadParameter, StoreUnavailable
 
 
 class ExportFormat(StrEnum):
@@ -41,22 +41,51 @@ def export_command(
     ] = ExportFormat.JSONL,
     target: Target = None,
     store: Store = DEFAULT_STORE,
+    data: Annotated[
+        str | None,
+        typer.Option(
+            "--data",
+            help="Dựng đồ thị từ danh mục ở thư mục này hay s3://…, không cần kho / make the graph from the catalogue that is there, "
+            "without a store.",
+        ),
+    ] = None,
+    jobs: Jobs = None,
 ) -> None:
     """Xuất cả đồ thị cho chương trình khác / the whole graph for other programs; equal graphs give equal bytes.
 
     Ví dụ / example: chidao export --format graphml -o graph.graphml · chidao export --format ics -o thoi-han.ics
+    · chidao export --data kho --format neo4j -o nhap
     """
-    from graph.export import read_graph
-
     if output is ExportFormat.ICS:
         write_calendar(store, target)
         return
     if target is None and output is not ExportFormat.JSONL:
         raise BadParameter(f"Thêm -o để nói ghi {output} vào đâu. / Add -o to say where the {output} goes.")
-    with open_for_reading(store) as graph, working("Đang đọc đồ thị / reading the graph"):
-        found = read_graph(graph)
+    found = _stored(store) if data is None else _made(data, jobs)
     with working("Đang ghi / writing") if target else nullcontext():
         write(found, output, target)
+
+
+def _stored(store: str) -> Elements:
+    """What a store holds."""
+    from graph.export import read_graph
+
+    with open_for_reading(store) as graph, working("Đang đọc đồ thị / reading the graph"):
+        return read_graph(graph)
+
+
+def _made(data: str, jobs: int | None) -> Elements:
+    """What a catalogue says: more than an embedded store could hold, perhaps. Raises StoreUnavailable where there is none."""
+    from cli.catalogue import catalogue_of
+    from cli.corpus import make_graph
+
+    catalogue = catalogue_of(data, data)
+    if not catalogue.parts():
+        raise StoreUnavailable(
+            f"Không có danh mục trong {data}; hãy chạy `chidao ingest` trước. (No catalogue there; run `chidao ingest` first.)"
+        )
+    with working("Đang nối văn bản, dựng đồ thị / joining papers, making the graph"):
+        return make_graph(catalogue, jobs)
 
 
 def write_calendar(store: str, target: Path | None) -> None:

@@ -147,7 +147,7 @@ class EmbeddedWriter(EmbeddedReader):
             write_index(index_of(elements), self._path.with_name(INDEX_FILE), save)
             write_marks(elements, self._path.with_name(MARKS_FILE), save)
         except (OSError, kglite.FileIoError) as error:
-            raise StoreUnavailable(f"Không lưu được đồ thị vào {self._folder}: {error}. (Cannot save the graph.)") from error
+            raise StoreUnavailable(_unsaved(self._folder, error)) from error
         return summary
 
     def close(self) -> None:
@@ -169,6 +169,16 @@ class EmbeddedWriter(EmbeddedReader):
             self._path.unlink()
             return ()
         return stored_digests(self)
+
+
+def _unsaved(folder: Path, error: Exception) -> str:
+    if "payload is" in str(error):  # what edges say may be 2 GiB in all, says kglite 0.21
+        return (
+            f"Đồ thị lớn hơn mức kho nhúng lưu được ({error}); danh mục vẫn còn đủ. Hãy dùng Neo4j: "
+            "`chidao export --data … --format neo4j`, xem docs/how-to-fill-a-large-neo4j.md. "
+            "(The graph is larger than an embedded store can save; the catalogue is whole. Use Neo4j.)"
+        )
+    return f"Không lưu được đồ thị vào {folder}: {error}. (Cannot save the graph.)"
 
 
 def _identify(path: Path) -> _FileIdentity | None:
