@@ -63,7 +63,7 @@ class EmbeddedReader:
         self._guard = threading.Lock()
         self._identity: _FileIdentity | None = None
         self._graph: kglite.FrozenGraph | None = None
-        self._indexed: tuple[_FileIdentity | None, Index] | None = None
+        self._indexed: tuple[_FileIdentity, Index] | None = None
 
     def load(self, graph: Graph) -> LoadSummary:
         """Always refused: loading takes `open_for_writing`."""
@@ -114,13 +114,13 @@ class EmbeddedReader:
             )
         return identity
 
-    def _current(self) -> tuple[kglite.FrozenGraph, _FileIdentity | None]:
+    def _current(self) -> tuple[kglite.FrozenGraph, _FileIdentity]:
         with self._guard:
             identity = self._saved()
             if self._graph is None or identity != self._identity:
                 self._graph = _read(self._path).freeze()
                 self._identity = identity
-            return self._graph, self._identity
+            return self._graph, identity
 
 
 class EmbeddedWriter(EmbeddedReader):

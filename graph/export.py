@@ -55,7 +55,7 @@ def write_csv(graph: Graph, folder: Path) -> tuple[Path, Path]:
     """Write `nodes.csv` and `edges.csv` into the folder (UTF-8 with a mark, so that spreadsheets read the diacritics)."""
     folder.mkdir(parents=True, exist_ok=True)
     elements = as_elements(graph)
-    _write_table(folder / "nodes.csv", ("labels", "key"), lambda: map(_node_row, _nodes(elements)))
+    _write_table(folder / "nodes.csv", ("labels", "key"), lambda: map(_node_facts, _nodes(elements)))
     _write_table(
         folder / "edges.csv",
         ("relation", "source_label", "source_key", "target_label", "target_key"),
@@ -73,8 +73,7 @@ def to_networkx(graph: Graph) -> Any:
     """A `networkx.MultiDiGraph`: node ids `label:key`, edge keys the relation (numbered where it is parallel)."""
     elements, found = as_elements(graph), nx.MultiDiGraph()
     for node in _nodes(elements):
-        facts = {**_flat(node.properties), "labels": LIST_MARK.join(node.labels), "key": node.key}
-        found.add_node(_id(node.labels[0], node.key), **_printable(facts))
+        found.add_node(_id(node.labels[0], node.key), **_printable(_node_facts(node)))
     for number, edge in enumerate(_edges(elements)):
         found.add_edge(_id(*edge.source), _id(*edge.target), key=f"e{number}", **_printable(_edge_facts(edge)))
     return found
@@ -88,8 +87,8 @@ def _edges(elements: Elements) -> Iterator[Edge]:
     return map(elements.edges.edge, elements.edges.in_order())
 
 
-def _node_row(node: Node) -> dict[str, object]:
-    return {"labels": LIST_MARK.join(node.labels), "key": node.key, **_flat(node.properties)}
+def _node_facts(node: Node) -> dict[str, str | int | float | bool]:
+    return {**_flat(node.properties), "labels": LIST_MARK.join(node.labels), "key": node.key}
 
 
 def _line(value: Mapping[str, object]) -> str:
